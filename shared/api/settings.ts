@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** What the application remembers of a person, apart from any project. Each has a default; damaged ones fall back. */
+export const Settings = z
+  .strictObject({
+    theme: z.enum(['system', 'light', 'dark']),
+    /** Of the article, in percent of the normal size. */
+    textSize: z.int().min(70).max(200),
+    annotator: z.string().max(200),
+    leftWidth: z.int().min(200).max(600),
+    rightWidth: z.int().min(220).max(600),
+    leftOpen: z.boolean(),
+    rightOpen: z.boolean(),
+    tokenSnapping: z.boolean(),
+  })
+  .readonly();
+export type Settings = z.infer<typeof Settings>;
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  textSize: 100,
+  annotator: '',
+  leftWidth: 280,
+  rightWidth: 300,
+  leftOpen: true,
+  rightOpen: true,
+  tokenSnapping: true,
+};
+
+export const SettingsPatch = Settings.unwrap().partial();

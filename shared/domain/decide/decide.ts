@@ -1,0 +1,41 @@
+import { assertNever } from '../assert-never.ts';
+import type { ChangeSet } from '../change-set.ts';
+import type { Command } from '../command.ts';
+import type { Result } from '../result.ts';
+import { createAnnotation, editAnnotations, moveAnnotation, removeAnnotations } from './annotations.ts';
+import { addDocument, editDocument, removeDocuments, replaceContent } from './documents.ts';
+import { addAnnotator, mergeRecords, replaceCodebook } from './project.ts';
+import type { DecisionContext, ProjectState } from './project-state.ts';
+
+/**
+ * What a command does to a project, or the coded reason why it cannot be done. Pure: the same state, command, time
+ * and ids give the same ChangeSet in the store and in the window. An empty ChangeSet means that nothing would change.
+ */
+export function decide(state: ProjectState, command: Command, context: DecisionContext): Result<ChangeSet> {
+  switch (command.type) {
+    case 'annotation.create':
+      return createAnnotation(state, command, context);
+    case 'annotation.edit':
+      return editAnnotations(state, command, context);
+    case 'annotation.move':
+      return moveAnnotation(state, command, context);
+    case 'annotation.remove':
+      return removeAnnotations(state, command);
+    case 'document.add':
+      return addDocument(state, command, context);
+    case 'document.edit':
+      return editDocument(state, command, context);
+    case 'document.remove':
+      return removeDocuments(state, command);
+    case 'document.replace-content':
+      return replaceContent(state, command, context);
+    case 'annotator.add':
+      return addAnnotator(state, command, context);
+    case 'codebook.replace':
+      return replaceCodebook(state, command);
+    case 'project.merge':
+      return mergeRecords(state, command);
+    default:
+      return assertNever(command);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Annotation } from '../annotation.ts';
+import type { Annotator } from '../annotator.ts';
+import type { RecordKind, RecordOf } from '../change-set.ts';
+import type { Codebook } from '../codebook.ts';
+import type { DocumentRecord } from '../document.ts';
+import type { Link } from '../link.ts';
+import type { Timestamp } from '../ids.ts';
+
+/**
+ * What a decision may look up. The store answers from its tables, the window from what it holds; both give the same
+ * answers for the same project, so both decide alike.
+ */
+export interface ProjectState {
+  codebook(): Codebook;
+  document(id: string): DocumentRecord | undefined;
+  documentNamed(name: string): DocumentRecord | undefined;
+  /** The position for the next document: one more than the last. */
+  nextDocumentPosition(): number;
+  /** The text of a document; only asked for where the document exists. */
+  textOf(documentId: string): string;
+  annotation(id: string): Annotation | undefined;
+  annotationsOf(documentId: string): readonly Annotation[];
+  /** The links that begin or end at the annotation. */
+  linksOf(annotationId: string): readonly Link[];
+  annotator(id: string): Annotator | undefined;
+  annotatorNamed(name: string): Annotator | undefined;
+  labelsInUse(): ReadonlySet<string>;
+  record<Kind extends RecordKind>(kind: Kind, id: string): RecordOf<Kind> | undefined;
+}
+
+/** Time and ids come from outside, so that a decision is a pure function. */
+export interface DecisionContext {
+  readonly now: Timestamp;
+  readonly newId: () => string;
+}

@@ -1,0 +1,139 @@
+import { Codebook } from './codebook.ts';
+
+/**
+ * Colours: the set of Okabe and Ito (2008) and of Tol (2021, "bright" and "muted"), darkened or lightened until each
+ * reaches 3:1 on the page of both themes. Text is never painted in them, and no label is told by colour alone.
+ */
+const entityLabels = [
+  ['person', 'Person', '#3a78c2', '1', 'A named human being, or a description that stands for one.'],
+  ['organization', 'Organization', '#c4660a', '2', 'A government, ministry, party, company, agency, club or group.'],
+  ['place', 'Place', '#23845a', '3', 'A country, city, region, river, building or other location.'],
+  [
+    'date',
+    'Date',
+    '#8a6fc9',
+    '4',
+    'A calendar date, a time of day or a period, also where it is relative ("on Friday").',
+  ],
+  ['money', 'Money', '#98770a', '5', 'An amount with its currency.'],
+  ['quantity', 'Quantity', '#b8528a', '6', 'A number with what it counts or measures, a percentage or a rank.'],
+  [
+    'event',
+    'Event',
+    '#c94b4b',
+    '7',
+    'Something that happened or is planned, and has a name or a description of its own.',
+  ],
+  ['law', 'Law or agreement', '#1f8594', '8', 'A law, treaty, contract, regulation or court decision.'],
+  ['work', 'Work', '#6b7d1e', '9', 'A report, book, film, broadcast, post or other publication.'],
+  ['other', 'Other', '#6f7783', '0', 'Anything else that has a name and matters to the study.'],
+] as const;
+
+const text = (id: string, name: string, definition: string) => ({
+  id,
+  name,
+  kind: 'text',
+  options: [],
+  required: false,
+  definition,
+});
+
+const oneOf = (id: string, name: string, definition: string, options: readonly (readonly [string, string])[]) => ({
+  ...text(id, name, definition),
+  kind: 'one-of',
+  options: options.map(([optionId, optionName]) => ({ id: optionId, name: optionName })),
+});
+
+const onlyFigures = { shownIf: { attributeId: 'kind', values: ['figure'] } };
+
+const claimAttributes = [
+  text('source', 'Source', 'Who says so, in the words of the article. Empty where nobody is named.'),
+  text('cue', 'Cue', 'The word that reports it: "said", "noted", "according to".'),
+  text('addressee', 'Addressee', 'To whom it was said.'),
+  oneOf('kind', 'Kind', 'What sort of claim it is.', [
+    ['statement', 'Statement'],
+    ['figure', 'Figure'],
+    ['prediction', 'Prediction'],
+    ['demand', 'Demand'],
+    ['promise', 'Promise'],
+    ['evaluation', 'Evaluation'],
+  ]),
+  oneOf('directness', 'Directness', 'Whether the words are quoted.', [
+    ['direct', 'Direct quotation'],
+    ['indirect', 'Indirect speech'],
+    ['mixed', 'Mixed'],
+    ['unattributed', 'Unattributed'],
+  ]),
+  oneOf('polarity', 'Polarity', 'Whether the source affirms the content or denies it.', [
+    ['affirmed', 'Affirmed'],
+    ['negated', 'Denied'],
+  ]),
+  oneOf('stance', 'Stance', 'Where the article stands towards it.', [
+    ['supports', 'Supports'],
+    ['neutral', 'Neutral'],
+    ['opposes', 'Opposes'],
+  ]),
+  oneOf('certainty', 'Certainty', 'How sure the source sounds.', [
+    ['certain', 'Certain'],
+    ['probable', 'Probable'],
+    ['possible', 'Possible'],
+    ['doubtful', 'Doubtful'],
+  ]),
+  { ...text('checkworthy', 'Worth checking', 'Whether the public should know if it is true.'), kind: 'boolean' },
+  oneOf('verdict', 'Verdict', 'What checking it has shown.', [
+    ['true', 'True'],
+    ['mostly-true', 'Mostly true'],
+    ['mixed', 'Mixed'],
+    ['mostly-false', 'Mostly false'],
+    ['false', 'False'],
+    ['unverifiable', 'Cannot be verified'],
+  ]),
+  { ...text('quantity_value', 'Value', 'The figure, as a plain number.'), kind: 'number', ...onlyFigures },
+  { ...text('quantity_unit', 'Unit', 'What it counts: "USD", "people", "percent".'), ...onlyFigures },
+  text('event_time', 'Time of the event', 'When that happened of which the claim speaks.'),
+];
+
+/** The codebook that a new project starts with. */
+export const defaultCodebook: Codebook = Codebook.parse({
+  version: 1,
+  name: 'Entities and claims',
+  layers: [
+    {
+      id: 'entities',
+      name: 'Entities',
+      kind: 'entity',
+      paint: 'fill',
+      labels: entityLabels.map(([id, name, color, shortcut, definition]) => ({
+        id,
+        name,
+        color,
+        shortcut,
+        definition,
+        examples: [],
+        counterExamples: [],
+        parentId: null,
+      })),
+      attributes: [],
+    },
+    {
+      id: 'claims',
+      name: 'Claims',
+      kind: 'claim',
+      paint: 'underline',
+      labels: [
+        {
+          id: 'claim',
+          name: 'Claim',
+          color: '#2f6f9f',
+          shortcut: 'c',
+          definition: 'What somebody says is so: the content of the statement, without who says it.',
+          examples: [],
+          counterExamples: [],
+          parentId: null,
+        },
+      ],
+      attributes: claimAttributes,
+    },
+  ],
+  linkTypes: [],
+});

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { EntityId, LabelId, Timestamp } from './ids.ts';
+
+/** The register's entry behind the mentions of one person, organisation or thing. */
+export const Entity = z
+  .strictObject({
+    id: EntityId,
+    name: z.string().min(1).max(2000),
+    /** The label of the entity layer that says what kind of thing it is. */
+    labelId: LabelId,
+    aliases: z.array(z.string().max(2000)).readonly(),
+    /** By authority: `{ wikidata: "Q1156" }`. */
+    externalIds: z.record(z.string(), z.string()).readonly(),
+    note: z.string().max(1_000_000),
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+  })
+  .readonly();
+export type Entity = z.infer<typeof Entity>;
