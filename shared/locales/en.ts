@@ -1,0 +1,7 @@
+import { actionMessages } from './en/actions.ts';
+import { errorMessages } from './en/errors.ts';
+import { shellMessages } from './en/shell.ts';
+import { windowMessages } from './en/window.ts';
+
+/** Every string that a person sees, in English. A translation has the same keys. `{name}` stands for a parameter. */
+export const en = { ...actionMessages, ...errorMessages, ...shellMessages, ...windowMessages } as const;

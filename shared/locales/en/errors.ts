@@ -1,0 +1,79 @@
+import type { ErrorCode } from '../../domain/error-codes.ts';
+
+/** One sentence per expected failure: what happened to which file or thing, and what to do where that is not plain. */
+export const errorMessages = {
+  'error.annotation/exists': 'The annotation {id} is there already.',
+  'error.annotation/not-found': 'The annotation is not there any more. Somebody removed it.',
+  'error.annotation/no-text': 'An annotation needs at least one character of text.',
+  'error.annotation/outside-text':
+    'The place {places} lies outside the text of “{document}”, which has {length} characters.',
+  'error.annotation/spans-out-of-order':
+    'The fragments {places} in “{document}” overlap or are not in the order of the text.',
+  'error.annotation/splits-character': 'The place {places} in “{document}” would cut a character in two.',
+  'error.annotation/unknown-label': 'The codebook has no label “{label}”.',
+  'error.annotation/unknown-attribute': 'The layer “{layer}” has no attribute “{attribute}”.',
+  'error.annotation/attribute-value': '“{value}” is not a value that “{attribute}” can have.',
+  'error.annotator/not-found': 'The project has no annotator {id}.',
+  'error.annotator/name-taken': 'There is already an annotator called “{name}”.',
+  'error.codebook/invalid': 'The codebook in {file} cannot be used: {reason}',
+  'error.codebook/labels-in-use': 'These labels are in use and cannot go: {labels}.',
+  'error.document/exists': 'The document {id} is there already.',
+  'error.document/name-taken': 'Another document is called “{name}”. Choose another name.',
+  'error.document/not-found': 'The document is not in this project any more.',
+  'error.document/encoding-would-lose-text':
+    'With that encoding the annotated text “{quote}” would not be in “{document}” any more. Remove the annotation first, or keep the encoding.',
+  'error.history/nothing-to-undo': 'There is nothing to undo.',
+  'error.history/nothing-to-redo': 'There is nothing to redo.',
+  'error.import/binary': '{file} is not a text: it has binary data at byte {byte}.',
+  'error.import/cancelled': 'The import was cancelled.',
+  'error.import/damaged': '{file} cannot be read at {place}: {reason}',
+  'error.import/duplicate': '{file} has the same content as “{document}”, which is in the project already.',
+  'error.import/empty': '{file} is empty.',
+  'error.import/no-text': '{file} has no text in it.',
+  'error.import/not-found': '{file} does not exist.',
+  'error.import/not-readable': '{file} cannot be opened: {reason}',
+  'error.import/not-well-formed': '{file} has half of a character at offset {offset} and cannot be kept as it is.',
+  'error.import/reader-crashed': '{file} could not be read: the reader stopped ({reason}).',
+  'error.import/reader-timeout': '{file} took longer than {seconds} seconds to read and was left out.',
+  'error.import/too-large': '{file} has {size} MB. More than {limit} MB cannot be opened.',
+  'error.import/undecodable':
+    '{file} is not valid {encoding}: the byte at {byte} has no meaning there. Choose another encoding.',
+  'error.import/unknown-encoding': '“{encoding}” is not an encoding that is known here.',
+  'error.import/unknown-format': '{file} is of a kind that cannot be opened. These can: {known}.',
+  'error.import/conflict': 'The project already has a different {kind} with the id {id}, so nothing was taken over.',
+  'error.export/cannot-write': '{path} could not be written: {reason}',
+  'error.export/cancelled': 'The export was cancelled. What was there before is unchanged.',
+  'error.export/unknown-format': 'There is no format “{format}”. These can be written: {known}.',
+  'error.export/folder-needed': '{path} is a file. This format needs a folder.',
+  'error.project/none-open': 'No project is open.',
+  'error.project/exists': '{path} exists already. Choose another name, or open it.',
+  'error.project/not-found': '{path} does not exist.',
+  'error.project/not-a-project': '{path} is not an Annotary project.',
+  'error.project/empty-file':
+    '{path} is an empty file, not a project. If it was one, restore it from its backups folder.',
+  'error.project/newer':
+    '{path} was written by a newer Annotary (format {found}; this one knows {known}). Nothing was changed.',
+  'error.project/damaged':
+    '{path} is damaged ({reason}). Nothing was changed. Restore a backup, or run “annotary check --repair”.',
+  'error.project/foreign-schema': '{path} holds “{object}”, which Annotary did not put there. It was not opened.',
+  'error.project/locked': '{path} is open in another window or program.',
+  'error.project/not-readable': '{path} cannot be opened: {reason}',
+  'error.project/cannot-create': '{path} cannot be created: {reason}',
+  'error.store/full':
+    'The disk is full, so the last changes are not saved yet. They are kept here and will be saved as soon as there is room.',
+  'error.store/read-only':
+    '{path} cannot be written, so the last changes are not saved yet. They are kept here and tried again.',
+  'error.store/io':
+    'The disk reported an error ({reason}), so the last changes are not saved yet. They are kept here and tried again.',
+  'error.store/file-replaced':
+    '{path} was deleted or replaced by another program. Nothing more is written to it. What was open is saved in {rescue}.',
+  'error.store/conflict': 'The {kind} {id} was changed in the meantime. Nothing was written.',
+  'error.backup/failed': 'The backup {path} could not be made: {reason}',
+  'error.backup/not-found': '{path} is not a backup of a project.',
+  'error.request/unknown': 'The request “{name}” is not known.',
+  'error.request/invalid': 'The request “{name}” is not valid: {reason}',
+  'error.request/refused': 'The request “{name}” is not allowed from here.',
+  'error.request/too-large': 'The request “{name}” is too large.',
+  'error.request/internal': 'Something went wrong inside Annotary ({reason}). Your saved work is not affected.',
+  'error.services/stopped': 'The part of Annotary that saves your work has stopped. It is being started again.',
+} as const satisfies Record<`error.${ErrorCode}`, string>;

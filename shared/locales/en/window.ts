@@ -1,0 +1,2 @@
+/** What the window says. */
+export const windowMessages = {} as const;
