@@ -106,7 +106,7 @@ export const actions = {
   },
   'annotation.start-left': {
     label: 'action.annotation.start-left',
-    keys: 'Alt+Shift+ArrowLeft',
+    keys: 'Alt+Shift+ArrowUp',
     keysBelongTo: 'window',
     menu: 'annotate',
     startsGroup: true,
@@ -114,21 +114,21 @@ export const actions = {
   },
   'annotation.start-right': {
     label: 'action.annotation.start-right',
-    keys: 'Alt+Shift+ArrowRight',
+    keys: 'Alt+Shift+ArrowDown',
     keysBelongTo: 'window',
     menu: 'annotate',
     needs: 'annotation',
   },
   'annotation.end-right': {
     label: 'action.annotation.end-right',
-    keys: 'Alt+Shift+ArrowUp',
+    keys: 'Alt+Shift+ArrowRight',
     keysBelongTo: 'window',
     menu: 'annotate',
     needs: 'annotation',
   },
   'annotation.end-left': {
     label: 'action.annotation.end-left',
-    keys: 'Alt+Shift+ArrowDown',
+    keys: 'Alt+Shift+ArrowLeft',
     keysBelongTo: 'window',
     menu: 'annotate',
     needs: 'annotation',

@@ -12,7 +12,7 @@ import { Span } from '../domain/span.ts';
 import { Settings, SettingsPatch } from './settings.ts';
 
 /** Stands for files that a dialog or a drop chose. The window never names a path: it hands this back. */
-const FileHandle = z.string().min(1).max(100).brand('FileHandle');
+export const FileHandle = z.string().min(1).max(100).brand('FileHandle');
 export type FileHandle = z.infer<typeof FileHandle>;
 
 const FailureSchema = z
@@ -331,6 +331,8 @@ export const EVENT_CHANGE_LIMIT = 2000;
 export const events = {
   'project.opened': ProjectInfo,
   'project.closed': nothing,
+  /** A project that the command line, the system or the last session named could not be opened. */
+  'project.open-failed': z.strictObject({ failure: FailureSchema }),
   'project.changed': z.strictObject({
     sequence: z.int(),
     commandId: z.string(),

@@ -144,4 +144,5 @@ const changeSchemas = recordKinds.map((kind) =>
 );
 
 /** For the edges: a ChangeSet that comes from a file or another process. */
-export const ChangeSetSchema = z.array(z.union(changeSchemas)).readonly();
+// The map over the kinds loses which records belong to which kind; each schema in it checks just that.
+export const ChangeSetSchema = z.array(z.union(changeSchemas)).readonly() as unknown as z.ZodType<ChangeSet>;

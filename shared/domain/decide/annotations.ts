@@ -2,6 +2,7 @@ import type { Annotation, Attributes, AttributeValue } from '../annotation.ts';
 import { added, type AnyChange, type ChangeSet, removed, updated } from '../change-set.ts';
 import { type AttributeDefinition, findLabel, type Layer } from '../codebook.ts';
 import type { CommandOf } from '../command.ts';
+import { assertNever } from '../assert-never.ts';
 import { AnnotationId } from '../ids.ts';
 import type { Link } from '../link.ts';
 import { failure, type Result, success } from '../result.ts';
@@ -159,5 +160,7 @@ function accepts(definition: AttributeDefinition, value: AttributeValue): boolea
       return isOption(value);
     case 'many-of':
       return Array.isArray(value) && value.every(isOption);
+    default:
+      return assertNever(definition.kind);
   }
 }

@@ -24,7 +24,7 @@ export const errorMessages = {
     'With that encoding the annotated text “{quote}” would not be in “{document}” any more. Remove the annotation first, or keep the encoding.',
   'error.history/nothing-to-undo': 'There is nothing to undo.',
   'error.history/nothing-to-redo': 'There is nothing to redo.',
-  'error.import/binary': '{file} is not a text: it has binary data at byte {byte}.',
+  'error.import/binary': '{file} is not a text: it has {kind} data at byte {byte}.',
   'error.import/cancelled': 'The import was cancelled.',
   'error.import/damaged': '{file} cannot be read at {place}: {reason}',
   'error.import/duplicate': '{file} has the same content as “{document}”, which is in the project already.',

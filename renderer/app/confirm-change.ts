@@ -1,0 +1,132 @@
+import type { Outcome } from '#shared/api/contract.ts';
+import { type ChangeSet, changesOf } from '#shared/domain/change-set.ts';
+import type { AppState, OpenDocumentState, PendingCommand } from './state.ts';
+
+/** The state with other pending commands, and the annotations shown accordingly. */
+export function withPending(
+  state: AppState,
+  pending: readonly PendingCommand[],
+  history?: Outcome['history'],
+): AppState {
+  const project =
+    history && state.project.kind === 'open'
+      ? { ...state.project, info: { ...state.project.info, history } }
+      : state.project;
+  const next = { ...state, project, pending };
+  if (next.reading.kind !== 'ready') return next;
+  const open = next.reading.open;
+  let shown = open.confirmed;
+  for (const { predicted } of pending) shown = shown.apply(ofDocument(predicted ?? [], open));
+  // Nothing on its way and nothing changed: the same object, so that nothing is drawn anew.
+  if (shown === open.shown) return next;
+  return { ...next, reading: { kind: 'ready', open: { ...open, shown } } };
+}
+
+/** The state after a change that the store has written. */
+export function confirm(state: AppState, changeSet: ChangeSet): AppState {
+  return confirmReading(confirmProject(confirmDocuments(state, changeSet), changeSet), changeSet);
+}
+
+function confirmReading(state: AppState, changeSet: ChangeSet): AppState {
+  if (state.reading.kind !== 'ready') return state;
+  const { open } = state.reading;
+  const document = changesOf(changeSet, 'document').find(
+    (change) => (change.after ?? change.before)?.id === open.document.id,
+  );
+  if (document?.after === null) return { ...state, reading: { kind: 'none' }, selection: null, selectedId: null };
+  const links = changesOf(changeSet, 'link');
+  const gone = new Set(links.map((change) => (change.after ?? change.before)?.id));
+  return {
+    ...state,
+    reading: {
+      kind: 'ready',
+      open: {
+        ...open,
+        document: document?.after ?? open.document,
+        confirmed: open.confirmed.apply(ofDocument(changeSet, open)),
+        links:
+          links.length === 0
+            ? open.links
+            : [...open.links.filter((link) => !gone.has(link.id)), ...links.flatMap(({ after }) => after ?? [])],
+      },
+    },
+  };
+}
+
+function confirmProject(state: AppState, changeSet: ChangeSet): AppState {
+  if (state.project.kind !== 'open') return state;
+  const codebook = changesOf(changeSet, 'codebook').at(-1)?.after?.codebook;
+  const annotators = changesOf(changeSet, 'annotator');
+  if (!codebook && annotators.length === 0) return state;
+  const { info } = state.project;
+  const touched = new Set(annotators.map((change) => (change.after ?? change.before)?.id));
+  return {
+    ...state,
+    project: {
+      kind: 'open',
+      info: {
+        ...info,
+        codebook: codebook ?? info.codebook,
+        annotators: [
+          ...info.annotators.filter((annotator) => !touched.has(annotator.id)),
+          ...annotators.flatMap(({ after }) => after ?? []),
+        ],
+      },
+    },
+  };
+}
+
+/** The list of documents with its counts, kept up to date without asking the store. */
+function confirmDocuments(state: AppState, changeSet: ChangeSet): AppState {
+  const documents = changesOf(changeSet, 'document');
+  const counts = countChanges(changeSet);
+  if (documents.length === 0 && counts.size === 0) return state;
+  const after = new Map(documents.map((change) => [(change.after ?? change.before)?.id, change.after]));
+  const kept = state.documents.flatMap((item) => {
+    const record = after.get(item.document.id);
+    after.delete(item.document.id);
+    if (record === null) return [];
+    const change = counts.get(item.document.id);
+    if (!record && !change) return [item];
+    return [{ document: record ?? item.document, counts: change ? addCounts(item.counts, change) : item.counts }];
+  });
+  const fresh = [...after.values()].flatMap((record) =>
+    record ? [{ document: record, counts: addCounts({}, counts.get(record.id) ?? new Map<string, number>()) }] : [],
+  );
+  const list =
+    fresh.length === 0 ? kept : [...kept, ...fresh].sort((a, b) => a.document.position - b.document.position);
+  return { ...state, documents: list };
+}
+
+/** By document and label: how many annotations more (or fewer). */
+function countChanges(changeSet: ChangeSet): Map<string, Map<string, number>> {
+  const counts = new Map<string, Map<string, number>>();
+  const count = (documentId: string, labelId: string, difference: number): void => {
+    const byLabel = counts.get(documentId) ?? new Map<string, number>();
+    counts.set(documentId, byLabel.set(labelId, (byLabel.get(labelId) ?? 0) + difference));
+  };
+  for (const { before, after } of changesOf(changeSet, 'annotation')) {
+    if (before) count(before.documentId, before.labelId, -1);
+    if (after) count(after.documentId, after.labelId, 1);
+  }
+  return counts;
+}
+
+function addCounts(
+  counts: Readonly<Record<string, number>>,
+  changes: ReadonlyMap<string, number>,
+): Readonly<Record<string, number>> {
+  const next: Record<string, number> = { ...counts };
+  for (const [labelId, difference] of changes) {
+    const count = (next[labelId] ?? 0) + difference;
+    if (count > 0) next[labelId] = count;
+    else delete next[labelId];
+  }
+  return next;
+}
+
+function ofDocument(changeSet: ChangeSet, open: OpenDocumentState): ReturnType<typeof changesOf<'annotation'>> {
+  return changesOf(changeSet, 'annotation').filter(
+    (change) => (change.after ?? change.before)?.documentId === open.document.id,
+  );
+}

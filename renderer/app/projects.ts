@@ -1,0 +1,133 @@
+import type { PreloadApi } from '#shared/api/preload-api.ts';
+import type { FileHandle, ProjectInfo } from '#shared/api/contract.ts';
+import type { Failure } from '#shared/domain/result.ts';
+import type { Notices } from './notices.ts';
+import type { Reading } from './reading.ts';
+import { type AppState, initialState } from './state.ts';
+import type { Store } from './store.ts';
+import type { Sync } from './sync.ts';
+
+interface Deps {
+  readonly store: Store<AppState>;
+  readonly api: PreloadApi;
+  readonly sync: Sync;
+  readonly notices: Notices;
+  readonly reading: Reading;
+}
+
+/** Opening, making, closing and looking after the project. */
+export class Projects {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  async show(info: ProjectInfo): Promise<void> {
+    const { store, api, notices, reading } = this.#deps;
+    const documents = await api.call('documents.list', {});
+    if (!documents.ok) return notices.report(documents.error);
+    const before = store.get();
+    const same = before.project.kind === 'open' && before.project.info.id === info.id;
+    const reopened = same && before.reading.kind === 'ready' ? before.reading.open.document.id : undefined;
+    store.set({
+      ...initialState,
+      settings: before.settings,
+      notices: before.notices,
+      // After the services were started again, what was not acknowledged is still to be sent.
+      pending: same ? before.pending.filter((one) => !one.acknowledged) : [],
+      view: same ? before.view : 'read',
+      project: { kind: 'open', info },
+      documents: documents.value,
+    });
+    performance.mark('annotary:project-shown');
+    const first = documents.value.find((item) => item.document.id === reopened) ?? documents.value[0];
+    if (first) await reading.open(first.document.id);
+  }
+
+  /** Reads anew what is shown, after a change that was too large to be told. */
+  async reload(): Promise<void> {
+    const { store, api, notices, reading } = this.#deps;
+    const [info, documents] = await Promise.all([api.call('project.current', {}), api.call('documents.list', {})]);
+    if (!info.ok) return notices.report(info.error);
+    if (!documents.ok) return notices.report(documents.error);
+    const current = info.value;
+    if (!current) return this.forget();
+    store.update((state) => ({
+      ...state,
+      project: { kind: 'open', info: current },
+      documents: documents.value,
+      pending: state.pending.filter((one) => !one.acknowledged),
+    }));
+    const shown = store.get().reading;
+    const kept = shown.kind === 'ready' ? shown.open.document.id : undefined;
+    const next = documents.value.find((item) => item.document.id === kept) ?? documents.value[0];
+    if (next) await reading.open(next.document.id);
+    else store.update((state) => ({ ...state, reading: { kind: 'none' } }));
+  }
+
+  forget(failure?: Failure): void {
+    this.#deps.store.update((state) => ({
+      ...initialState,
+      settings: state.settings,
+      notices: state.notices,
+      project: failure ? { kind: 'none', failure } : { kind: 'none' },
+    }));
+  }
+
+  async chooseAndOpen(): Promise<void> {
+    const { api, notices } = this.#deps;
+    const chosen = await api.call('dialog.choose-project', {});
+    if (!chosen.ok) return notices.report(chosen.error);
+    if (chosen.value) await this.open(chosen.value.handle);
+  }
+
+  async open(handle: FileHandle): Promise<void> {
+    const { api, notices, sync } = this.#deps;
+    await sync.settled();
+    notices.reportIfFailed(await api.call('shell.open-project', { handle }));
+  }
+
+  async openSample(): Promise<void> {
+    const { api, notices, sync } = this.#deps;
+    await sync.settled();
+    notices.reportIfFailed(await api.call('shell.open-sample', {}));
+  }
+
+  async close(): Promise<void> {
+    const { api, notices, sync } = this.#deps;
+    await sync.settled();
+    notices.reportIfFailed(await api.call('project.close', {}));
+  }
+
+  /** Asks where to put it, and makes it. `made` is false where the person thought better of it. */
+  async create(name: string, annotator: string): Promise<{ made: boolean; failure?: Failure }> {
+    const { api, sync } = this.#deps;
+    const chosen = await api.call('dialog.choose-new-project', { name });
+    if (!chosen.ok) return { made: false, failure: chosen.error };
+    if (!chosen.value) return { made: false };
+    await sync.settled();
+    const { handle } = chosen.value;
+    const made = await api.call('shell.create-project', { handle, name, annotator, sample: false });
+    return made.ok ? { made: true } : { made: false, failure: made.error };
+  }
+
+  async backUp(): Promise<void> {
+    const { api, notices, sync } = this.#deps;
+    await sync.settled();
+    const made = await api.call('project.backup', {});
+    if (made.ok) notices.inform('window.notice.backed-up', { path: made.value.path });
+    else notices.report(made.error);
+  }
+
+  async check(): Promise<void> {
+    const { api, notices, sync } = this.#deps;
+    await sync.settled();
+    const checked = await api.call('project.check', {});
+    if (!checked.ok) return notices.report(checked.error);
+    const [first] = checked.value.findings;
+    if (!first) return notices.inform('window.notice.sound');
+    const count = checked.value.findings.length;
+    notices.warn('window.notice.not-sound', { count, where: first.where, detail: first.detail });
+  }
+}

@@ -1,0 +1,102 @@
+import type { PreloadApi } from '#shared/api/preload-api.ts';
+import { type AnnotationId, CommandId, type DocumentId } from '#shared/domain/ids.ts';
+import type { Span } from '#shared/domain/span.ts';
+import type { Notices } from './notices.ts';
+import { type AppState, openDocumentState } from './state.ts';
+import type { Store } from './store.ts';
+import type { Sync } from './sync.ts';
+
+export interface Place {
+  readonly span: Span;
+  readonly annotationId?: AnnotationId;
+}
+
+/** Which document is open, and which place of it is in view. */
+export class Reading {
+  readonly #store: Store<AppState>;
+  readonly #api: PreloadApi;
+  readonly #sync: Sync;
+  readonly #notices: Notices;
+  #reveals = 0;
+  #opening = 0;
+
+  constructor({
+    store,
+    api,
+    sync,
+    notices,
+  }: {
+    store: Store<AppState>;
+    api: PreloadApi;
+    sync: Sync;
+    notices: Notices;
+  }) {
+    this.#store = store;
+    this.#api = api;
+    this.#sync = sync;
+    this.#notices = notices;
+  }
+
+  async open(id: DocumentId, place?: Place): Promise<void> {
+    performance.mark('annotary:document-asked');
+    this.#opening += 1;
+    const turn = this.#opening;
+    // The article that is shown stays until the next one is there: no flash of an empty pane.
+    if (this.#store.get().reading.kind !== 'ready')
+      this.#store.update((state) => ({ ...state, reading: { kind: 'loading', id } }));
+    const opened = await this.#api.call('document.open', { id });
+    // Another one was asked for in the meantime.
+    if (turn !== this.#opening) return;
+    this.#store.update((state) => ({
+      ...state,
+      reading: opened.ok
+        ? { kind: 'ready', open: openDocumentState(opened.value) }
+        : { kind: 'failed', id, failure: opened.error },
+      selection: null,
+      selectedId: null,
+      reveal: null,
+    }));
+    if (place) this.goTo(place);
+  }
+
+  /** Shows a place of any document in the reader. */
+  async openAt(id: DocumentId, place: Place): Promise<void> {
+    const { reading } = this.#store.get();
+    if (reading.kind === 'ready' && reading.open.document.id === id) this.goTo(place);
+    else await this.open(id, place);
+  }
+
+  goTo(place: Place): void {
+    this.#store.update((state) => ({
+      ...state,
+      view: 'read',
+      selectedId: place.annotationId ?? null,
+      selection: place.annotationId ? null : { span: place.span, kind: 'selection', exact: true },
+    }));
+    this.reveal(place.span);
+  }
+
+  /** Opens the document that stands `steps` further down in the list. */
+  async step(steps: 1 | -1): Promise<void> {
+    const { documents, reading } = this.#store.get();
+    if (reading.kind !== 'ready') return;
+    const at = documents.findIndex((item) => item.document.id === reading.open.document.id);
+    const next = documents[at + steps];
+    if (at >= 0 && next) await this.open(next.document.id);
+  }
+
+  /** Brings a place into view without changing what is selected. */
+  reveal(span: Span): void {
+    this.#reveals += 1;
+    const request = this.#reveals;
+    this.#store.update((state) => ({ ...state, reveal: { span, request } }));
+  }
+
+  async changeEncoding(id: DocumentId, encoding: string): Promise<void> {
+    await this.#sync.settled();
+    const commandId = CommandId.parse(crypto.randomUUID());
+    const changed = await this.#api.call('document.change-encoding', { id, commandId, encoding });
+    if (!changed.ok) return this.#notices.report(changed.error);
+    await this.open(id);
+  }
+}

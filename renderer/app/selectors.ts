@@ -1,0 +1,32 @@
+import type { ProjectInfo } from '#shared/api/contract.ts';
+import type { Annotation } from '#shared/domain/annotation.ts';
+import { type Codebook, findLabel, type Label, type Layer } from '#shared/domain/codebook.ts';
+import type { AppState, OpenDocumentState } from './state.ts';
+
+// Each gives an object that is in the state already, so that it can be used with useApp.
+
+export function projectOf(state: AppState): ProjectInfo | undefined {
+  return state.project.kind === 'open' ? state.project.info : undefined;
+}
+
+export function codebookOf(state: AppState): Codebook | undefined {
+  return projectOf(state)?.codebook;
+}
+
+export function openDocumentOf(state: AppState): OpenDocumentState | undefined {
+  return state.reading.kind === 'ready' ? state.reading.open : undefined;
+}
+
+export function selectedAnnotationOf(state: AppState): Annotation | undefined {
+  return state.selectedId ? openDocumentOf(state)?.shown.find(state.selectedId) : undefined;
+}
+
+/** What the status line says about saving. */
+export function saveStateOf(state: AppState): 'saved' | 'saving' | 'trouble' {
+  if (state.trouble) return 'trouble';
+  return state.pending.some((one) => !one.acknowledged) ? 'saving' : 'saved';
+}
+
+export function labelOf(codebook: Codebook | undefined, labelId: string): { layer: Layer; label: Label } | undefined {
+  return codebook && findLabel(codebook, labelId);
+}

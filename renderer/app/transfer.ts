@@ -1,0 +1,95 @@
+import type { ExportOptions, ExportReport, FileHandle } from '#shared/api/contract.ts';
+import type { PreloadApi } from '#shared/api/preload-api.ts';
+import type { Result } from '#shared/domain/result.ts';
+import type { Notices } from './notices.ts';
+import type { Reading } from './reading.ts';
+import type { AppState, ImportProgress } from './state.ts';
+import type { Store } from './store.ts';
+import type { Sync } from './sync.ts';
+
+interface Deps {
+  readonly store: Store<AppState>;
+  readonly api: PreloadApi;
+  readonly sync: Sync;
+  readonly notices: Notices;
+  readonly reading: Reading;
+}
+
+export interface ExportTarget {
+  readonly suggestedName: string;
+  readonly kind: 'file' | 'folder';
+  readonly extension: string;
+}
+
+/** Files in and out. */
+export class Transfer {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  async chooseAndImport(folders: boolean): Promise<void> {
+    const { api, notices } = this.#deps;
+    const chosen = await api.call('dialog.choose-documents', { folders });
+    if (!chosen.ok) return notices.report(chosen.error);
+    if (chosen.value) await this.import(chosen.value.handle);
+  }
+
+  async importDropped(files: readonly File[]): Promise<void> {
+    const { api, notices, store } = this.#deps;
+    if (store.get().project.kind !== 'open') return notices.report({ code: 'project/none-open', params: {} });
+    const chosen = await api.filesDropped(files);
+    if (!chosen.ok) return notices.report(chosen.error);
+    if (chosen.value) await this.import(chosen.value.handle);
+  }
+
+  async import(handle: FileHandle): Promise<void> {
+    const { api, notices, store, sync, reading } = this.#deps;
+    await sync.settled();
+    this.#showDialog({ kind: 'running', done: 0, total: 0, file: '' });
+    const report = await api.call('shell.import', { handle });
+    if (!report.ok) {
+      store.update((state) => ({ ...state, dialog: null }));
+      return notices.report(report.error);
+    }
+    const [first] = report.value.added;
+    if (first) await reading.open(first.id);
+    this.#showDialog({ kind: 'done', report: report.value });
+  }
+
+  cancelImport(): void {
+    void this.#deps.api.call('import.cancel', {});
+  }
+
+  showProgress(progress: { done: number; total: number; file: string }): void {
+    const { dialog } = this.#deps.store.get();
+    if (dialog?.kind === 'import' && dialog.progress.kind === 'running')
+      this.#showDialog({ kind: 'running', ...progress });
+  }
+
+  /** Asks where to, and writes. Undefined where the person thought better of it. */
+  async export(
+    options: ExportOptions,
+    target: ExportTarget,
+  ): Promise<{ handle: FileHandle; report: Result<ExportReport> } | undefined> {
+    const { api, notices, sync } = this.#deps;
+    const chosen = await api.call('dialog.choose-export', target);
+    if (!chosen.ok) {
+      notices.report(chosen.error);
+      return undefined;
+    }
+    if (!chosen.value) return undefined;
+    await sync.settled();
+    const { handle } = chosen.value;
+    return { handle, report: await api.call('shell.export', { handle, options }) };
+  }
+
+  cancelExport(): void {
+    void this.#deps.api.call('export.cancel', {});
+  }
+
+  #showDialog(progress: ImportProgress): void {
+    this.#deps.store.update((state) => ({ ...state, dialog: { kind: 'import', progress } }));
+  }
+}

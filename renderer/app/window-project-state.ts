@@ -1,0 +1,28 @@
+import type { ProjectState as DecisionState } from '#shared/domain/decide/project-state.ts';
+import type { OpenDocumentState } from './state.ts';
+import type { ProjectInfo } from '#shared/api/contract.ts';
+
+/**
+ * What `decide` may look up, answered from what the window holds: the open document and the project's codebook and
+ * annotators. Good for commands on annotations of that document; other commands wait for the store.
+ */
+export function windowProjectState(info: ProjectInfo, open: OpenDocumentState): DecisionState {
+  const { document, content, shown, links } = open;
+  const unknown = (what: string) => (): never => {
+    throw new Error(`The window does not hold ${what}, so it must not decide commands that ask for it.`);
+  };
+  return {
+    codebook: () => info.codebook,
+    document: (id) => (id === document.id ? document : undefined),
+    textOf: () => content.text,
+    annotation: (id) => shown.find(id),
+    annotationsOf: (documentId) => (documentId === document.id ? shown.sorted : []),
+    linksOf: (id) => links.filter((link) => link.fromId === id || link.toId === id),
+    annotator: (id) => info.annotators.find((annotator) => annotator.id === id),
+    annotatorNamed: (name) => info.annotators.find((annotator) => annotator.name === name),
+    documentNamed: unknown('all documents'),
+    nextDocumentPosition: unknown('all documents'),
+    labelsInUse: unknown('all annotations'),
+    record: unknown('all records'),
+  };
+}

@@ -1,0 +1,101 @@
+import type { PreloadApi } from '#shared/api/preload-api.ts';
+import type { Settings } from '#shared/api/settings.ts';
+import { Annotating } from './annotating.ts';
+import { Notices } from './notices.ts';
+import { Projects } from './projects.ts';
+import { Reading } from './reading.ts';
+import { type AppState, type Dialog, initialState, type ViewName } from './state.ts';
+import { createStore, type Store } from './store.ts';
+import { createSync, type Sync } from './sync.ts';
+import { Transfer } from './transfer.ts';
+
+/** Everything that the window can do, over the one state that it shows. Components call these and nothing else. */
+export class Workbench {
+  readonly store: Store<AppState> = createStore(initialState);
+  readonly api: PreloadApi;
+  readonly sync: Sync;
+  readonly notices: Notices;
+  readonly reading: Reading;
+  readonly projects: Projects;
+  readonly transfer: Transfer;
+  readonly annotating: Annotating;
+
+  constructor(api: PreloadApi) {
+    const { store } = this;
+    this.api = api;
+    this.notices = new Notices(store);
+    this.sync = createSync({
+      store,
+      api,
+      onRefused: (failure) => this.notices.report(failure),
+      onReload: () => void this.projects.reload(),
+    });
+    const deps = { store, api, sync: this.sync, notices: this.notices };
+    this.reading = new Reading(deps);
+    this.projects = new Projects({ ...deps, reading: this.reading });
+    this.transfer = new Transfer({ ...deps, reading: this.reading });
+    this.annotating = new Annotating({ ...deps, reading: this.reading });
+  }
+
+  /** Listens to the application and reads what there is to show. Returns what ends the listening. */
+  start(): () => void {
+    const { api, store, projects } = this;
+    const ends = [
+      api.on('project.changed', (event) => this.sync.applyEvent(event)),
+      api.on('project.opened', (info) => void projects.show(info)),
+      api.on('project.closed', () => projects.forget()),
+      api.on('project.open-failed', ({ failure }) => projects.forget(failure)),
+      api.on('store.trouble', ({ failure }) => store.update((state) => ({ ...state, trouble: failure }))),
+      api.on('settings.changed', (settings) => store.update((state) => ({ ...state, settings }))),
+      api.on('import.progress', (progress) => this.transfer.showProgress(progress)),
+      this.#tellUnsaved(),
+    ];
+    void this.#readAll();
+    return () => {
+      for (const end of ends) end();
+    };
+  }
+
+  setView(view: ViewName): void {
+    this.store.update((state) => ({ ...state, view }));
+  }
+
+  openDialog(dialog: Dialog): void {
+    this.store.update((state) => ({ ...state, dialog }));
+  }
+
+  closeDialog(): void {
+    this.store.update((state) => ({ ...state, dialog: null }));
+  }
+
+  async changeSettings(patch: Partial<Settings>): Promise<void> {
+    // Shown at once; the shell's answer, with what it made of it, follows.
+    this.store.update((state) => ({ ...state, settings: { ...state.settings, ...patch } }));
+    this.notices.reportIfFailed(await this.api.call('settings.change', patch));
+  }
+
+  /** Only these labels are painted and listed; null for all. */
+  filterLabels(labelFilter: ReadonlySet<string> | null): void {
+    this.store.update((state) => ({ ...state, labelFilter }));
+  }
+
+  async #readAll(): Promise<void> {
+    const settings = await this.api.call('settings.read', {});
+    if (settings.ok) this.store.update((state) => ({ ...state, settings: settings.value }));
+    const project = await this.api.call('project.current', {});
+    if (!project.ok) this.projects.forget(project.error);
+    else if (project.value) await this.projects.show(project.value);
+    else if (this.store.get().project.kind === 'loading') this.projects.forget();
+  }
+
+  /** The shell waits for unsaved work before it lets the window close, so it must know of it. */
+  #tellUnsaved(): () => void {
+    let told = 0;
+    return this.store.subscribe(() => {
+      const unsaved = this.store.get().pending.filter((one) => !one.acknowledged).length;
+      if (unsaved === told) return;
+      told = unsaved;
+      void this.api.call('shell.unsaved', { pending: unsaved });
+    });
+  }
+}

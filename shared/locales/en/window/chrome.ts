@@ -1,0 +1,2 @@
+/** Panels, palette, inspector, dialogs. */
+export const chromeMessages = {} as const;

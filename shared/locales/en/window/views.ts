@@ -1,0 +1,2 @@
+/** The tables and figures beside the article. */
+export const viewMessages = {} as const;

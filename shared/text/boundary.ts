@@ -1,0 +1,49 @@
+import { type Span, splitsSurrogatePair } from '../domain/span.ts';
+import { tokensOf } from './segmentation.ts';
+
+export interface BoundaryMove {
+  readonly edge: 'start' | 'end';
+  readonly direction: 'left' | 'right';
+}
+
+/** Far enough to find the next token even behind a run of blank lines. */
+const REACH = 2000;
+
+/**
+ * The fragments with the first one's start or the last one's end moved by one token (or character). Undefined where
+ * it cannot move: nothing would be left, it would run into another fragment, or the text ends.
+ *
+ *     text     Foreign Secretary Misri said
+ *     span     ├──────────────┤
+ *     end →    ├────────────────────┤
+ *     end ←    ├─────┤
+ */
+export function moveBoundary(
+  text: string,
+  spans: readonly Span[],
+  { edge, direction, unit }: BoundaryMove & { readonly unit: 'token' | 'character' },
+): Span[] | undefined {
+  const index = edge === 'start' ? 0 : spans.length - 1;
+  const span = spans[index];
+  if (!span) return undefined;
+  const step = unit === 'token' ? nextTokenEdge : nextCharacterEdge;
+  const place = step(text, span[edge], { edge, direction });
+  if (place === undefined) return undefined;
+  const moved = { ...span, [edge]: place };
+  return moved.start < moved.end ? spans.map((other, i) => (i === index ? moved : other)) : undefined;
+}
+
+function nextTokenEdge(text: string, from: number, { edge, direction }: BoundaryMove): number | undefined {
+  const left = Math.max(0, from - REACH);
+  const edges = tokensOf(text.slice(left, from + REACH), left)
+    .filter((token) => /[^\p{P}]/u.test(text.slice(token.start, token.end)))
+    .map((token) => token[edge]);
+  return direction === 'right' ? edges.find((place) => place > from) : edges.findLast((place) => place < from);
+}
+
+function nextCharacterEdge(text: string, from: number, { direction }: BoundaryMove): number | undefined {
+  const next = direction === 'right' ? from + 1 : from - 1;
+  if (next < 0 || next > text.length) return undefined;
+  if (!splitsSurrogatePair(text, next)) return next;
+  return direction === 'right' ? next + 1 : next - 1;
+}
