@@ -2,11 +2,11 @@ import { useSyncExternalStore } from 'react';
 
 /** A value that changes and tells those who listen: the one place where the window's state lives. */
 export interface Store<State> {
-  get(): State;
-  set(next: State): void;
-  update(change: (state: State) => State): void;
+  readonly get: () => State;
+  readonly set: (next: State) => void;
+  readonly update: (change: (state: State) => State) => void;
   /** Returns what ends the listening. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export function createStore<State>(initial: State): Store<State> {

@@ -7,6 +7,7 @@ export const errorCodes = [
   'annotation/not-found',
   'annotation/no-text',
   'annotation/outside-text',
+  'annotation/quote-mismatch',
   'annotation/spans-out-of-order',
   'annotation/splits-character',
   'annotation/unknown-label',

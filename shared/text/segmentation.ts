@@ -7,7 +7,6 @@ import type { Span } from '../domain/span.ts';
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-const initialsBefore = /(?:^|[^\p{L}\p{N}.])(?:\p{L}\.)*\p{L}$/u;
 const initials = /^(?:\p{L}\.)+\p{L}$/u;
 
 /**
@@ -20,24 +19,14 @@ export function tokensOf(stretch: string, base = 0): Span[] {
     if (segment.trim() === '') continue;
     const previous = tokens.at(-1);
     const start = base + index;
-    if (segment === '.' && previous && previous.end === start && endsInitials(stretch, previous, base)) {
+    const word = previous && previous.end === start ? stretch.slice(previous.start - base, previous.end - base) : '';
+    if (segment === '.' && previous && initials.test(word)) {
       tokens[tokens.length - 1] = { start: previous.start, end: start + 1 };
     } else {
       tokens.push({ start, end: start + segment.length });
     }
   }
   return tokens;
-}
-
-/** "U.S" before its last dot; a single letter only where more initials came before it ("J. R. Smith" stays apart). */
-function endsInitials(stretch: string, token: Span, base: number): boolean {
-  const word = stretch.slice(token.start - base, token.end - base);
-  return (
-    initials.test(word) ||
-    (word.length === 1 &&
-      /\.\p{L}$/u.test(stretch.slice(0, token.end - base)) &&
-      initialsBefore.test(stretch.slice(0, token.end - base)))
-  );
 }
 
 /** The sentences of a stretch of text, without the blanks around them. */

@@ -7,6 +7,7 @@ export const errorMessages = {
   'error.annotation/no-text': 'An annotation needs at least one character of text.',
   'error.annotation/outside-text':
     'The place {places} lies outside the text of “{document}”, which has {length} characters.',
+  'error.annotation/quote-mismatch': 'The text at {places} in “{document}” is not “{quote}”, so nothing was written.',
   'error.annotation/spans-out-of-order':
     'The fragments {places} in “{document}” overlap or are not in the order of the text.',
   'error.annotation/splits-character': 'The place {places} in “{document}” would cut a character in two.',

@@ -1,2 +1,27 @@
-/** What native dialogs, the menu and the command line say. */
-export const shellMessages = {} as const;
+/** What native dialogs and the menu say. */
+export const shellMessages = {
+  'shell.annotator': 'Me',
+  'shell.cancel': 'Cancel',
+  'shell.new-project': 'New project',
+  'shell.project-files': 'Annotary projects',
+  'shell.sample-project': 'Sample project',
+  'shell.dialog.open-project': 'Open project',
+  'shell.dialog.new-project': 'New project',
+  'shell.dialog.import-files': 'Import files',
+  'shell.dialog.import-folder': 'Import a folder',
+  'shell.dialog.export-file': 'Export',
+  'shell.dialog.export-folder': 'Export into a folder',
+  'shell.dialog.export-here': 'Export here',
+  'shell.link.question': 'Open {host} in your web browser?',
+  'shell.link.open': 'Open',
+  'shell.menu.open-recent': 'Open recent',
+  'shell.menu.clear-recent': 'Clear this list',
+  'shell.menu.window': 'Window',
+  'shell.quit.question': 'Some changes are not saved yet.',
+  'shell.quit.detail':
+    'Annotary is still trying to save them. If you quit now, the changes of the last moments are lost.',
+  'shell.quit.wait': 'Keep Annotary open',
+  'shell.quit.anyway': 'Quit anyway',
+  'shell.crash.title': 'Annotary has to close',
+  'shell.crash.detail': 'Your saved work is not affected. Please start Annotary again.\n\n{reason}',
+} as const;

@@ -8,4 +8,12 @@ export const articleMessages = {
     'Only blanks or punctuation are selected. Hold Alt while selecting to label exactly what you mark.',
   'window.notice.finished': 'The document is finished.',
   'window.notice.reopened': 'The document is in progress again.',
+  'window.reader.loading': 'Opening the article…',
+  'window.reader.try-again': 'Try again',
+  'window.reader.empty-title': 'No article is open',
+  'window.reader.empty-text':
+    'Choose one on the left, or import text, Markdown and HTML files. You can also drop them here.',
+  'window.reader.help':
+    'Arrow keys move the text cursor by word, with Shift they select. Press the key of a label to annotate. Tab goes to the next annotation, F6 to the next part of the window.',
+  'window.reader.selected': 'Selected: {label}, “{quote}”',
 } as const;

@@ -1,0 +1,71 @@
+import { type CSSProperties, useRef } from 'react';
+import { findLabel } from '#shared/domain/codebook.ts';
+import { titleOf } from '#shared/domain/document.ts';
+import { translate } from '#shared/locales/translate.ts';
+import { useApp } from '../../app/context.tsx';
+import { codebookOf, selectedAnnotationOf } from '../../app/selectors.ts';
+import type { OpenDocumentState } from '../../app/state.ts';
+import { ArticleHeader } from './article-header.tsx';
+import { FocusMarks } from './focus-marks.tsx';
+import { OverviewRuler } from './overview-ruler.tsx';
+import { useArticle } from './use-article.ts';
+import { usePointerSelection } from './use-pointer-selection.ts';
+import { useReveal } from './use-reveal.ts';
+import { useTextKeys } from './use-text-keys.ts';
+
+/** One article: its header, its text with what is painted over it, and the ruler beside it. */
+export function ArticleView({ open }: { open: OpenDocumentState }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const textSize = useApp((state) => state.settings.textSize);
+  const { article, moved } = useArticle(open, root, scroller);
+  const onMouseDown = usePointerSelection(article, root);
+  const onKeyDown = useTextKeys(article, open.content, scroller);
+  useReveal(article, scroller);
+
+  // A number for CSS; React has no type for custom properties.
+  const size = { '--text-size': textSize / 100 } as CSSProperties;
+  return (
+    <div className="reader" style={size}>
+      <div className="reader-scroller" ref={scroller} data-reader-scroller>
+        <div className="reader-page">
+          <ArticleHeader open={open} />
+          <div className="reader-text">
+            {/* The article is where the text cursor moves: it takes the focus and the keys. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+            <div
+              ref={root}
+              role="document"
+              aria-label={titleOf(open.document)}
+              aria-describedby="reader-help"
+              className="article"
+              data-reader
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+              tabIndex={0}
+              onMouseDown={onMouseDown}
+              onKeyDown={onKeyDown}
+            />
+            <FocusMarks article={article} moved={moved} />
+          </div>
+        </div>
+      </div>
+      <OverviewRuler open={open} article={article} scroller={scroller} />
+      <p id="reader-help" className="visually-hidden">
+        {translate('window.reader.help')}
+      </p>
+      <Announcement />
+    </div>
+  );
+}
+
+/** Tells those who do not see the page which annotation is selected, and so also which was made. */
+function Announcement() {
+  const annotation = useApp(selectedAnnotationOf);
+  const codebook = useApp(codebookOf);
+  const label = annotation && codebook && findLabel(codebook, annotation.labelId)?.label.name;
+  return (
+    <p aria-live="polite" className="visually-hidden">
+      {annotation && label ? translate('window.reader.selected', { label, quote: annotation.quote.slice(0, 200) }) : ''}
+    </p>
+  );
+}

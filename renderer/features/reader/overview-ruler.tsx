@@ -1,0 +1,83 @@
+import { type MouseEvent, type RefObject, useEffect, useRef } from 'react';
+import { useApp, useWorkbench } from '../../app/context.tsx';
+import { codebookOf } from '../../app/selectors.ts';
+import { visible } from '../../app/annotating.ts';
+import type { OpenDocumentState } from '../../app/state.ts';
+import type { Article } from './article-editor.ts';
+import { binAnnotations } from './overview-bins.ts';
+
+const WIDTH = 14;
+
+/**
+ * Where in the article annotations lie, beside its scroll bar: a line for each place, in the colours of its labels.
+ * Drawn when the window has nothing else to do, and by lines of the screen, however many annotations there are.
+ */
+export function OverviewRuler({
+  open,
+  article,
+  scroller,
+}: {
+  open: OpenDocumentState;
+  article: Article | undefined;
+  scroller: RefObject<HTMLElement | null>;
+}) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const codebook = useApp(codebookOf);
+  const labelFilter = useApp((state) => state.labelFilter);
+  const dark = useApp((state) => state.settings.theme);
+  const { reading } = useWorkbench();
+  const { shown } = open;
+  const length = open.content.text.length;
+
+  useEffect(() => {
+    if (!codebook) return undefined;
+    const draw = (): void => {
+      const colors = new Map(codebook.layers.flatMap((layer) => layer.labels.map((label) => [label.id, label.color])));
+      if (canvas.current)
+        paint(canvas.current, binAnnotations(visible(open, labelFilter), length, canvas.current.clientHeight), colors);
+    };
+    let waiting = requestIdleCallback(draw, { timeout: 500 });
+    const observer = new ResizeObserver(() => {
+      cancelIdleCallback(waiting);
+      waiting = requestIdleCallback(draw, { timeout: 500 });
+    });
+    if (canvas.current) observer.observe(canvas.current);
+    return () => {
+      cancelIdleCallback(waiting);
+      observer.disconnect();
+    };
+    // `shown` stands for the annotations of `open`: other changes of the document need no new ruler.
+  }, [shown, open, codebook, labelFilter, length, dark]);
+
+  const jump = (event: MouseEvent): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const offset = Math.floor(((event.clientY - box.top) / box.height) * length);
+    if (article && scroller.current) reading.reveal({ start: offset, end: Math.min(offset + 1, length) });
+  };
+  // For the mouse only: the list of annotations is the same for keyboard and screen reader.
+  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+  return (
+    <div className="overview-ruler" aria-hidden="true" onClick={jump}>
+      {<canvas ref={canvas} />}
+    </div>
+  );
+}
+
+function paint(
+  canvas: HTMLCanvasElement,
+  bins: readonly (readonly string[])[],
+  colors: ReadonlyMap<string, string>,
+): void {
+  const ratio = devicePixelRatio;
+  canvas.width = WIDTH * ratio;
+  canvas.height = bins.length * ratio;
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  context.scale(ratio, ratio);
+  bins.forEach((labels, y) => {
+    labels.forEach((label, i) => {
+      context.fillStyle = colors.get(label) ?? '#888888';
+      context.fillRect((WIDTH / labels.length) * i, y, WIDTH / labels.length, 1);
+    });
+  });
+}

@@ -1,0 +1,130 @@
+import type { Codebook } from '#shared/domain/codebook.ts';
+import { envelope, type Span } from '#shared/domain/span.ts';
+import type { Annotation } from '#shared/domain/annotation.ts';
+import type { Article } from './article-editor.ts';
+import { numberLabels, planHighlights } from './highlight-plan.ts';
+import { highlightRules } from './highlight-styles.ts';
+
+/** What the painter needs of an index of annotations. */
+interface Paintable {
+  touching(stretch: Span): Annotation[];
+}
+
+export interface Scene {
+  readonly annotations: Paintable;
+  readonly selectedId: string | null;
+  readonly labelFilter: ReadonlySet<string> | null;
+  readonly selection: Span | null;
+  readonly cursor: Span | null;
+}
+
+/** How far around the window the article is painted already, as a part of the window's height. */
+const MARGIN = '50%';
+
+/**
+ * Paints annotations over an article with CSS highlights, for the sections near the window only: its cost depends on
+ * what can be seen and not on the length of the document. Nothing of it is in the document's own nodes.
+ */
+export class Painter {
+  readonly #article: Article;
+  readonly #observer: IntersectionObserver;
+  readonly #visible = new Set<number>();
+  readonly #painted = new Map<string, string>();
+  readonly #sheet = new CSSStyleSheet();
+  readonly #onWindowMoved: () => void;
+  #labels: ReturnType<typeof numberLabels> = new Map();
+  #codebook: Codebook | undefined;
+  #scene: Scene | undefined;
+
+  constructor(article: Article, scroller: HTMLElement, onWindowMoved: () => void) {
+    this.#article = article;
+    this.#onWindowMoved = onWindowMoved;
+    document.adoptedStyleSheets.push(this.#sheet);
+    const numbers = new Map(article.sections.map((section, i) => [section.element as Element, i]));
+    this.#observer = new IntersectionObserver((entries) => this.#moved(entries, numbers), {
+      root: scroller,
+      rootMargin: `${MARGIN} 0px`,
+    });
+    for (const { element } of article.sections) this.#observer.observe(element);
+  }
+
+  /** The part of the text that is painted: what can be seen, and half a window around it. */
+  get window(): Span | undefined {
+    if (this.#visible.size === 0) return undefined;
+    const { sections } = this.#article;
+    return envelope([...this.#visible].flatMap((i) => sections[i] ?? []));
+  }
+
+  setCodebook(codebook: Codebook): void {
+    if (codebook === this.#codebook) return;
+    this.#codebook = codebook;
+    this.#labels = numberLabels(codebook);
+    this.#sheet.replaceSync(highlightRules(this.#labels));
+    this.#paint();
+  }
+
+  show(scene: Scene): void {
+    const before = this.#scene;
+    this.#scene = scene;
+    if (
+      before?.annotations !== scene.annotations ||
+      before.selectedId !== scene.selectedId ||
+      before.labelFilter !== scene.labelFilter
+    )
+      this.#paint();
+    this.#paintSelection();
+  }
+
+  dispose(): void {
+    this.#observer.disconnect();
+    for (const name of this.#painted.keys()) CSS.highlights.delete(name);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+  }
+
+  #moved(entries: readonly IntersectionObserverEntry[], numbers: ReadonlyMap<Element, number>): void {
+    for (const { target, isIntersecting } of entries) {
+      const number = numbers.get(target);
+      if (number === undefined) continue;
+      if (isIntersecting) this.#visible.add(number);
+      else this.#visible.delete(number);
+    }
+    this.#paint();
+    this.#paintSelection();
+    this.#onWindowMoved();
+  }
+
+  #paint(): void {
+    const { window } = this;
+    const scene = this.#scene;
+    if (!window || !scene) return;
+    const near = scene.annotations.touching(window);
+    const shown = scene.labelFilter ? near.filter(({ labelId }) => scene.labelFilter?.has(labelId)) : near;
+    const plan = planHighlights(shown, this.#labels, scene.selectedId);
+    for (const [name, spans] of plan) this.#set(name, spans);
+    for (const name of this.#painted.keys()) if (name.startsWith('annotation-') && !plan.has(name)) this.#set(name, []);
+    performance.mark('annotary:painted');
+  }
+
+  #paintSelection(): void {
+    this.#set('selection', this.#scene?.selection ? [this.#scene.selection] : []);
+    this.#set('cursor', this.#scene?.cursor ? [this.#scene.cursor] : []);
+  }
+
+  /** Gives a highlight its stretches. One that has them already is left alone, so that its text is not repainted. */
+  #set(name: string, spans: readonly Span[]): void {
+    const signature = spans.map(({ start, end }) => `${start}-${end}`).join(' ');
+    if ((this.#painted.get(name) ?? '') === signature) return;
+    this.#painted.set(name, signature);
+    const ranges = spans.flatMap((span) => this.#article.offsets.toRange(span) ?? []);
+    const highlight = CSS.highlights.get(name);
+    if (highlight) {
+      highlight.clear();
+      for (const range of ranges) highlight.add(range);
+      return;
+    }
+    const fresh = new Highlight(...ranges);
+    if (name.endsWith('-selected')) fresh.priority = 2;
+    if (name === 'selection' || name === 'cursor') fresh.priority = 3;
+    CSS.highlights.set(name, fresh);
+  }
+}

@@ -1,0 +1,61 @@
+import type { Annotation } from '#shared/domain/annotation.ts';
+import type { Span, Utf16Offset } from '#shared/domain/span.ts';
+import type { Article } from './article-editor.ts';
+
+/** The offset of the character under a point of the window; undefined where no text of the article is. */
+export function characterAt(article: Article, x: number, y: number): Utf16Offset | undefined {
+  const caret = document.caretPositionFromPoint(x, y);
+  const offset = caret && article.offsetAt(caret.offsetNode, caret.offset);
+  if (offset === null || offset === undefined) return undefined;
+  // A caret stands between two characters; the point is over one of them.
+  for (const start of [offset, offset - 1]) {
+    const range = start >= 0 ? article.offsets.toRange({ start, end: start + 1 }) : undefined;
+    if (range && boxesOf(range).some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom))
+      return start;
+  }
+  return undefined;
+}
+
+/** What the person has selected with the page's own selection, as a span; undefined where it is empty or elsewhere. */
+export function selectedSpan(article: Article): Span | undefined {
+  const selection = document.getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  const range = selection.getRangeAt(0);
+  const start = article.offsetAt(range.startContainer, range.startOffset);
+  const end = article.offsetAt(range.endContainer, range.endOffset);
+  if (start === undefined || end === undefined || start >= end) return undefined;
+  return { start, end };
+}
+
+/** Makes the page's selection the same as ours, so that copying and screen readers see it. */
+export function selectInPage(article: Article, span: Span): void {
+  const range = article.offsets.toRange(span);
+  if (!range) return;
+  document
+    .getSelection()
+    ?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+}
+
+/**
+ * Which annotation a click on a character means: the shortest that covers it, since a longer one can be clicked
+ * elsewhere. Where that one is selected already, the next longer, and after the longest the shortest again.
+ */
+export function pickAnnotation(
+  covering: readonly Annotation[],
+  offset: Utf16Offset,
+  selectedId: string | null,
+): Annotation | undefined {
+  const under = covering
+    .filter(({ spans }) => spans.some((span) => span.start <= offset && offset < span.end))
+    .sort((a, b) => a.quote.length - b.quote.length);
+  const at = under.findIndex((annotation) => annotation.id === selectedId);
+  return under[(at + 1) % under.length];
+}
+
+/** Where a range is drawn, one box per line, in the window's coordinates. */
+export function boxesOf({ startContainer, startOffset, endContainer, endOffset }: StaticRange): DOMRect[] {
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return [...range.getClientRects()].filter((box) => box.width > 0);
+}

@@ -1,0 +1,53 @@
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import { useWorkbench } from '../../app/context.tsx';
+import type { AppState, OpenDocumentState } from '../../app/state.ts';
+import { type Article, drawArticle } from './article-editor.ts';
+import { Painter, type Scene } from './painter.ts';
+
+/**
+ * Draws the article once and keeps its painting in step with the state, past React: adding an annotation repaints the
+ * few highlights that changed and renders nothing. `moved` grows whenever other sections come into view.
+ */
+export function useArticle(
+  { content, document: { id } }: OpenDocumentState,
+  root: RefObject<HTMLElement | null>,
+  scroller: RefObject<HTMLElement | null>,
+): { article: Article | undefined; moved: number } {
+  const { store } = useWorkbench();
+  const [article, setArticle] = useState<Article>();
+  const [moved, setMoved] = useState(0);
+
+  useLayoutEffect(() => {
+    if (!root.current || !scroller.current) return undefined;
+    const drawn = drawArticle(content, root.current);
+    const painter = new Painter(drawn, scroller.current, () => setMoved((count) => count + 1));
+    const show = (): void => {
+      const state = store.get();
+      if (state.project.kind !== 'open' || state.reading.kind !== 'ready') return;
+      if (state.reading.open.document.id !== id) return;
+      painter.setCodebook(state.project.info.codebook);
+      painter.show(sceneOf(state, state.reading.open));
+    };
+    show();
+    const stop = store.subscribe(show);
+    setArticle(drawn);
+    performance.mark('annotary:document-drawn');
+    return () => {
+      stop();
+      painter.dispose();
+      drawn.dispose();
+    };
+  }, [content, id, root, scroller, store]);
+
+  return { article, moved };
+}
+
+function sceneOf({ selectedId, labelFilter, selection }: AppState, open: OpenDocumentState): Scene {
+  return {
+    annotations: open.shown,
+    selectedId,
+    labelFilter,
+    selection: selection?.kind === 'selection' ? selection.span : null,
+    cursor: selection?.kind === 'cursor' ? selection.span : null,
+  };
+}

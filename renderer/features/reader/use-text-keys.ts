@@ -1,0 +1,146 @@
+import { type KeyboardEvent, type RefObject, useRef } from 'react';
+import type { DocumentContent } from '#shared/domain/document.ts';
+import { envelope, type Span } from '#shared/domain/span.ts';
+import { moveBoundary } from '#shared/text/boundary.ts';
+import { envelopeOf } from '../../app/annotation-index.ts';
+import { useWorkbench } from '../../app/context.tsx';
+import { openDocumentOf, selectedAnnotationOf } from '../../app/selectors.ts';
+import type { Workbench } from '../../app/workbench.ts';
+import type { Article } from './article-editor.ts';
+import { boxesOf, characterAt, pickAnnotation, selectInPage } from './pointer.ts';
+import { bringIntoView } from './scrolling.ts';
+import { type CursorStep, stepCursor, tokenAt } from './text-cursor.ts';
+
+/** Where a selection by keyboard began, and where it has come to. */
+interface Cursor {
+  readonly anchor: Span;
+  readonly head: Span;
+}
+
+/**
+ * The text cursor: arrows move it by token, with Ctrl by sentence, up and down by line; Shift extends a selection,
+ * Alt+Shift by character; Enter selects the annotation under it.
+ */
+export function useTextKeys(
+  article: Article | undefined,
+  content: DocumentContent,
+  scroller: RefObject<HTMLElement | null>,
+): (event: KeyboardEvent) => void {
+  const workbench = useWorkbench();
+  const cursor = useRef<Cursor>(undefined);
+
+  return (event) => {
+    if (!article || !scroller.current) return;
+    const context = { workbench, article, content };
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      if (selectUnder(context)) event.preventDefault();
+      return;
+    }
+    if (!event.key.startsWith('Arrow') && event.key !== 'Home' && event.key !== 'End') return;
+    if (event.altKey) {
+      if (event.shiftKey && extendByCharacter(context, event.key)) claim(event);
+      return;
+    }
+    const before = currentCursor(context, cursor.current);
+    const head = before ? moved(context, before.head, event) : firstToken(context);
+    claim(event);
+    if (!head) return;
+    cursor.current = event.shiftKey && before ? { anchor: before.anchor, head } : { anchor: head, head };
+    const span = envelope([cursor.current.anchor, head]);
+    const kind = span.start === head.start && span.end === head.end ? 'cursor' : 'selection';
+    workbench.annotating.select({ span, kind, exact: false });
+    selectInPage(article, span);
+    const range = article.offsets.toRange(head);
+    if (range) bringIntoView(scroller.current, boxesOf(range));
+  };
+}
+
+interface Context {
+  readonly workbench: Workbench;
+  readonly article: Article;
+  readonly content: DocumentContent;
+}
+
+/** The event is ours: no scrolling, and no action of the same key. */
+function claim(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** Where the cursor is. What was selected by other means in the meantime counts more than what the keys remember. */
+function currentCursor({ workbench, content }: Context, remembered: Cursor | undefined): Cursor | undefined {
+  const state = workbench.store.get();
+  const { selection } = state;
+  if (selection) {
+    const whole = remembered && envelope([remembered.anchor, remembered.head]);
+    if (remembered && whole?.start === selection.span.start && whole.end === selection.span.end) return remembered;
+    const anchor = tokenAt(content, selection.span.start);
+    const head = tokenAt(content, Math.max(selection.span.start, selection.span.end - 1));
+    return anchor && head ? { anchor, head } : undefined;
+  }
+  const annotation = selectedAnnotationOf(state);
+  const token = annotation && tokenAt(content, envelopeOf(annotation).start);
+  return token ? { anchor: token, head: token } : undefined;
+}
+
+function firstToken({ content, article }: Context): Span | undefined {
+  // The first line that can be seen, so that the cursor appears where the person looks.
+  const shown = article.sections.find(({ element }) => element.getBoundingClientRect().bottom > 120);
+  return tokenAt(content, shown?.start ?? 0);
+}
+
+function moved(context: Context, from: Span, event: KeyboardEvent): Span | undefined {
+  const { article, content } = context;
+  if (event.key === 'ArrowUp' || event.key === 'ArrowDown') return lineStep(context, from, event.key === 'ArrowDown');
+  const range = article.offsets.toRange(from);
+  const element = range?.startContainer.parentElement;
+  const rightToLeft = element ? getComputedStyle(element).direction === 'rtl' : false;
+  return stepCursor(content, from, stepFor(event, rightToLeft)) ?? from;
+}
+
+function stepFor({ key, ctrlKey, metaKey }: KeyboardEvent, rightToLeft: boolean): CursorStep {
+  const far = ctrlKey || metaKey;
+  if (key === 'Home') return far ? 'text-start' : 'block-start';
+  if (key === 'End') return far ? 'text-end' : 'block-end';
+  const forward = (key === 'ArrowRight') !== rightToLeft;
+  if (far) return forward ? 'next-sentence' : 'previous-sentence';
+  return forward ? 'next' : 'previous';
+}
+
+/** The token above or below; at the border of a block the one that comes first or last there. */
+function lineStep({ article, content }: Context, from: Span, down: boolean): Span | undefined {
+  const range = article.offsets.toRange(from);
+  const box = range && boxesOf(range)[0];
+  if (box) {
+    const x = box.left + box.width / 2;
+    for (const lines of [1, 1.6, 2.4]) {
+      const y = down ? box.bottom + box.height * (lines - 0.5) : box.top - box.height * (lines - 0.5);
+      const offset = characterAt(article, x, y);
+      const token = offset === undefined ? undefined : tokenAt(content, offset);
+      if (token && (down ? token.start > from.start : token.start < from.start)) return token;
+    }
+  }
+  const edge = stepCursor(content, from, down ? 'block-end' : 'block-start');
+  return (edge && stepCursor(content, edge, down ? 'next' : 'previous')) ?? edge;
+}
+
+function extendByCharacter({ workbench, content, article }: Context, key: string): boolean {
+  const { selection, selectedId } = workbench.store.get();
+  if (!selection || selectedId || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false;
+  const direction = key === 'ArrowRight' ? 'right' : 'left';
+  const [span] = moveBoundary(content.text, [selection.span], { edge: 'end', direction, unit: 'character' }) ?? [];
+  if (!span) return true;
+  workbench.annotating.select({ span, kind: 'selection', exact: true });
+  selectInPage(article, span);
+  return true;
+}
+
+function selectUnder({ workbench }: Context): boolean {
+  const state = workbench.store.get();
+  const open = openDocumentOf(state);
+  const at = state.selection?.span.start ?? selectedAnnotationOf(state)?.spans[0]?.start;
+  if (!open || at === undefined) return false;
+  const picked = pickAnnotation(open.shown.touching({ start: at, end: at + 1 }), at, state.selectedId);
+  if (picked) workbench.annotating.selectAnnotation(picked.id);
+  return picked !== undefined;
+}

@@ -1,0 +1,145 @@
+import type { Annotation } from '../annotation.ts';
+import type { Annotator } from '../annotator.ts';
+import type { RecordKind, RecordOf } from '../change-set.ts';
+import { defaultCodebook } from '../default-codebook.ts';
+import type { DecisionContext, ProjectState } from '../decide/project-state.ts';
+import type { DocumentRecord } from '../document.ts';
+import {
+  AnnotationId,
+  AnnotatorId,
+  CommandId,
+  DocumentId,
+  idsFrom,
+  LabelId,
+  LayerId,
+  LinkId,
+  LinkTypeId,
+  Sha256,
+  Timestamp,
+} from '../ids.ts';
+import type { Link } from '../link.ts';
+import { quoteOf, type Span } from '../span.ts';
+
+// Records for tests, whole and valid, of which a test names only what it is about.
+
+const then = Timestamp.parse('2026-01-02T03:04:05.678Z');
+export const later = Timestamp.parse('2026-01-02T04:00:00.000Z');
+
+export function annotatorRecord({ id, name }: { id: string; name: string }): Annotator {
+  return { id: AnnotatorId.parse(id), name, createdAt: then };
+}
+
+export function documentRecord({
+  id,
+  name = `${id}.txt`,
+  length = 0,
+  position = 0,
+}: {
+  id: string;
+  name?: string;
+  length?: number;
+  position?: number;
+}): DocumentRecord {
+  return {
+    id: DocumentId.parse(id),
+    name,
+    position,
+    metadata: { title: '', byline: '', outlet: '', date: '', url: '', language: '' },
+    fields: {},
+    status: 'open',
+    contentId: Sha256.parse('0'.repeat(64)),
+    length,
+    source: {
+      fileName: name,
+      mediaType: 'text/plain',
+      encoding: 'utf-8',
+      encodingBasis: 'strict-utf-8',
+      byteLength: length,
+      sha256: Sha256.parse('1'.repeat(64)),
+    },
+    createdAt: then,
+    updatedAt: then,
+  };
+}
+
+export function annotationRecord({
+  id,
+  text,
+  spans,
+  documentId = 'd',
+  labelId = 'person',
+  layerId = 'entities',
+}: {
+  id: string;
+  text: string;
+  spans: readonly Span[];
+  documentId?: string;
+  labelId?: string;
+  layerId?: string;
+}): Annotation {
+  return {
+    id: AnnotationId.parse(id),
+    documentId: DocumentId.parse(documentId),
+    layerId: LayerId.parse(layerId),
+    labelId: LabelId.parse(labelId),
+    spans,
+    quote: quoteOf(text, spans),
+    attributes: {},
+    note: '',
+    entityId: null,
+    annotatorId: AnnotatorId.parse('ada'),
+    status: 'open',
+    origin: { kind: 'manual', by: '' },
+    confidence: null,
+    codebookVersion: 1,
+    createdAt: then,
+    updatedAt: then,
+  };
+}
+
+export function linkRecord({ id, fromId, toId }: { id: string; fromId: string; toId: string }): Link {
+  return {
+    id: LinkId.parse(id),
+    typeId: LinkTypeId.parse('same'),
+    fromId: AnnotationId.parse(fromId),
+    toId: AnnotationId.parse(toId),
+    attributes: {},
+    note: '',
+    annotatorId: AnnotatorId.parse('ada'),
+    confidence: null,
+    createdAt: then,
+    updatedAt: then,
+  };
+}
+
+/** A project of one document with this text, as `decide` sees it. */
+export function projectState(text: string, records: { annotations?: Annotation[]; links?: Link[] } = {}): ProjectState {
+  const document = documentRecord({ id: 'd', length: text.length });
+  const ada = annotatorRecord({ id: 'ada', name: 'Ada' });
+  const annotations = new Map((records.annotations ?? []).map((one) => [String(one.id), one]));
+  const links = records.links ?? [];
+  const tables: { [Kind in RecordKind]?: ReadonlyMap<string, RecordOf<Kind>> } = {
+    annotation: annotations,
+    document: new Map([['d', document]]),
+    annotator: new Map([['ada', ada]]),
+  };
+  return {
+    codebook: () => defaultCodebook,
+    document: (id) => (id === 'd' ? document : undefined),
+    documentNamed: (name) => (name === document.name ? document : undefined),
+    nextDocumentPosition: () => 1,
+    textOf: () => text,
+    annotation: (id) => annotations.get(id),
+    annotationsOf: (id) => (id === 'd' ? [...annotations.values()] : []),
+    linksOf: (id) => links.filter((link) => link.fromId === id || link.toId === id),
+    annotator: (id) => (id === 'ada' ? ada : undefined),
+    annotatorNamed: (name) => (name === 'Ada' ? ada : undefined),
+    labelsInUse: () => new Set([...annotations.values()].map((one) => String(one.labelId))),
+    // Each table above holds records of the kind that it stands under.
+    record: <Kind extends RecordKind>(kind: Kind, id: string) => tables[kind]?.get(id) as RecordOf<Kind> | undefined,
+  };
+}
+
+export function decisionContext(): DecisionContext {
+  return { now: later, newId: idsFrom(CommandId.parse('00000000-0000-4000-8000-000000000001')) };
+}
