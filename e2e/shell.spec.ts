@@ -177,7 +177,9 @@ test('quitting loses no command that was sent', async ({ launch }) => {
       void annotary.call('command.run', { id: crypto.randomUUID(), command });
     }
   }, id);
+  const child = first.app.process();
   await first.app.close();
+  expect(child.exitCode).toBe(0);
 
   const second = await launch();
   const [again] = await value(second.page, 'documents.list', {});

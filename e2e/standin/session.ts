@@ -41,7 +41,7 @@ const permissions: readonly (readonly [electron: string, chromium: string])[] = 
   ['unknown', 'payment-handler'],
 ];
 
-class Session extends LoudEmitter {
+export class Session extends LoudEmitter {
   #check: CheckHandler | null = null;
   #request: RequestHandler | null = null;
   readonly protocol = protocol;

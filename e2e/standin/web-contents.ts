@@ -12,7 +12,7 @@ import { installPreload } from './preload.ts';
 import { createEvent } from './preventable-event.ts';
 import { fromBrowser, toBrowser } from './protocol.ts';
 import { interceptRequests } from './requests.ts';
-import { session } from './session.ts';
+import { type Session, session } from './session.ts';
 import { createCodec } from './structured-clone.ts';
 import { LoudEmitter } from './unsupported.ts';
 import { WebFrameMain } from './web-frame.ts';
@@ -52,7 +52,7 @@ export class WebContents extends LoudEmitter {
   readonly id: number;
   readonly mainFrame: WebFrameMain;
   readonly window: BrowserWindow;
-  readonly session = session.defaultSession;
+  readonly session: Session = session.defaultSession;
   /** As Chromium has it, with the https form of the application's scheme. */
   browserUrl = '';
   targetId = '';
