@@ -57,8 +57,7 @@ test('every window has the safe settings', async ({ launch }) => {
   const all = await app.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => {
       // Not in Electron's types, though it is what its documentation names for tests.
-      const { getLastWebPreferences } = contents as unknown as { getLastWebPreferences(): Record<string, unknown> };
-      return getLastWebPreferences.call(contents);
+      return (contents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences();
     }),
   );
   expect(all).toHaveLength(1);

@@ -165,6 +165,23 @@ test('a second start hands its project to the first and leaves', async ({ launch
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
+test('a second start with a project that is not there says so in the first window', async ({ launch, userData }) => {
+  const { page } = await launch();
+  const before = await value(page, 'project.current', {});
+  const failures = await page.evaluateHandle(() => {
+    const seen: unknown[] = [];
+    const { annotary } = window as unknown as { annotary: { on(name: string, take: (event: unknown) => void): void } };
+    annotary.on('project.open-failed', (event) => seen.push(event));
+    return seen;
+  });
+  const path = join(userData, 'gone.annotary');
+  await startAgain([`--user-data-dir=${userData}`, path]);
+  await expect
+    .poll(() => failures.evaluate((seen) => [...seen]))
+    .toEqual([{ failure: { code: 'project/not-found', params: { path } } }]);
+  expect((await value(page, 'project.current', {}))?.id).toBe(before?.id);
+});
+
 test('quitting loses no command that was sent', async ({ launch }) => {
   const first = await launch();
   const [document] = await value(first.page, 'documents.list', {});

@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module';
 
-const standin = new URL('./electron.ts', import.meta.url).href;
+const standin = new URL('./electron-module.ts', import.meta.url).href;
 
 // Both `import 'electron'` of the application and `require('electron')` of Playwright's loader come here.
 registerHooks({

@@ -1,5 +1,6 @@
 import type { PreloadApi } from '#shared/api/preload-api.ts';
 import type { Settings } from '#shared/api/settings.ts';
+import { commitDrafts } from '../ui/drafts.ts';
 import { Annotating } from './annotating.ts';
 import { Notices } from './notices.ts';
 import { Projects } from './projects.ts';
@@ -83,19 +84,35 @@ export class Workbench {
     const settings = await this.api.call('settings.read', {});
     if (settings.ok) this.store.update((state) => ({ ...state, settings: settings.value }));
     const project = await this.api.call('project.current', {});
+    // The event that a project was opened may have come first.
+    if (this.store.get().project.kind !== 'loading') return;
     if (!project.ok) this.projects.forget(project.error);
     else if (project.value) await this.projects.show(project.value);
-    else if (this.store.get().project.kind === 'loading') this.projects.forget();
+    else this.projects.forget();
   }
 
-  /** The shell waits for unsaved work before it lets the window close, so it must know of it. */
+  /** The shell waits for unsaved work before it lets the window close, so it must know of it, and be answered. */
   #tellUnsaved(): () => void {
     let told = 0;
-    return this.store.subscribe(() => {
-      const unsaved = this.store.get().pending.filter((one) => !one.acknowledged).length;
-      if (unsaved === told) return;
-      told = unsaved;
-      void this.api.call('shell.unsaved', { pending: unsaved });
-    });
+    const tell = (): void => {
+      told = unsavedOf(this.store.get());
+      void this.api.call('shell.unsaved', { pending: told });
+    };
+    const ends = [
+      this.store.subscribe(() => {
+        if (unsavedOf(this.store.get()) !== told) tell();
+      }),
+      this.api.on('window.closing', () => {
+        commitDrafts();
+        tell();
+      }),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
   }
+}
+
+function unsavedOf(state: AppState): number {
+  return state.pending.filter((one) => !one.acknowledged).length;
 }

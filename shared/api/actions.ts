@@ -280,7 +280,7 @@ export const actions = {
   'palette.open': {
     label: 'action.palette.open',
     keys: 'CmdOrCtrl+K',
-    keysBelongTo: 'menu',
+    keysBelongTo: 'window',
     menu: 'help',
     needs: 'nothing',
   },

@@ -95,6 +95,7 @@ const MergeRecords = z
     records: z
       .array(
         z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('codebook'), record: recordSchemas.codebook }),
           z.strictObject({ kind: z.literal('annotator'), record: recordSchemas.annotator }),
           z.strictObject({ kind: z.literal('document'), record: recordSchemas.document }),
           z.strictObject({ kind: z.literal('entity'), record: recordSchemas.entity }),

@@ -124,7 +124,7 @@ export const defaultCodebook: Codebook = Codebook.parse({
         {
           id: 'claim',
           name: 'Claim',
-          color: '#2f6f9f',
+          color: '#41566b',
           shortcut: 'c',
           definition: 'What somebody says is so: the content of the statement, without who says it.',
           examples: [],

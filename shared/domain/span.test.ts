@@ -13,12 +13,22 @@ function charactersOf({ start, end }: Span): Set<number> {
 describe('spans', () => {
   it('overlap exactly where they share a character', () => {
     fc.assert(
-      fc.property(span, span, (a, b) => overlaps(a, b) === charactersOf(a).intersection(charactersOf(b)).size > 0),
+      fc.property(
+        span,
+        span,
+        (a, b) => overlaps(a, b) === [...charactersOf(a)].some((place) => charactersOf(b).has(place)),
+      ),
     );
   });
 
   it('contain exactly where every character of the one is in the other', () => {
-    fc.assert(fc.property(span, span, (a, b) => contains(a, b) === charactersOf(b).isSubsetOf(charactersOf(a))));
+    fc.assert(
+      fc.property(
+        span,
+        span,
+        (a, b) => contains(a, b) === [...charactersOf(b)].every((place) => charactersOf(a).has(place)),
+      ),
+    );
   });
 
   it('cross where they overlap and neither contains the other', () => {

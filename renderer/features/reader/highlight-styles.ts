@@ -36,7 +36,9 @@ function declarations({ paint, color, lane, state }: Look): string {
   const width = state === 'selected' ? 3 : 2;
   const line = state === 'suggested' ? 'dashed' : 'solid';
   const offset = paint === 'fill' ? 2 + lane * 3 : 6 + lane * 4;
-  const share = paint === 'fill' || state === 'selected' ? strength[state] : 0;
+  // Sentences are long: what makes a word stand out would shout behind three lines of them.
+  const underlined = state === 'selected' ? 22 : 0;
+  const share = paint === 'fill' ? strength[state] : underlined;
   const tint = share > 0 ? `background-color: color-mix(in oklab, ${shown} ${share}%, transparent);` : '';
   return `${tint} text-decoration: underline ${line} ${width}px ${shown}; text-underline-offset: ${offset}px;`;
 }

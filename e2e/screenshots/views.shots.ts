@@ -1,0 +1,86 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, root, test } from '../fixtures.ts';
+import { WorkbenchPage } from '../workbench-page.ts';
+
+// Pictures of every view, to be looked at by a person: in two sizes and both themes, under test-results/screenshots.
+// Those that the documentation shows are copied there.
+
+const folder = join(root, 'test-results/screenshots');
+const shownInDocs = new Set([
+  'read-light-1440x900',
+  'read-dark-1440x900',
+  'claim-light-1440x900',
+  'entities-light-1440x900',
+  'export-light-1440x900',
+]);
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 700 },
+];
+
+async function shoot(page: Page, name: string): Promise<void> {
+  // The ruler is drawn when the window is idle.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2000 })));
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, animations: 'disabled' });
+  if (shownInDocs.has(name)) copyFileSync(path, join(root, 'docs/images', `${name}.png`));
+}
+
+async function setUp(app: ElectronApplication, look: { theme: 'light' | 'dark'; size: (typeof sizes)[number] }) {
+  await app.evaluate(({ BrowserWindow, nativeTheme }, { theme, size }) => {
+    nativeTheme.themeSource = theme;
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 0, y: 0, ...size });
+  }, look);
+}
+
+for (const size of sizes) {
+  for (const theme of ['light', 'dark'] as const) {
+    const look = `${theme}-${size.width}x${size.height}`;
+    test(look, async ({ launch }) => {
+      mkdirSync(folder, { recursive: true });
+      mkdirSync(join(root, 'docs/images'), { recursive: true });
+      const { app, page } = await launch();
+      const window = await new WorkbenchPage(page).ready();
+      await setUp(app, { theme, size });
+      await expect.poll(() => page.evaluate(() => innerWidth)).toBe(size.width);
+      await shoot(page, `read-${look}`);
+      await window.annotations.getByRole('listitem').filter({ hasText: 'Claim' }).first().getByRole('button').click();
+      await shoot(page, `claim-${look}`);
+      for (const view of ['Entities', 'Claims', 'Search', 'Statistics', 'Codebook', 'Export']) {
+        await window.view(view).click();
+        if (view === 'Search') {
+          await page.getByRole('tabpanel').getByRole('searchbox').fill('levee');
+          await page.keyboard.press('Enter');
+        }
+        await page.waitForLoadState('networkidle');
+        await shoot(page, `${view.toLowerCase()}-${look}`);
+      }
+      await window.view('Read').click();
+      for (const [keys, name] of [
+        ['Control+n', 'new-project'],
+        ['Control+e', 'export-dialog'],
+        ['Control+k', 'palette'],
+      ] as const) {
+        await page.keyboard.press(keys);
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await shoot(page, `${name}-${look}`);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toBeHidden();
+      }
+      await window.article.focus();
+      await page.keyboard.press('?');
+      await shoot(page, `keys-${look}`);
+      await page.keyboard.press('Escape');
+      await window.openDocument('Field notes with difficult characters');
+      await shoot(page, `difficult-${look}`);
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('Close project');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name: 'New project' })).toBeVisible();
+      await shoot(page, `welcome-${look}`);
+    });
+  }
+}

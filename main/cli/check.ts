@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import type { OutputOf } from '#shared/api/contract.ts';
+import type { Failure } from '#shared/domain/result.ts';
+import { describeFailure, translate } from '#shared/locales/translate.ts';
+import { repairProject } from '../store/repair.ts';
+import { type Answer, type CliCommand, type CommandContext, type CommandResult } from './command.ts';
+import { openProject } from './open.ts';
+
+type Findings = OutputOf<'project.check'>['findings'];
+
+export const checkCommand: CliCommand = {
+  name: 'check',
+  usage: 'check PROJECT [--repair]',
+  about: 'cli.check.about',
+  positionals: { least: 1, most: 1 },
+  options: { repair: { about: 'cli.option.repair' } },
+  async run(context) {
+    if (context.options['repair'] === true) return repair(context);
+    const opened = await openProject(context);
+    if (!opened.ok) return isDamage(opened.error) ? unopenable(opened.error, context) : opened.error;
+    const checked = await context.services.call('project.check', {});
+    return checked.ok ? answerOf(checked.value) : checked.error;
+  },
+};
+
+function repair({ positionals, now }: CommandContext): CommandResult {
+  const repaired = repairProject(resolve(positionals[0] ?? ''), now());
+  if (!repaired.ok) return repaired.error;
+  const { original, done, remaining } = repaired.value;
+  return {
+    exitCode: remaining.length > 0 ? 1 : 0,
+    json: { sound: remaining.length === 0, repaired: { original, done }, findings: remaining },
+    lines: [translate('cli.check.repaired', { original }), ...done, ...linesOf(remaining)],
+  };
+}
+
+/** A project too damaged to open was checked all the same, and something was found. */
+function isDamage({ code }: Failure): boolean {
+  return code === 'project/damaged' || code === 'project/foreign-schema' || code === 'project/empty-file';
+}
+
+function unopenable(error: Failure, { positionals }: CommandContext): Answer {
+  const detail = describeFailure(error);
+  const findings = [{ code: error.code, where: positionals[0] ?? '', detail }];
+  return { exitCode: 1, json: { sound: false, checked: {}, findings }, lines: linesOf(findings) };
+}
+
+function answerOf({ sound, checked, findings }: OutputOf<'project.check'>): Answer {
+  const counted = Object.entries(checked).map(([name, annotations]) =>
+    translate('cli.stats.count', { name, annotations }),
+  );
+  const verdict = sound ? [translate('cli.check.sound')] : linesOf(findings);
+  return { exitCode: sound ? 0 : 1, json: { sound, checked, findings }, lines: [...counted, ...verdict] };
+}
+
+function linesOf(findings: Findings): string[] {
+  const lines = findings.map((finding) => translate('cli.check.finding', finding));
+  return findings.length === 0 ? [] : [...lines, translate('cli.check.unsound', { findings: findings.length })];
+}

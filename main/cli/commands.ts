@@ -1,0 +1,23 @@
+import { backupCommand } from './backup.ts';
+import { checkCommand } from './check.ts';
+import type { CliCommand } from './command.ts';
+import { exportCommand } from './export.ts';
+import { formatsCommand } from './formats.ts';
+import { importCommand } from './import.ts';
+import { listCommand } from './list.ts';
+import { newCommand } from './new.ts';
+import { restoreCommand } from './restore.ts';
+import { statsCommand } from './stats.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly CliCommand[] = [
+  newCommand,
+  importCommand,
+  listCommand,
+  exportCommand,
+  formatsCommand,
+  checkCommand,
+  statsCommand,
+  backupCommand,
+  restoreCommand,
+];

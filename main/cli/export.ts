@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { translate } from '#shared/locales/translate.ts';
+import { type CliCommand, done, textOption } from './command.ts';
+import { openProject } from './open.ts';
+
+const usage = 'export PROJECT --format ID --out PATH [--annotator NAME] [--offsets codepoint|utf16] [--excel]';
+
+const units = ['codepoint', 'utf16'] as const;
+
+export const exportCommand: CliCommand = {
+  name: 'export',
+  usage,
+  about: 'cli.export.about',
+  positionals: { least: 1, most: 1 },
+  options: {
+    format: { value: 'ID', about: 'cli.option.format-out' },
+    out: { value: 'PATH', about: 'cli.option.out' },
+    annotator: { value: 'NAME', about: 'cli.option.annotator-only' },
+    offsets: { value: 'UNIT', about: 'cli.option.offsets' },
+    excel: { about: 'cli.option.excel' },
+  },
+  async run(context) {
+    const { services, options } = context;
+    const format = textOption(options, 'format');
+    const out = textOption(options, 'out');
+    const unit = textOption(options, 'offsets') ?? 'codepoint';
+    const offsets = units.find((candidate) => candidate === unit);
+    if (format === undefined || out === undefined || out === '')
+      return {
+        wrongUse: translate('cli.error.option-needed', { option: format === undefined ? 'format' : 'out', usage }),
+      };
+    if (!offsets)
+      return {
+        wrongUse: translate('cli.error.option-value', { option: 'offsets', value: unit, possible: units.join(', ') }),
+      };
+    const opened = await openProject(context);
+    if (!opened.ok) return opened.error;
+    services.on('export.progress', ({ done: written, total }) =>
+      context.progress(written === total ? '' : translate('cli.export.progress', { done: written, total })),
+    );
+    const annotator = textOption(options, 'annotator');
+    const excel = options['excel'] === true;
+    const exported = await services.call('export.path', {
+      path: resolve(out),
+      options: { format, offsets, excel, ...(annotator === undefined ? {} : { annotator }) },
+    });
+    if (!exported.ok) return exported.error;
+    const { files, notes } = exported.value;
+    return done({ files, notes }, [
+      ...files.map(({ path, rows, bytes }) => translate('cli.export.file', { path, rows, bytes })),
+      ...notes,
+    ]);
+  },
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { ApiClient } from '#shared/api/client.ts';
+import { CommandId } from '#shared/domain/ids.ts';
+import { annotationHandlers } from './services/annotations.ts';
+import { encodingHandlers } from './services/change-encoding.ts';
+import { commandHandlers } from './services/commands.ts';
+import { createDispatcher } from './services/dispatch.ts';
+import { documentHandlers } from './services/documents.ts';
+import { EventBus } from './services/event-bus.ts';
+import { createExportService } from './services/export.ts';
+import type { Host } from './services/host.ts';
+import { createImportService } from './services/import.ts';
+import { CurrentProject, projectHandlers } from './services/project.ts';
+import { searchHandlers } from './services/search.ts';
+import { statisticsHandlers } from './services/statistics.ts';
+import { assertSqliteIsUsable } from './store/sqlite-version.ts';
+
+/** What hosts the services: the desktop's utility process, the command line, a test. */
+export interface ServicesHost extends Omit<Host, 'newCommandId'> {
+  /** A new UUID. */
+  newCommandId(): string;
+}
+
+export interface Services extends ApiClient {
+  /** Makes a last backup where something changed and gives the project's file free. */
+  close(): Promise<void>;
+}
+
+/** Puts the services together; the only place where they all meet. */
+export function createServices(servicesHost: ServicesHost): Services {
+  // No schema may compile itself with `new Function`, which the content security policy of the window forbids.
+  z.config({ jitless: true });
+  assertSqliteIsUsable();
+  const host: Host = {
+    now: () => servicesHost.now(),
+    newCommandId: () => CommandId.parse(servicesHost.newCommandId()),
+    readDocument: (job) => servicesHost.readDocument(job),
+    log: servicesHost.log,
+  };
+  const bus = new EventBus(host.log);
+  const { emit } = bus;
+  const current = new CurrentProject({ emit, host });
+  const project = () => current.session;
+  const deps = { project, emit, host };
+  const call = createDispatcher(
+    {
+      ...projectHandlers(current, host),
+      ...documentHandlers(project),
+      ...encodingHandlers(project, host),
+      ...annotationHandlers(project),
+      ...statisticsHandlers(project),
+      ...searchHandlers(project),
+      ...commandHandlers(project),
+      ...createImportService(deps),
+      ...createExportService(deps),
+    },
+    host.log,
+  );
+  return {
+    call,
+    on: (name, listener) => bus.on(name, listener),
+    close: async () => {
+      current.close();
+      await Promise.resolve();
+    },
+  };
+}

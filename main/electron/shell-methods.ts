@@ -1,0 +1,93 @@
+import { dirname } from 'node:path';
+import { shell, type BrowserWindow } from 'electron';
+import type { contract, InputOf, MethodName, OutputOf } from '#shared/api/contract.ts';
+import { success, type Result } from '#shared/domain/result.ts';
+import type { Dialogs } from './dialogs.ts';
+import type { FileHandles } from './file-handles.ts';
+import { projectName, type Projects } from './projects.ts';
+import type { RecentProjects } from './recent-projects.ts';
+import { openExternalLink } from './security.ts';
+import type { ServicesProcess } from './services-process.ts';
+import type { SettingsStore } from './settings.ts';
+
+type ShellMethodName = {
+  [Name in MethodName]: (typeof contract)[Name]['host'] extends 'shell' ? Name : never;
+}[MethodName];
+
+/** What the shell itself answers: whatever needs a dialog, a menu, the settings or a path. */
+export type ShellMethods = {
+  readonly [Name in ShellMethodName]: (input: InputOf<Name>, window: BrowserWindow) => Promise<Result<OutputOf<Name>>>;
+};
+
+interface Parts {
+  readonly dialogs: Dialogs;
+  readonly handles: FileHandles;
+  readonly projects: Projects;
+  readonly recent: RecentProjects;
+  readonly services: ServicesProcess;
+  readonly settings: SettingsStore;
+  readonly onActionsChanged: (enabled: readonly string[]) => void;
+  readonly onRecentChanged: () => void;
+  readonly onUnsaved: (pending: number) => void;
+}
+
+export function createShellMethods(parts: Parts): ShellMethods {
+  const { dialogs, handles, projects, recent, services, settings } = parts;
+  return {
+    'dialog.choose-project': async (_input, window) => success(await dialogs.chooseProject(window)),
+    'dialog.choose-new-project': async (input, window) => success(await dialogs.chooseNewProject(window, input)),
+    'dialog.choose-documents': async (input, window) => success(await dialogs.chooseDocuments(window, input)),
+    'dialog.choose-export': async (input, window) => success(await dialogs.chooseExport(window, input)),
+
+    'shell.create-project': async ({ handle, ...input }) => {
+      const paths = handles.resolve(handle, 'create-project', 'shell.create-project');
+      return paths.ok ? projects.create({ path: paths.value[0], ...input }) : paths;
+    },
+    'shell.open-project': async ({ handle }) => {
+      const paths = handles.resolve(handle, 'open-project', 'shell.open-project');
+      return paths.ok ? projects.open(paths.value[0]) : paths;
+    },
+    'shell.open-sample': () => projects.openSample(),
+    'shell.recent-projects': async () =>
+      success(
+        recent.paths.map((path) => ({
+          handle: handles.grant([path], 'open-project'),
+          name: projectName(path),
+          folder: dirname(path),
+        })),
+      ),
+    'shell.forget-recent': async () => {
+      recent.forgetAll();
+      parts.onRecentChanged();
+      return success({});
+    },
+
+    'shell.import': async ({ handle, encoding }) => {
+      const paths = handles.resolve(handle, 'import', 'shell.import');
+      return paths.ok ? services.call('import.paths', { paths: paths.value, encoding }) : paths;
+    },
+    'shell.export': async ({ handle, options }) => {
+      const paths = handles.resolve(handle, 'export', 'shell.export');
+      return paths.ok ? services.call('export.path', { path: paths.value[0], options }) : paths;
+    },
+    'shell.show-exported': async ({ handle }) => {
+      const paths = handles.resolve(handle, 'export', 'shell.show-exported');
+      if (!paths.ok) return paths;
+      shell.showItemInFolder(paths.value[0]);
+      return success({});
+    },
+    'shell.open-link': async ({ url }, window) => success({ opened: await openExternalLink(window, url) }),
+    'shell.grant-files': async ({ paths }) => success(dialogs.chosen(paths, 'import', 'open-project')),
+
+    'settings.read': async () => success(settings.current),
+    'settings.change': async (patch) => success(settings.change(patch)),
+    'shell.actions-changed': async ({ enabled }) => {
+      parts.onActionsChanged(enabled);
+      return success({});
+    },
+    'shell.unsaved': async ({ pending }) => {
+      parts.onUnsaved(pending);
+      return success({});
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeText } from './decode-text.ts';
+
+const file = 'a.txt';
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+function utf16(text: string, order: 'le' | 'be', mark: boolean): Uint8Array {
+  const bytes = Buffer.from((mark ? '\ufeff' : '') + text, 'utf16le');
+  return new Uint8Array(order === 'le' ? bytes : bytes.swap16());
+}
+
+const bytes = (...values: number[]) => new Uint8Array(values);
+
+describe('decodeText', () => {
+  it.each([
+    ['UTF-8', utf8('Zażółć'), 'Zażółć', 'utf-8', 'strict-utf-8'],
+    ['UTF-8 with a mark', bytes(0xef, 0xbb, 0xbf, 0x61), 'a', 'utf-8', 'byte-order-mark'],
+    ['two marks: the second is text', utf8('\ufeff\ufeffa'), '\ufeffa', 'utf-8', 'byte-order-mark'],
+    ['UTF-16LE with a mark', utf16('né😀', 'le', true), 'né😀', 'utf-16le', 'byte-order-mark'],
+    ['UTF-16BE with a mark', utf16('né😀', 'be', true), 'né😀', 'utf-16be', 'byte-order-mark'],
+    ['UTF-16LE without', utf16('Two words.\r\nMore', 'le', false), 'Two words.\r\nMore', 'utf-16le', 'detected'],
+    ['UTF-16BE without', utf16('Two words.\r\nMore', 'be', false), 'Two words.\r\nMore', 'utf-16be', 'detected'],
+    ['Chinese UTF-16LE without', utf16('第四卷。\n第一百', 'le', false), '第四卷。\n第一百', 'utf-16le', 'detected'],
+    ['every line end', utf8('a\r\nb\rc\nd\u2028e\u2029f'), 'a\r\nb\rc\nd\u2028e\u2029f', 'utf-8', 'strict-utf-8'],
+    [
+      'a stray control character',
+      utf8('a\u0001 long enough text'),
+      'a\u0001 long enough text',
+      'utf-8',
+      'strict-utf-8',
+    ],
+  ])('reads %s', (_name, input, text, encoding, basis) => {
+    expect(decodeText(input, { file })).toEqual({ ok: true, value: { text, encoding, basis } });
+  });
+
+  it('detects windows-1252 in an ordinary letter', () => {
+    const french = Buffer.from('Le café était fermé; l’élève répéta « déjà vu » à son père. Ça ira.', 'latin1');
+    french[french.indexOf(0x19)] = 0x92; // latin1 drops the high byte of ’
+    const decoded = decodeText(french, { file });
+    expect(decoded).toMatchObject({ ok: true, value: { encoding: 'windows-1252', basis: 'detected' } });
+    expect(decoded.ok && decoded.value.text).toContain('l’élève répéta');
+  });
+
+  it('reads what a page declares before it guesses', () => {
+    const page = bytes(...utf8('<p>'), 0xf1);
+    const decoded = decodeText(page, { file, declared: () => 'koi8-r' });
+    expect(decoded).toMatchObject({ ok: true, value: { text: '<p>Я', encoding: 'koi8-r', basis: 'declared' } });
+  });
+
+  it('obeys a chosen encoding, by any of its names', () => {
+    const decoded = decodeText(bytes(0x41, 0xe9), { file, chosen: 'Latin1' });
+    expect(decoded).toMatchObject({ ok: true, value: { text: 'Aé', encoding: 'windows-1252', basis: 'chosen' } });
+  });
+
+  it.each([
+    ['nothing', bytes(), { code: 'import/empty' }],
+    ['only a mark', bytes(0xef, 0xbb, 0xbf), { code: 'import/empty' }],
+    ['only blanks', utf8(' \r\n\t'), { code: 'import/no-text' }],
+    ['a NUL', utf8('ab\0cd'), { code: 'import/binary', params: { file, byte: 2, kind: 'binary' } }],
+    ['a PNG', bytes(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), { code: 'import/binary', params: { kind: 'PNG' } }],
+    ['a ZIP', bytes(0x50, 0x4b, 3, 4), { code: 'import/binary', params: { kind: 'ZIP' } }],
+    ['a PDF', utf8('%PDF-1.7'), { code: 'import/binary', params: { kind: 'PDF' } }],
+    ['a database', utf8('SQLite format 3\0'), { code: 'import/binary', params: { kind: 'SQLite' } }],
+    ['a program', bytes(0x4d, 0x5a, 0x90, 0), { code: 'import/binary', params: { kind: 'EXE' } }],
+    [
+      'half a pair in UTF-16',
+      bytes(0xff, 0xfe, 0x41, 0, 0x3d, 0xd8),
+      { code: 'import/not-well-formed', params: { offset: 1 } },
+    ],
+    ['an odd byte in UTF-16', bytes(0xff, 0xfe, 0x41, 0, 0x42), { code: 'import/undecodable' }],
+    ['UTF-32', bytes(0xff, 0xfe, 0, 0, 0x41, 0, 0, 0), { code: 'import/unknown-encoding' }],
+  ])('refuses %s', (_name, input, error) => {
+    expect(decodeText(input, { file })).toMatchObject({ ok: false, error });
+  });
+
+  it('says where damaged UTF-8 is damaged instead of garbling it as another encoding', () => {
+    const damaged = utf8('ż'.repeat(100));
+    damaged[50] = 0xff;
+    expect(decodeText(damaged, { file })).toMatchObject({
+      ok: false,
+      error: { code: 'import/undecodable', params: { encoding: 'utf-8', byte: 50 } },
+    });
+  });
+
+  it('refuses an encoding that nobody knows', () => {
+    expect(decodeText(utf8('a'), { file, chosen: 'ebcdic' })).toMatchObject({
+      ok: false,
+      error: { code: 'import/unknown-encoding', params: { encoding: 'ebcdic' } },
+    });
+  });
+
+  it('gives back any text exactly, in every Unicode encoding', () => {
+    const text = fc
+      .string({ unit: 'binary', minLength: 1 })
+      .map((value) => `x${value.replaceAll('\0', '')} some more words`)
+      .filter((value) => value.isWellFormed());
+    const encodings = fc.constantFrom(
+      utf8,
+      (value: string) => utf8(`\ufeff${value}`),
+      (value: string) => utf16(value, 'le', true),
+      (value: string) => utf16(value, 'be', true),
+    );
+    fc.assert(
+      fc.property(text, encodings, (value, encode) => {
+        const decoded = decodeText(encode(value), { file });
+        // A text of control characters is refused; what is accepted is exact.
+        expect(decoded.ok ? decoded.value.text : decoded.error.code).toBe(decoded.ok ? value : 'import/binary');
+      }),
+    );
+  });
+});

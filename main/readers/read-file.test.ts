@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sampleArticles } from '../sample/articles.ts';
+import { readFile } from './read-file.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+describe('readFile', () => {
+  it.each([
+    ['a.txt', 'text/plain'],
+    ['a.TEXT', 'text/plain'],
+    ['a.md', 'text/markdown'],
+    ['a.htm', 'text/html'],
+    ['a.log', 'text/plain'],
+    ['noextension', 'text/plain'],
+  ])('reads %s as %s', async (fileName, mediaType) => {
+    const read = await readFile({ fileName, bytes: utf8('Some text.') });
+    expect(read).toMatchObject({ ok: true, value: { source: { mediaType } } });
+  });
+
+  it('knows a page that has no extension', async () => {
+    const read = await readFile({ fileName: 'saved', bytes: utf8('<!DOCTYPE html><html><body><p>Hi') });
+    expect(read).toMatchObject({ ok: true, value: { source: { mediaType: 'text/html' }, content: { text: 'Hi' } } });
+  });
+
+  it('obeys a chosen format', async () => {
+    const read = await readFile({ fileName: 'a.html', bytes: utf8('<p>Hi'), format: 'txt' });
+    expect(read).toMatchObject({ ok: true, value: { content: { text: '<p>Hi' } } });
+  });
+
+  it.each([
+    ['a.rtf', '{\\rtf1 x}', 'import/unknown-format'],
+    ['a.mhtml', 'From: <Saved by Blink>\r\nSnapshot', 'import/unknown-format'],
+    ['a.html', '<html><head><title>x</title></head><body><script>1</script></body></html>', 'import/no-text'],
+    ['a.txt', '%PDF-1.4', 'import/binary'],
+  ])('refuses %s', async (fileName, text, code) => {
+    expect(await readFile({ fileName, bytes: utf8(text) })).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it.each(sampleArticles.map((article) => [article.fileName, article] as const))(
+    'finds every quote of the sample article %s',
+    async (fileName, article) => {
+      const read = await readFile({ fileName, bytes: utf8(article.source) });
+      const text = read.ok ? read.value.content.text : '';
+      expect(article.annotations.filter(({ quote }) => !text.includes(quote))).toEqual([]);
+    },
+  );
+});
+
+/** Files of other tools, which lie beside the project where they are there at all. */
+const folders = ['/work/shared/articles', '/work/shared/samples/documents', '/work/shared/samples/documents/html'];
+
+describe('files from outside', () => {
+  it('gives each a document or a reason', async () => {
+    let read = 0;
+    for (const folder of folders) {
+      if (!existsSync(folder)) {
+        console.warn(`${folder} is not there: only the built-in texts were read.`);
+        continue;
+      }
+      for (const entry of readdirSync(folder, { withFileTypes: true }).filter((found) => found.isFile())) {
+        const bytes = readFileSync(join(folder, entry.name));
+        const result = await readFile({ fileName: entry.name, bytes });
+        const outcome = result.ok ? 'document' : result.error.code;
+        expect([entry.name, outcome]).toEqual([
+          entry.name,
+          expect.stringMatching(/^document$|^import\/(binary|unknown-format)$/),
+        ]);
+        read += 1;
+      }
+    }
+    expect(read > 0).toBe(folders.some((folder) => existsSync(folder)));
+  });
+});

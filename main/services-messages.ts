@@ -1,0 +1,23 @@
+import type { EventName, EventOf } from '#shared/api/contract.ts';
+import type { Result } from '#shared/domain/result.ts';
+
+/** What the desktop shell posts to the services process. */
+export type MessageToServices =
+  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  /** Close the project cleanly, then leave. */
+  | { readonly kind: 'close' }
+  | { readonly kind: 'reader-message'; readonly reader: number; readonly message: unknown }
+  | { readonly kind: 'reader-exit'; readonly reader: number; readonly code: number };
+
+/** What the services process posts to the desktop shell. */
+export type MessageFromServices =
+  | { readonly kind: 'reply'; readonly id: number; readonly result: Result<unknown> }
+  | EventMessage
+  // A utility process cannot fork, so the shell does it and passes on what is said.
+  | { readonly kind: 'reader-start'; readonly reader: number }
+  | { readonly kind: 'reader-post'; readonly reader: number; readonly message: unknown }
+  | { readonly kind: 'reader-kill'; readonly reader: number };
+
+export type EventMessage = {
+  readonly [Name in EventName]: { readonly kind: 'event'; readonly name: Name; readonly event: EventOf<Name> };
+}[EventName];

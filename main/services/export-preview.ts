@@ -1,0 +1,22 @@
+import type { ExportPlan } from '#shared/formats/format.ts';
+
+/** A line of our JSON holds a whole document; nobody reads more of it than this. */
+const LONGEST_LINE = 2000;
+
+/** The beginning of the file that says most: the one with the first annotations, or else the first. */
+export function previewOf(plan: ExportPlan, lines: number): { name: string; text: string } {
+  const file = plan.files.find(({ path }) => path === 'mentions.csv') ?? plan.files[0];
+  if (!file) return { name: '', text: '' };
+  let text = '';
+  let breaks = 0;
+  for (const chunk of file.chunks()) {
+    text += chunk.text;
+    breaks += chunk.text.split('\n').length - 1;
+    if (breaks >= lines) break;
+  }
+  return { name: file.path, text: text.split('\n').slice(0, lines).map(cut).join('\n') };
+}
+
+function cut(line: string): string {
+  return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE).toWellFormed()}…`;
+}

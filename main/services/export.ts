@@ -1,0 +1,121 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ExportOptions, ExportReport } from '#shared/api/contract.ts';
+import { failure, type Result, success } from '#shared/domain/result.ts';
+import type { ExportPlan, Format, Note, WrittenFile } from '#shared/formats/format.ts';
+import { findFormat, formats, writableFormats } from '#shared/formats/registry.ts';
+import { translate } from '#shared/locales/translate.ts';
+import { exportSource } from './export-source.ts';
+import { previewOf } from './export-preview.ts';
+import { ExportCancelled, type Watch } from './export-write.ts';
+import { writeFileWhole, writeFolderWhole } from './export-place.ts';
+import type { Handlers } from './handlers.ts';
+import type { OpenProject, ServiceDeps } from './open-project.ts';
+import { Progress } from './export-progress.ts';
+
+type ExportMethod = 'export.path' | 'export.preview' | 'export.cancel' | 'formats.list';
+
+/** How often an export begins anew because the project changed under it, before it takes what there is. */
+const ATTEMPTS = 3;
+
+export function createExportService(deps: ServiceDeps): Handlers<ExportMethod> {
+  const running = new Set<{ cancelled: boolean }>();
+  return {
+    'export.path': async ({ path, options }) => {
+      const project = deps.project();
+      if (!project) return failure('project/none-open');
+      const job = { cancelled: false };
+      running.add(job);
+      try {
+        return await exportTo(resolve(path), { project, options, job, deps });
+      } finally {
+        running.delete(job);
+      }
+    },
+    'export.cancel': () => {
+      for (const job of running) job.cancelled = true;
+      return success({});
+    },
+    'export.preview': ({ options, lines }) => {
+      const project = deps.project();
+      if (!project) return failure('project/none-open');
+      const source = exportSource(project.store, options.annotator);
+      if (!source.ok) return source;
+      const format = formatToWrite(options);
+      if (!format.ok) return format;
+      const shape = format.value.writes === 'file' ? 'file' : 'folder';
+      return success(previewOf(format.value.plan(source.value, { ...options, shape }), lines));
+    },
+    'formats.list': () =>
+      success(
+        formats.map(({ id, name, extensions, reads, writes, keeps }) => {
+          return { id, name: translate(name), extensions, reads, writes, keeps: translate(keeps) };
+        }),
+      ),
+  };
+}
+
+interface Job {
+  readonly project: OpenProject;
+  readonly options: ExportOptions;
+  readonly job: { readonly cancelled: boolean };
+  readonly deps: ServiceDeps;
+}
+
+async function exportTo(path: string, { project, options, job, deps }: Job): Promise<Result<ExportReport>> {
+  const format = formatToWrite(options);
+  if (!format.ok) return format;
+  const shape = shapeOf(path, format.value);
+  if (shape === 'folder' && existsSync(path) && !statSync(path).isDirectory())
+    return failure('export/folder-needed', { path });
+
+  for (let attempt = 1; ; attempt += 1) {
+    const source = exportSource(project.store, options.annotator);
+    if (!source.ok) return source;
+    const { store } = project;
+    const sequence = store.sequence();
+    const plan = format.value.plan(source.value, { ...options, shape });
+    const total = plan.files.length * (store.read.count('annotation') + source.value.documents.length);
+    const progress = new Progress((done) => deps.emit('export.progress', { done: Math.min(done, total), total }));
+    // Somebody annotated meanwhile: half of the tables would know of it. The last attempt takes what there is.
+    const stale = () => attempt < ATTEMPTS && store.sequence() !== sequence;
+    const watch = { cancelled: () => job.cancelled || stale(), wrote: (rows: number) => progress.add(rows) };
+    const written = await tryWrite(path, plan, { shape, watch });
+    if (!written.ok && written.error.code === 'export/cancelled' && !job.cancelled) continue;
+    if (!written.ok) return written;
+    deps.emit('export.progress', { done: total, total });
+    return success({ files: written.value, notes: notesOf(plan, source.value.linksLeftOut) });
+  }
+}
+
+async function tryWrite(
+  path: string,
+  plan: ExportPlan,
+  { shape, watch }: { readonly shape: 'file' | 'folder'; readonly watch: Watch },
+): Promise<Result<WrittenFile[]>> {
+  try {
+    const [file] = plan.files;
+    if (shape === 'file' && file) return success(await writeFileWhole(path, file, watch));
+    return success(await writeFolderWhole(path, plan, watch));
+  } catch (error) {
+    if (error instanceof ExportCancelled) return failure('export/cancelled');
+    return failure('export/cannot-write', { path, reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function shapeOf(path: string, { writes, extensions }: Format): 'file' | 'folder' {
+  if (writes !== 'either') return writes === 'folder' ? 'folder' : 'file';
+  return extensions.some((extension) => path.toLowerCase().endsWith(extension)) ? 'file' : 'folder';
+}
+
+function formatToWrite({ format }: ExportOptions): Result<Format & { readonly plan: NonNullable<Format['plan']> }> {
+  const found = findFormat(format);
+  if (found?.plan) return success({ ...found, plan: found.plan });
+  return failure('export/unknown-format', { format, known: writableFormats.map(({ id }) => id).join(', ') });
+}
+
+function notesOf(plan: ExportPlan, linksLeftOut: number): string[] {
+  const notes: Note[] = [...plan.notes()];
+  if (linksLeftOut > 0) notes.push({ key: 'note.links-left-out', params: { links: linksLeftOut } });
+  return notes.map(({ key, params }) => translate(key, params));
+}

@@ -1,0 +1,60 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Failure, failure } from '#shared/domain/result.ts';
+
+export interface FoundFile {
+  readonly path: string;
+  readonly byteLength: number;
+}
+
+export interface FoundPaths {
+  readonly files: readonly FoundFile[];
+  readonly problems: readonly { readonly file: string; readonly error: Failure }[];
+}
+
+/** Projects and what SQLite keeps beside them lie in the same folders as articles do. */
+const projectFile = /\.annotary(?:-wal|-shm|-journal|\.backups)?$/;
+
+/**
+ * The files behind the paths, in order: those that were named, and those in the folders that were named, sorted by
+ * name, with the folders in them. Hidden files are passed over unless they were named. A folder that is reached twice,
+ * as through a symbolic link to a folder above it, is read once.
+ */
+export function findFiles(paths: readonly string[]): FoundPaths {
+  const files: FoundFile[] = [];
+  const problems: { file: string; error: Failure }[] = [];
+  const seenFolders = new Set<string>();
+  const stack = paths.toReversed();
+  for (let path = stack.pop(); path !== undefined; path = stack.pop()) {
+    try {
+      const stat = statSync(path);
+      if (stat.isFile()) files.push({ path, byteLength: stat.size });
+      else if (stat.isDirectory()) stack.push(...insideOf(path, seenFolders).toReversed());
+      else problems.push({ file: path, error: notReadable(path, 'it is not a file') });
+    } catch (error) {
+      problems.push({ file: path, error: whyNot(path, error) });
+    }
+  }
+  return { files, problems };
+}
+
+function insideOf(folder: string, seen: Set<string>): string[] {
+  const real = realpathSync(folder);
+  if (seen.has(real)) return [];
+  seen.add(real);
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith('.') && !projectFile.test(name))
+    .sort((a, b) => (a < b ? -1 : Number(a > b)))
+    .map((name) => join(folder, name));
+}
+
+/** Why a file cannot be opened, in the words of the system. */
+export function whyNot(path: string, error: unknown): Failure {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    return failure('import/not-found', { file: path }).error;
+  return notReadable(path, error instanceof Error ? error.message : String(error));
+}
+
+function notReadable(path: string, reason: string): Failure {
+  return failure('import/not-readable', { file: basename(path), reason }).error;
+}

@@ -1,0 +1,80 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { nodeReaderHost } from './import-reader-node.ts';
+import { type ReaderHost, type ReaderLimits, ReaderPool, type ReaderProcess } from './import-reader.ts';
+
+const pools: ReaderPool[] = [];
+const started: ReaderProcess[] = [];
+
+/** Real reader processes, counted. */
+const host: ReaderHost = {
+  start() {
+    const process = nodeReaderHost.start();
+    started.push(process);
+    return process;
+  },
+};
+
+function pool(limits: Partial<ReaderLimits> = {}): ReaderPool {
+  const made = new ReaderPool(host, limits);
+  pools.push(made);
+  return made;
+}
+
+afterEach(() => {
+  for (const made of pools.splice(0)) made.close();
+  started.length = 0;
+});
+
+const job = (fileName: string, text = 'Some text.') => ({ fileName, bytes: new TextEncoder().encode(text) });
+
+describe('ReaderPool', () => {
+  it('reads many files in one process, in order', async () => {
+    const readers = pool();
+    const names = ['a.txt', 'b.md', 'c.html', 'd.txt'];
+    const results = await Promise.all(names.map((name) => readers.readDocument(job(name))));
+    expect(results.map((result) => result.ok && result.value.mediaType)).toEqual([
+      'text/plain',
+      'text/markdown',
+      'text/html',
+      'text/plain',
+    ]);
+    expect(started).toHaveLength(1);
+  });
+
+  it('takes a fresh process when one has read enough', async () => {
+    const readers = pool({ files: 2 });
+    for (const name of ['a.txt', 'b.txt', 'c.txt']) expect((await readers.readDocument(job(name))).ok).toBe(true);
+    expect(started).toHaveLength(2);
+  });
+
+  it('names the file at which the reader crashed, and reads the next one in a new process', async () => {
+    const readers = pool();
+    await readers.readDocument(job('warm-up.txt'));
+    const crashing = readers.readDocument(job('bad.html', '<p>x'.repeat(200_000)));
+    started[0]?.kill();
+    expect(await crashing).toMatchObject({
+      ok: false,
+      error: { code: 'import/reader-crashed', params: { file: 'bad.html' } },
+    });
+    expect(await readers.readDocument(job('next.txt'))).toMatchObject({ ok: true });
+  });
+
+  it('stops a file that takes too long, and reads the next one', async () => {
+    const readers = pool({ seconds: 0.005, secondsPerMegabyte: 0 });
+    expect(await readers.readDocument(job('slow.html', '<div>'.repeat(50_000)))).toMatchObject({
+      ok: false,
+      error: { code: 'import/reader-timeout', params: { file: 'slow.html' } },
+    });
+    expect(await pool().readDocument(job('next.txt'))).toMatchObject({ ok: true });
+  });
+
+  it('gives up what it is reading when it is closed', async () => {
+    const readers = pool();
+    const reading = readers.readDocument(job('a.html', '<p>x'.repeat(100_000)));
+    const waiting = readers.readDocument(job('b.txt'));
+    await Promise.resolve();
+    readers.close();
+    expect(await reading).toMatchObject({ ok: false, error: { code: 'import/cancelled' } });
+    expect(await waiting).toMatchObject({ ok: false, error: { code: 'import/cancelled' } });
+  });
+});

@@ -1,0 +1,126 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DocumentRecord } from '#shared/domain/document.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { asRow, jsonCell, numberCell, RecordTable, type TableShape, textCell } from './record-table.ts';
+
+const columns = [
+  'id',
+  'name',
+  'position',
+  'title',
+  'byline',
+  'outlet',
+  'date',
+  'url',
+  'language',
+  'fields',
+  'status',
+  'content_id',
+  'length',
+  'file_name',
+  'media_type',
+  'encoding',
+  'encoding_basis',
+  'byte_length',
+  'sha256',
+  'created_at',
+  'updated_at',
+] as const;
+
+export const documentShape: TableShape<'document'> = {
+  kind: 'document',
+  table: 'documents',
+  columns,
+  order: 'position, id',
+  toRow({ metadata, source, ...document }) {
+    return {
+      id: document.id,
+      name: document.name,
+      position: document.position,
+      title: metadata.title,
+      byline: metadata.byline,
+      outlet: metadata.outlet,
+      date: metadata.date,
+      url: metadata.url,
+      language: metadata.language,
+      fields: canonicalJson(document.fields),
+      status: document.status,
+      content_id: document.contentId,
+      length: document.length,
+      file_name: source.fileName,
+      media_type: source.mediaType,
+      encoding: source.encoding,
+      encoding_basis: source.encodingBasis,
+      byte_length: source.byteLength,
+      sha256: source.sha256,
+      created_at: document.createdAt,
+      updated_at: document.updatedAt,
+    };
+  },
+  fromRow(row) {
+    // True for every row with the right hash (see TableShape): the cells are those of a document that was parsed.
+    return {
+      id: textCell(row, 'id'),
+      name: textCell(row, 'name'),
+      position: numberCell(row, 'position'),
+      metadata: {
+        title: textCell(row, 'title'),
+        byline: textCell(row, 'byline'),
+        outlet: textCell(row, 'outlet'),
+        date: textCell(row, 'date'),
+        url: textCell(row, 'url'),
+        language: textCell(row, 'language'),
+      },
+      fields: jsonCell(row, 'fields'),
+      status: textCell(row, 'status'),
+      contentId: textCell(row, 'content_id'),
+      length: numberCell(row, 'length'),
+      source: {
+        fileName: textCell(row, 'file_name'),
+        mediaType: textCell(row, 'media_type'),
+        encoding: textCell(row, 'encoding'),
+        encodingBasis: textCell(row, 'encoding_basis'),
+        byteLength: numberCell(row, 'byte_length'),
+        sha256: textCell(row, 'sha256'),
+      },
+      createdAt: textCell(row, 'created_at'),
+      updatedAt: textCell(row, 'updated_at'),
+    } as DocumentRecord;
+  },
+};
+
+export class DocumentsTable extends RecordTable<'document'> {
+  readonly #named: StatementSync;
+  readonly #countNamed: StatementSync;
+  readonly #lastPosition: StatementSync;
+  readonly #ofSource: StatementSync;
+
+  constructor(db: DatabaseSync) {
+    super(db, documentShape);
+    const names = columns.join(', ');
+    this.#named = db.prepare(`SELECT ${names} FROM documents WHERE name = :name LIMIT 1`);
+    this.#countNamed = db.prepare('SELECT count(*) AS rows FROM documents WHERE name = :name');
+    this.#lastPosition = db.prepare('SELECT max(position) AS last FROM documents');
+    this.#ofSource = db.prepare(`SELECT ${names} FROM documents WHERE sha256 = :sha256 ORDER BY position, id LIMIT 1`);
+  }
+
+  named(name: string): DocumentRecord | undefined {
+    const row = this.#named.get({ name });
+    return row && documentShape.fromRow(asRow(row));
+  }
+
+  /** The document made of these bytes, if there is one: for telling that a file is in the project already. */
+  ofSource(sha256: string): DocumentRecord | undefined {
+    const row = this.#ofSource.get({ sha256 });
+    return row && documentShape.fromRow(asRow(row));
+  }
+
+  countNamed(name: string): number {
+    return Number(this.#countNamed.get({ name })?.['rows'] ?? 0);
+  }
+
+  nextPosition(): number {
+    const last = this.#lastPosition.get()?.['last'];
+    return typeof last === 'number' ? last + 1 : 0;
+  }
+}

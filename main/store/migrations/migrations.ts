@@ -1,0 +1,13 @@
+import { firstSchema } from './0001-first.ts';
+
+/** One step of the file format. A step that was published is never edited: the next one corrects it. */
+export interface Migration {
+  /** `user_version` after it. */
+  readonly version: number;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [{ version: 1, sql: firstSchema }];
+
+/** The format that this program writes. */
+export const FORMAT_VERSION = migrations.at(-1)?.version ?? 0;

@@ -1,0 +1,190 @@
+import type { Annotation } from '#shared/domain/annotation.ts';
+import type { Annotator } from '#shared/domain/annotator.ts';
+import type { RecordKind, RecordOf } from '#shared/domain/change-set.ts';
+import type { Codebook } from '#shared/domain/codebook.ts';
+import type { ProjectState } from '#shared/domain/decide/project-state.ts';
+import type { DocumentContent, DocumentRecord } from '#shared/domain/document.ts';
+import type { Entity } from '#shared/domain/entity.ts';
+import type { Link } from '#shared/domain/link.ts';
+import type { Proposition } from '#shared/domain/proposition.ts';
+import type { LabelCount } from './annotations-table.ts';
+import { Refusal } from './refusal.ts';
+import { recordTable, type Tables } from './tables.ts';
+
+/** Texts that were read last, in UTF-16 units: enough for the documents in use, not for a whole corpus. */
+const TEXTS_KEPT = 16 * 2 ** 20;
+
+/**
+ * Everything that can be read of a project. Decisions look up the state here, and so do the services. Lists are
+ * iterators over the file in a fixed order (documents by position, annotations in reading order); nothing may be
+ * written while one is being read. A damaged row throws.
+ */
+export class ProjectReader implements ProjectState {
+  readonly #tables: Tables;
+  /** By content id. Contents never change, so what is kept is always right. */
+  readonly #texts = new Map<string, string>();
+  #textsLength = 0;
+
+  constructor(tables: Tables) {
+    this.#tables = tables;
+  }
+
+  codebook(): Codebook {
+    return this.#tables.records.codebook.current();
+  }
+
+  record<Kind extends RecordKind>(kind: Kind, id: string): RecordOf<Kind> | undefined {
+    return recordTable(this.#tables.records, kind).get(id);
+  }
+
+  // Documents
+
+  documents(): readonly DocumentRecord[] {
+    return this.#tables.records.document.all();
+  }
+
+  document(id: string): DocumentRecord | undefined {
+    return this.#tables.records.document.get(id);
+  }
+
+  documentNamed(name: string): DocumentRecord | undefined {
+    return this.#tables.records.document.named(name);
+  }
+
+  countDocumentsNamed(name: string): number {
+    return this.#tables.records.document.countNamed(name);
+  }
+
+  /** The first document that was made of the bytes with this SHA-256. */
+  documentOfSource(sha256: string): DocumentRecord | undefined {
+    return this.#tables.records.document.ofSource(sha256);
+  }
+
+  /** The documents whose text matches an FTS5 expression, in their order. */
+  documentsMatching(words: string): string[] {
+    return this.#tables.contents.documentsMatching(words);
+  }
+
+  nextDocumentPosition(): number {
+    return this.#tables.records.document.nextPosition();
+  }
+
+  textOf(documentId: string): string {
+    const contentId = this.document(documentId)?.contentId;
+    if (contentId === undefined) throw new Refusal('document/not-found', { id: documentId });
+    const kept = this.#texts.get(contentId);
+    if (kept !== undefined) return kept;
+    const { text } = this.content(contentId);
+    this.#keep(contentId, text);
+    return text;
+  }
+
+  // Contents and the files they came from
+
+  hasContent(id: string): boolean {
+    return this.#tables.contents.has(id);
+  }
+
+  /** Verified against its hash. Throws where it is not there: every document has one, and none is ever removed. */
+  content(id: string): DocumentContent {
+    const content = this.#tables.contents.get(id);
+    if (!content) throw new Refusal('project/damaged', { path: `content ${id}`, reason: 'it is missing' });
+    return content;
+  }
+
+  sourceBytes(sha256: string): Uint8Array | undefined {
+    return this.#tables.sources.get(sha256);
+  }
+
+  sourceLength(sha256: string): number | undefined {
+    return this.#tables.sources.byteLength(sha256);
+  }
+
+  // Annotations and links
+
+  /** Of the whole project: by document, and in reading order within it. */
+  *annotations(): Generator<Annotation> {
+    for (const document of this.documents()) yield* this.annotationsOf(document.id);
+  }
+
+  annotation(id: string): Annotation | undefined {
+    return this.#tables.records.annotation.get(id);
+  }
+
+  annotationsOf(documentId: string): Annotation[] {
+    return this.#tables.records.annotation.ofDocument(documentId);
+  }
+
+  annotationsOfLayer(layerId: string, page: { readonly offset: number; readonly limit: number }): Annotation[] {
+    return this.#tables.records.annotation.pageOfLayer(layerId, page);
+  }
+
+  countOfLayer(layerId: string): number {
+    return this.#tables.records.annotation.countOfLayer(layerId);
+  }
+
+  labelCounts(): LabelCount[] {
+    return this.#tables.records.annotation.labelCounts();
+  }
+
+  annotatorCounts(): { annotatorId: string; annotations: number }[] {
+    return this.#tables.records.annotation.annotatorCounts();
+  }
+
+  statusCounts(): Record<string, number> {
+    return this.#tables.records.annotation.statusCounts();
+  }
+
+  labelsInUse(): ReadonlySet<string> {
+    return this.#tables.records.annotation.labelsInUse();
+  }
+
+  links(): Iterable<Link> {
+    return this.#tables.records.link.iterate();
+  }
+
+  linksOf(annotationId: string): readonly Link[] {
+    return this.#tables.records.link.ofAnnotation(annotationId);
+  }
+
+  linksOfDocument(documentId: string): readonly Link[] {
+    return this.#tables.records.link.ofDocument(documentId);
+  }
+
+  // Registers
+
+  annotators(): Iterable<Annotator> {
+    return this.#tables.records.annotator.iterate();
+  }
+
+  annotator(id: string): Annotator | undefined {
+    return this.#tables.records.annotator.get(id);
+  }
+
+  annotatorNamed(name: string): Annotator | undefined {
+    return this.#tables.records.annotator.named(name);
+  }
+
+  entities(): Iterable<Entity> {
+    return this.#tables.records.entity.iterate();
+  }
+
+  propositions(): Iterable<Proposition> {
+    return this.#tables.records.proposition.iterate();
+  }
+
+  /** How many records there are of a kind. */
+  count(kind: RecordKind): number {
+    return recordTable(this.#tables.records, kind).count();
+  }
+
+  #keep(contentId: string, text: string): void {
+    this.#texts.set(contentId, text);
+    this.#textsLength += text.length;
+    for (const [oldest, dropped] of this.#texts) {
+      if (this.#textsLength <= TEXTS_KEPT) return;
+      this.#texts.delete(oldest);
+      this.#textsLength -= dropped.length;
+    }
+  }
+}

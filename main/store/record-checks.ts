@@ -1,0 +1,70 @@
+import type { Annotation } from '#shared/domain/annotation.ts';
+import { recordKinds, recordSchemas } from '#shared/domain/change-set.ts';
+import { type Codebook, findLabel } from '#shared/domain/codebook.ts';
+import type { DocumentRecord } from '#shared/domain/document.ts';
+import { findSpanFault, quoteOf } from '#shared/domain/span.ts';
+import type { Finding } from './finding.ts';
+import type { ProjectReader } from './project-reader.ts';
+import { recordTable, type Tables } from './tables.ts';
+
+/** Whether the records mean something: each is of its schema, stands where it says, and points at what is there. */
+export function* findRecordFaults(tables: Tables, read: ProjectReader): Generator<Finding> {
+  for (const kind of recordKinds)
+    for (const record of recordTable(tables.records, kind).iterate()) {
+      const parsed = recordSchemas[kind].safeParse(record);
+      if (parsed.success) continue;
+      const detail = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+      yield { code: 'record-shape', where: `${kind} ${record.id}`, detail };
+    }
+  const codebook = read.codebook();
+  const names = new Set<string>();
+  for (const document of read.documents()) {
+    const where = `document ${document.id}`;
+    if (names.has(document.name)) yield { code: 'name-twice', where, detail: `Another is called "${document.name}".` };
+    names.add(document.name);
+    yield* findDocumentFaults(document, read);
+    yield* findAnnotationFaults(document, { read, codebook });
+  }
+}
+
+function* findDocumentFaults(document: DocumentRecord, read: ProjectReader): Generator<Finding> {
+  const where = `document ${document.id}`;
+  const text = textOf(document, read);
+  if (text === undefined) yield { code: 'content-missing', where, detail: 'Its text is missing or damaged.' };
+  else if (text.length !== document.length)
+    yield { code: 'length', where, detail: `It says ${document.length} and has ${text.length} UTF-16 units.` };
+  const bytes = read.sourceLength(document.source.sha256);
+  if (bytes === undefined) yield { code: 'source-missing', where, detail: 'The bytes of its file are missing.' };
+  else if (bytes !== document.source.byteLength)
+    yield { code: 'byte-length', where, detail: `It says ${document.source.byteLength} and has ${bytes} bytes.` };
+}
+
+function* findAnnotationFaults(
+  document: DocumentRecord,
+  { read, codebook }: { readonly read: ProjectReader; readonly codebook: Codebook },
+): Generator<Finding> {
+  const text = textOf(document, read);
+  for (const annotation of read.annotationsOf(document.id)) {
+    const where = `annotation ${annotation.id}`;
+    const found = findLabel(codebook, annotation.labelId);
+    if (found?.layer.id !== annotation.layerId)
+      yield { code: 'label', where, detail: `The codebook has no label "${annotation.labelId}" on its layer.` };
+    if (text !== undefined) yield* findPlaceFaults(annotation, text);
+  }
+}
+
+function* findPlaceFaults(annotation: Annotation, text: string): Generator<Finding> {
+  const where = `annotation ${annotation.id}`;
+  const fault = findSpanFault(text, annotation.spans);
+  if (fault) yield { code: `span-${fault}`, where, detail: `${JSON.stringify(annotation.spans)} in the text.` };
+  else if (quoteOf(text, annotation.spans) !== annotation.quote)
+    yield { code: 'quote', where, detail: `The text there is not "${annotation.quote}".` };
+}
+
+function textOf(document: DocumentRecord, read: ProjectReader): string | undefined {
+  try {
+    return read.textOf(document.id);
+  } catch {
+    return undefined; // missing or damaged, which is reported as such
+  }
+}

@@ -1,0 +1,69 @@
+import type { Annotation } from '#shared/domain/annotation.ts';
+import { type ChangeSet, changesOf } from '#shared/domain/change-set.ts';
+import type { DocumentRecord } from '#shared/domain/document.ts';
+import { sameValue } from '#shared/domain/same-value.ts';
+import { findSpanFault, quoteOf } from '#shared/domain/span.ts';
+import type { ProjectReader } from './project-reader.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * The last gate before COMMIT, whatever decided the changes: no annotation is stored that does not stand in its text
+ * exactly where it says, and nothing points at a record that is not there. Reads the state after the changes; throws
+ * the Refusal that rolls them back. Other programs lost work by a guard that deleted (INCEpTION #2038) or by offsets
+ * nobody checked (#6247); this one only refuses.
+ */
+export function assertSound(read: ProjectReader, changeSet: ChangeSet): void {
+  const checkedWhole = new Set<string>();
+  for (const { before, after } of changesOf(changeSet, 'document')) {
+    if (!after) continue;
+    if (before?.name !== after.name && read.countDocumentsNamed(after.name) > 1)
+      throw new Refusal('document/name-taken', { name: after.name });
+    if (before && sameTextAndSource(before, after)) continue;
+    assertDocument(read, after);
+    // Annotations that did not move must stand in the new text as well.
+    if (before) {
+      for (const annotation of read.annotationsOf(after.id)) assertAnnotation(read, annotation);
+      checkedWhole.add(after.id);
+    }
+  }
+  for (const { before, after } of changesOf(changeSet, 'annotation')) {
+    if (!after || checkedWhole.has(after.documentId)) continue;
+    if (before && samePlace(before, after) && before.entityId === after.entityId) continue;
+    assertAnnotation(read, after);
+  }
+  for (const { before, after } of changesOf(changeSet, 'link')) {
+    if (!after || before) continue;
+    for (const id of [after.fromId, after.toId])
+      if (!read.annotation(id)) throw new Refusal('annotation/not-found', { id });
+    if (!read.annotator(after.annotatorId)) throw new Refusal('annotator/not-found', { id: after.annotatorId });
+  }
+}
+
+function assertDocument(read: ProjectReader, document: DocumentRecord): void {
+  if (!read.hasContent(document.contentId))
+    throw new Refusal('store/conflict', { kind: 'content', id: document.contentId });
+  if (read.textOf(document.id).length !== document.length)
+    throw new Refusal('store/conflict', { kind: 'length', id: document.id });
+  if (read.sourceLength(document.source.sha256) !== document.source.byteLength)
+    throw new Refusal('store/conflict', { kind: 'source', id: document.source.sha256 });
+}
+
+function assertAnnotation(read: ProjectReader, annotation: Annotation): void {
+  const document = read.document(annotation.documentId);
+  if (!document) throw new Refusal('document/not-found', { id: annotation.documentId });
+  if (!read.annotator(annotation.annotatorId)) throw new Refusal('annotator/not-found', { id: annotation.annotatorId });
+  if (annotation.entityId !== null && !read.record('entity', annotation.entityId))
+    throw new Refusal('store/conflict', { kind: 'entity', id: annotation.entityId });
+  const text = read.textOf(document.id);
+  if (!findSpanFault(text, annotation.spans) && quoteOf(text, annotation.spans) === annotation.quote) return;
+  const places = annotation.spans.map((span) => `${span.start}–${span.end}`).join(', ');
+  throw new Refusal('annotation/quote-mismatch', { document: document.name, places, quote: annotation.quote });
+}
+
+function sameTextAndSource(a: DocumentRecord, b: DocumentRecord): boolean {
+  return a.contentId === b.contentId && a.length === b.length && sameValue(a.source, b.source);
+}
+
+function samePlace(a: Annotation, b: Annotation): boolean {
+  return a.documentId === b.documentId && a.quote === b.quote && sameValue(a.spans, b.spans);
+}

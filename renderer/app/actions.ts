@@ -1,0 +1,166 @@
+import { type Action, type ActionName, actions, isActionName } from '#shared/api/actions.ts';
+import { assertNever } from '#shared/domain/assert-never.ts';
+import { commitDrafts } from '../ui/drafts.ts';
+import { focusNextRegion } from './focus-regions.ts';
+import { openDocumentOf, projectOf } from './selectors.ts';
+import type { AppState } from './state.ts';
+import type { Workbench } from './workbench.ts';
+
+const TEXT_STEP = 10;
+const SMALLEST_TEXT = 70;
+const LARGEST_TEXT = 200;
+
+/** What each action of the table does. */
+export const handlers: Record<ActionName, (workbench: Workbench) => void> = {
+  'project.new': (workbench) => workbench.openDialog({ kind: 'new-project' }),
+  'project.open': ({ projects }) => void projects.chooseAndOpen(),
+  'project.open-sample': ({ projects }) => void projects.openSample(),
+  'project.close': ({ projects }) => void projects.close(),
+  'project.backup': ({ projects }) => void projects.backUp(),
+  'project.check': ({ projects }) => void projects.check(),
+  'import.files': ({ transfer }) => void transfer.chooseAndImport(false),
+  'import.folder': ({ transfer }) => void transfer.chooseAndImport(true),
+  'export.dialog': (workbench) => workbench.openDialog({ kind: 'export' }),
+
+  'history.undo': ({ sync }) => sync.undo(),
+  'history.redo': ({ sync }) => sync.redo(),
+  'selection.clear': ({ annotating }) => annotating.clear(),
+  'selection.all': ({ annotating, store }) => {
+    const open = openDocumentOf(store.get());
+    if (open) annotating.select({ span: { start: 0, end: open.content.text.length }, kind: 'selection', exact: true });
+  },
+
+  'annotation.repeat-label': ({ annotating }) => annotating.repeatLabel(),
+  'annotation.remove': ({ annotating }) => annotating.remove(),
+  'annotation.start-left': ({ annotating }) => annotating.move({ edge: 'start', direction: 'left' }),
+  'annotation.start-right': ({ annotating }) => annotating.move({ edge: 'start', direction: 'right' }),
+  'annotation.end-right': ({ annotating }) => annotating.move({ edge: 'end', direction: 'right' }),
+  'annotation.end-left': ({ annotating }) => annotating.move({ edge: 'end', direction: 'left' }),
+  'annotation.next': ({ annotating }) => void annotating.step(1),
+  'annotation.previous': ({ annotating }) => void annotating.step(-1),
+  'document.finish': ({ annotating }) => annotating.finishDocument(),
+  'document.remove': (workbench) => {
+    const open = openDocumentOf(workbench.store.get());
+    if (open) workbench.openDialog({ kind: 'remove-document', id: open.document.id });
+  },
+  'document.next': (workbench) => stepDocument(workbench, 1),
+  'document.previous': (workbench) => stepDocument(workbench, -1),
+  'focus.reader': () => focusNextRegion(),
+
+  'view.read': (workbench) => workbench.setView('read'),
+  'view.entities': (workbench) => workbench.setView('entities'),
+  'view.claims': (workbench) => workbench.setView('claims'),
+  'view.search': (workbench) => workbench.setView('search'),
+  'view.statistics': (workbench) => workbench.setView('statistics'),
+  'view.codebook': (workbench) => workbench.setView('codebook'),
+  'view.export': (workbench) => workbench.setView('export'),
+  'panel.left': (workbench) => void workbench.changeSettings({ leftOpen: !workbench.store.get().settings.leftOpen }),
+  'panel.right': (workbench) => void workbench.changeSettings({ rightOpen: !workbench.store.get().settings.rightOpen }),
+  'text.larger': (workbench) => resizeText(workbench, TEXT_STEP),
+  'text.smaller': (workbench) => resizeText(workbench, -TEXT_STEP),
+  'text.normal': (workbench) => void workbench.changeSettings({ textSize: 100 }),
+  'theme.system': (workbench) => void workbench.changeSettings({ theme: 'system' }),
+  'theme.light': (workbench) => void workbench.changeSettings({ theme: 'light' }),
+  'theme.dark': (workbench) => void workbench.changeSettings({ theme: 'dark' }),
+
+  'palette.open': (workbench) => workbench.openDialog({ kind: 'palette' }),
+  'keys.show': (workbench) => workbench.openDialog({ kind: 'keys' }),
+};
+
+/** Carries out an action, if it is possible now. What is being typed is committed first: it might go away with it. */
+export function runAction(action: ActionName, workbench: Workbench): void {
+  if (!isEnabled(action, workbench.store.get())) return;
+  commitDrafts();
+  handlers[action](workbench);
+}
+
+export function isEnabled(action: ActionName, state: AppState): boolean {
+  // A dialog wants an answer first; how the window looks may change meanwhile.
+  if (state.dialog && !/^(text|theme)\./.test(action)) return false;
+  return meets(actions[action].needs, state) && isPossible(action, state);
+}
+
+function meets(need: Action['needs'], state: AppState): boolean {
+  const project = state.project.kind === 'open';
+  // Beside the article, nobody sees what an action on it would do.
+  const document = project && state.reading.kind === 'ready' && state.view === 'read';
+  switch (need) {
+    case 'nothing':
+      return true;
+    case 'project':
+      return project;
+    case 'document':
+      return document;
+    case 'selection':
+      return document && state.selection !== null;
+    case 'annotation':
+      return document && state.selectedId !== null;
+    default:
+      return assertNever(need);
+  }
+}
+
+/** Where there is more to it than what the table says. */
+function isPossible(action: ActionName, state: AppState): boolean {
+  switch (action) {
+    case 'history.undo':
+      // What is on its way can be undone as soon as it has arrived.
+      return projectOf(state)?.history.canUndo === true || state.pending.length > 0;
+    case 'history.redo':
+      return projectOf(state)?.history.canRedo === true;
+    case 'selection.clear':
+      return state.selection !== null || state.selectedId !== null;
+    case 'annotation.repeat-label':
+      return state.lastLabelId !== null;
+    case 'document.next':
+      return hasNeighbour(state, 1);
+    case 'document.previous':
+      return hasNeighbour(state, -1);
+    default:
+      return true;
+  }
+}
+
+function hasNeighbour({ documents, reading }: AppState, steps: 1 | -1): boolean {
+  if (reading.kind !== 'ready') return false;
+  const at = documents.findIndex((item) => item.document.id === reading.open.document.id);
+  return at >= 0 && documents[at + steps] !== undefined;
+}
+
+function stepDocument(workbench: Workbench, steps: 1 | -1): void {
+  workbench.setView('read');
+  void workbench.reading.step(steps);
+}
+
+function resizeText(workbench: Workbench, by: number): void {
+  const { textSize } = workbench.store.get().settings;
+  void workbench.changeSettings({ textSize: Math.min(LARGEST_TEXT, Math.max(SMALLEST_TEXT, textSize + by)) });
+}
+
+// Object.keys() widens the table's own keys to string.
+export const actionNames = Object.keys(actions).filter(isActionName);
+
+/** Runs what the menu asks for, and tells it what is possible. Returns what ends it. */
+export function listenToActions(workbench: Workbench): () => void {
+  const { api, store } = workbench;
+  let told = '';
+  const tell = (): void => {
+    const state = store.get();
+    const enabled = actionNames.filter((action) => isEnabled(action, state));
+    const now = enabled.join(' ');
+    if (now === told) return;
+    told = now;
+    void api.call('shell.actions-changed', { enabled });
+  };
+  const ends = [
+    store.subscribe(tell),
+    api.on('action.invoked', ({ action }) => {
+      if (isActionName(action)) runAction(action, workbench);
+    }),
+    api.on('window.closing', commitDrafts),
+  ];
+  tell();
+  return () => {
+    for (const end of ends) end();
+  };
+}

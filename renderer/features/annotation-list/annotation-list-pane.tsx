@@ -1,0 +1,125 @@
+import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
+import type { Annotation } from '#shared/domain/annotation.ts';
+import type { Codebook } from '#shared/domain/codebook.ts';
+import { translate } from '#shared/locales/translate.ts';
+import { visible } from '../../app/annotating.ts';
+import { envelopeOf } from '../../app/annotation-index.ts';
+import { useApp, useWorkbench } from '../../app/context.tsx';
+import { paragraphNumbers } from '../../app/paragraphs.ts';
+import { codebookOf, labelOf, openDocumentOf } from '../../app/selectors.ts';
+import type { OpenDocumentState } from '../../app/state.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+import { AnnotationItem } from './annotation-item.tsx';
+import { LabelFilter } from './label-filter.tsx';
+import './annotation-list.css';
+
+const SHORT_ROW = 48;
+const LONG_ROW = 84;
+
+/** The annotations of the open article in reading order: what the highlights are for the eye, for every reader. */
+export function AnnotationListPane(): ReactNode {
+  const open = useApp(openDocumentOf);
+  const codebook = useApp(codebookOf);
+  return (
+    <section className="pane annotation-pane" aria-label={translate('window.annotations.pane')}>
+      {open && codebook ? (
+        <Filled open={open} codebook={codebook} />
+      ) : (
+        <EmptyState>{translate('window.annotations.no-document')}</EmptyState>
+      )}
+    </section>
+  );
+}
+
+interface FilledProps {
+  readonly open: OpenDocumentState;
+  readonly codebook: Codebook;
+}
+
+function Filled({ open, codebook }: FilledProps): ReactNode {
+  const workbench = useWorkbench();
+  const labelFilter = useApp((state) => state.labelFilter);
+  const selectedId = useApp((state) => state.selectedId);
+  const shown = useMemo(() => visible(open, labelFilter), [open, labelFilter]);
+  const selectedIndex = useMemo(() => shown.findIndex(({ id }) => id === selectedId), [shown, selectedId]);
+  const paragraphOf = useMemo(() => paragraphNumbers(open.content.blocks), [open.content]);
+  const heightOf = useMemo(() => heightIn(codebook), [codebook]);
+  const total = open.shown.size;
+
+  const select = (annotation: Annotation): void => {
+    workbench.annotating.selectAnnotation(annotation.id);
+    workbench.reading.reveal(envelopeOf(annotation));
+  };
+  const onItemKeyDown = (event: KeyboardEvent, annotation: Annotation): void => {
+    if ((event.key !== 'Delete' && event.key !== 'Backspace') || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    workbench.annotating.selectAnnotation(annotation.id);
+    workbench.annotating.remove();
+  };
+
+  return (
+    <>
+      <div className="pane-head">
+        <h2>{translate('window.annotations')}</h2>
+        <span className="pane-sum">
+          {labelFilter
+            ? translate('window.annotations.n-of-m', { n: formatNumber(shown.length), m: formatNumber(total) })
+            : formatNumber(total)}
+        </span>
+        <LabelFilter
+          codebook={codebook}
+          annotations={open.shown.sorted}
+          value={labelFilter}
+          onChange={(labels) => workbench.filterLabels(labels)}
+        />
+      </div>
+      {total === 0 && (
+        <EmptyState title={translate('window.annotations.empty')}>
+          {translate('window.annotations.empty-text')}
+        </EmptyState>
+      )}
+      {total > 0 && shown.length === 0 && (
+        <EmptyState
+          action={
+            <Button onClick={() => workbench.filterLabels(null)}>{translate('window.annotations.all-labels')}</Button>
+          }
+        >
+          {translate('window.annotations.none-of-these')}
+        </EmptyState>
+      )}
+      {shown.length > 0 && (
+        <VirtualList
+          label={translate('window.annotations')}
+          items={shown}
+          keyOf={keyOf}
+          heightOf={heightOf}
+          selectedIndex={selectedIndex}
+          onItemKeyDown={onItemKeyDown}
+          renderItem={(annotation, focus) => (
+            <AnnotationItem
+              annotation={annotation}
+              found={labelOf(codebook, annotation.labelId)}
+              paragraph={paragraphOf(envelopeOf(annotation).start)}
+              selected={annotation.id === selectedId}
+              tabIndex={focus.tabIndex}
+              onSelect={() => select(annotation)}
+            />
+          )}
+        />
+      )}
+    </>
+  );
+}
+
+function keyOf(annotation: Annotation): string {
+  return annotation.id;
+}
+
+/** Claims are sentences: their quotes get three lines, the words that entities are get one. */
+function heightIn(codebook: Codebook): (annotation: Annotation) => number {
+  const long = new Set(codebook.layers.filter((layer) => layer.paint === 'underline').map((layer) => layer.id));
+  return (annotation) => (long.has(annotation.layerId) ? LONG_ROW : SHORT_ROW);
+}

@@ -1,0 +1,103 @@
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { translate } from '#shared/locales/translate.ts';
+import { useApp, useWorkbench } from '../../app/context.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import { Swatch } from '../../ui/label-chip.tsx';
+import { type PaletteEntry, paletteEntries, rankEntries } from './palette-entries.ts';
+import './command-palette.css';
+
+/** Everything that can be done now, and every document, by typing a part of its name. */
+export function CommandPalette(): ReactNode {
+  const workbench = useWorkbench();
+  // What was possible when it was opened: it stays the same while one chooses.
+  const [entries] = useState(() => paletteEntries(workbench));
+  const platform = useApp((state) => state.project.kind);
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const ranked = useMemo(() => rankEntries(entries, typed), [entries, typed]);
+  const current = ranked[Math.min(active, ranked.length - 1)];
+
+  const choose = (entry: PaletteEntry | undefined): void => {
+    if (!entry) return;
+    workbench.closeDialog();
+    entry.run();
+  };
+  const move = (place: number): void => {
+    setActive(place);
+    list.current?.children[place]?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      choose(current);
+    }
+    const places: Readonly<Record<string, number>> = {
+      ArrowDown: (active + 1) % Math.max(ranked.length, 1),
+      ArrowUp: (active - 1 + ranked.length) % Math.max(ranked.length, 1),
+    };
+    const place = places[event.key];
+    if (place === undefined) return;
+    event.preventDefault();
+    move(place);
+  };
+
+  return (
+    <Dialog
+      title={translate('action.palette.open')}
+      titleHidden
+      width={560}
+      className="palette"
+      onClose={() => workbench.closeDialog()}
+    >
+      <input
+        className="palette-field"
+        role="combobox"
+        aria-label={translate('window.palette.field')}
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={current ? `${id}-${current.key}` : undefined}
+        placeholder={translate(platform === 'open' ? 'window.palette.field' : 'window.palette.field-no-project')}
+        value={typed}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          move(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div
+        ref={list}
+        className="palette-list"
+        role="listbox"
+        id={`${id}-list`}
+        aria-label={translate('window.palette.list')}
+      >
+        {ranked.map((entry) => (
+          // The keyboard works in the field above; a press here is for the mouse.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <div
+            key={entry.key}
+            role="option"
+            tabIndex={-1}
+            id={`${id}-${entry.key}`}
+            aria-selected={entry === current}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(entry)}
+          >
+            {entry.swatch && <Swatch {...entry.swatch} />}
+            <span className="palette-name">{entry.name}</span>
+            <span className="palette-kind">{entry.kind}</span>
+            {entry.keys !== undefined && <Keys keys={entry.keys} />}
+          </div>
+        ))}
+      </div>
+      {ranked.length === 0 && <p className="palette-none">{translate('window.no-match')}</p>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,124 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { DocumentListItem } from '#shared/api/contract.ts';
+import { titleOf } from '#shared/domain/document.ts';
+import { translate, translateCount } from '#shared/locales/translate.ts';
+import { runAction } from '../../app/actions.ts';
+import { useApp, useWorkbench } from '../../app/context.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterField } from '../../ui/filter-field.tsx';
+import { formatDay, formatNumber } from '../../ui/format.ts';
+import { PlusIcon } from '../../ui/icons.tsx';
+import { type RowFocus, VirtualList } from '../../ui/virtual-list.tsx';
+import './documents-pane.css';
+
+const ROW_HEIGHT = 48;
+
+/** The articles of the project. */
+export function DocumentsPane(): ReactNode {
+  const workbench = useWorkbench();
+  const documents = useApp((state) => state.documents);
+  const openId = useApp(openDocumentId);
+  const [filter, setFilter] = useState('');
+  const shown = useMemo(() => documents.filter((item) => fits(item, filter)), [documents, filter]);
+  const selectedIndex = useMemo(() => shown.findIndex((item) => item.document.id === openId), [shown, openId]);
+  const add = <Button onClick={() => runAction('import.files', workbench)}>{translate('action.import.files')}</Button>;
+
+  return (
+    <nav className="pane documents-pane" aria-label={translate('window.documents')} data-region="documents">
+      <div className="pane-head">
+        <h2>{translate('window.documents')}</h2>
+        <span className="pane-sum">{formatNumber(documents.length)}</span>
+        <IconButton
+          label={translate('window.documents.add')}
+          icon={<PlusIcon />}
+          onClick={() => runAction('import.files', workbench)}
+        />
+      </div>
+      {documents.length > 0 && (
+        <FilterField label={translate('window.documents.filter')} value={filter} onChange={setFilter} />
+      )}
+      {documents.length === 0 && (
+        <EmptyState title={translate('window.documents.empty')} action={add}>
+          {translate('window.documents.empty-text')}
+        </EmptyState>
+      )}
+      {documents.length > 0 && shown.length === 0 && <EmptyState>{translate('window.documents.no-match')}</EmptyState>}
+      {shown.length > 0 && (
+        <VirtualList
+          label={translate('window.documents')}
+          items={shown}
+          keyOf={keyOf}
+          heightOf={heightOf}
+          selectedIndex={selectedIndex}
+          renderItem={(item, focus) => (
+            <DocumentRow
+              item={item}
+              focus={focus}
+              open={item.document.id === openId}
+              onOpen={() => void workbench.reading.open(item.document.id)}
+            />
+          )}
+        />
+      )}
+    </nav>
+  );
+}
+
+interface DocumentRowProps {
+  readonly item: DocumentListItem;
+  readonly focus: RowFocus;
+  readonly open: boolean;
+  readonly onOpen: () => void;
+}
+
+function DocumentRow({ item: { document, counts }, focus, open, onOpen }: DocumentRowProps): ReactNode {
+  const { outlet, date } = document.metadata;
+  const origin = [outlet, formatDay(date)].filter((part) => part.trim() !== '').join(' · ');
+  const annotations = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const status = translate(`window.status.${document.status}`);
+  return (
+    <button
+      type="button"
+      className="document-row"
+      data-row
+      tabIndex={focus.tabIndex}
+      aria-current={open ? 'true' : undefined}
+      title={`${titleOf(document)}\n${status}`}
+      onClick={onOpen}
+    >
+      <span className="status-dot" data-status={document.status} aria-hidden="true" />
+      <span className="document-title" dir="auto">
+        {titleOf(document)}
+      </span>
+      <span className="document-origin">{origin === '' ? document.source.fileName : origin}</span>
+      <span className="document-count" aria-hidden="true">
+        {annotations > 0 ? formatNumber(annotations) : ''}
+      </span>
+      <span className="visually-hidden">
+        {`, ${status}, ${translateCount('window.count.annotation', 'window.count.annotations', annotations)}`}
+      </span>
+    </button>
+  );
+}
+
+function openDocumentId(state: Parameters<Parameters<typeof useApp>[0]>[0]): string | undefined {
+  return state.reading.kind === 'ready' ? state.reading.open.document.id : undefined;
+}
+
+function keyOf(item: DocumentListItem): string {
+  return item.document.id;
+}
+
+function heightOf(): number {
+  return ROW_HEIGHT;
+}
+
+function fits({ document }: DocumentListItem, filter: string): boolean {
+  const { title, outlet, byline, date } = document.metadata;
+  const text = [title, document.name, outlet, byline, date].join(' ').toLowerCase();
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

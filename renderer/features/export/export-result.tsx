@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { ExportReport } from '#shared/api/contract.ts';
+import type { Result } from '#shared/domain/result.ts';
+import { describeFailure, translate, translateCount } from '#shared/locales/translate.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatBytes } from '../../ui/format.ts';
+import { CheckIcon, FolderIcon } from '../../ui/icons.tsx';
+
+interface ExportResultProps {
+  readonly result: Result<ExportReport>;
+  readonly onShow: () => void;
+}
+
+/** What was written, so exactly that it can be checked; or why nothing was. */
+export function ExportResult({ result, onShow }: ExportResultProps): ReactNode {
+  if (!result.ok)
+    return (
+      <p className="export-failure" role="alert">
+        {describeFailure(result.error)}
+      </p>
+    );
+  const { files, notes } = result.value;
+  return (
+    <div className="export-result" role="status">
+      <p className="export-success">
+        <CheckIcon />
+        {translateCount('window.export.file-written', 'window.export.files-written', files.length)}
+        <Button onClick={onShow}>
+          <FolderIcon />
+          {translate('window.export.show')}
+        </Button>
+      </p>
+      <ul>
+        {files.map((file) => (
+          <li key={file.path}>
+            <strong title={file.path}>{file.path.split(/[\\/]/).at(-1)}</strong>
+            <span>
+              {[
+                translateCount('window.export.row', 'window.export.rows', file.rows),
+                formatBytes(file.bytes),
+                translate('window.export.sha256', { hash: file.sha256.slice(0, 12) }),
+              ].join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {notes.length > 0 && (
+        <ul className="export-notes" aria-label={translate('window.export.notes')}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

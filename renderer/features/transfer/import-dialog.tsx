@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import type { ImportReport } from '#shared/api/contract.ts';
+import { describeFailure, translate, translateCount } from '#shared/locales/translate.ts';
+import { useWorkbench } from '../../app/context.tsx';
+import type { ImportProgress } from '../../app/state.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import './transfer.css';
+
+/** How far an import is, and then what came of it: nothing that was left out goes unmentioned. */
+export function ImportDialog({ progress }: { readonly progress: ImportProgress }): ReactNode {
+  const workbench = useWorkbench();
+  const running = progress.kind === 'running';
+  const close = (): void => (running ? workbench.transfer.cancelImport() : workbench.closeDialog());
+  return (
+    <Dialog title={translate('window.import')} width={560} onClose={close}>
+      {running ? <Running {...progress} /> : <Report report={progress.report} />}
+      <div className="dialog-buttons">
+        {running ? (
+          <Button onClick={close}>{translate('window.cancel')}</Button>
+        ) : (
+          <Button tone="primary" autoFocus onClick={close}>
+            {translate('window.done')}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Running({ done, total, file }: { done: number; total: number; file: string }): ReactNode {
+  return (
+    <div className="import-running">
+      <ProgressBar label={translate('window.import')} done={done} total={total} />
+      <p>
+        <span>{file}</span>
+        <span>{total > 0 && translate('window.import.n-of-m', { n: Math.min(done + 1, total), m: total })}</span>
+      </p>
+    </div>
+  );
+}
+
+function Report({ report }: { readonly report: ImportReport }): ReactNode {
+  const { added, annotations, problems, cancelled, remaining } = report;
+  return (
+    <div className="import-report" role="status">
+      <p>
+        {translateCount('window.import.document', 'window.import.documents', added.length)}
+        {annotations > 0 && ` ${translateCount('window.import.annotation', 'window.import.annotations', annotations)}`}
+        {cancelled && ` ${translateCount('window.import.cancelled-one', 'window.import.cancelled', remaining)}`}
+      </p>
+      {problems.length > 0 && (
+        <section aria-labelledby="import-problems">
+          <h3 id="import-problems">
+            {translateCount('window.import.problem', 'window.import.problems', problems.length)}
+          </h3>
+          <ul className="import-list import-problems">
+            {problems.map((problem, index) => (
+              <li key={`${index} ${problem.file}`}>
+                <strong>{problem.file}</strong>
+                <span>{describeFailure(problem.error)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {added.length > 0 && (
+        <section aria-labelledby="import-added">
+          <h3 id="import-added">{translate('window.import.added')}</h3>
+          <ul className="import-list">
+            {added.map(({ id, name, encoding }) => (
+              <li key={id}>
+                <strong>{name}</strong>
+                <span>{encoding}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,308 @@
+import type { EventName, EventOf, InputOf, MethodName, OutputOf, ProjectInfo } from '#shared/api/contract.ts';
+import { FileHandle } from '#shared/api/contract.ts';
+import type { PreloadApi } from '#shared/api/preload-api.ts';
+import { defaultSettings, type Settings } from '#shared/api/settings.ts';
+import { type ChangeSet, invert } from '#shared/domain/change-set.ts';
+import type { Command } from '#shared/domain/command.ts';
+import { defaultCodebook } from '#shared/domain/default-codebook.ts';
+import { CommandId, idsFrom } from '#shared/domain/ids.ts';
+import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
+import { compareAnnotations } from '../app/annotation-index.ts';
+import { FakeProject, testAnnotator } from './fake-project.ts';
+
+type Handlers = {
+  [Name in MethodName]: (input: InputOf<Name>) => Result<OutputOf<Name>> | Promise<Result<OutputOf<Name>>>;
+};
+
+const handle = FileHandle.parse('handle-1');
+
+/** The application as the window sees it, in memory: services, shell and events. */
+export class FakeApi implements PreloadApi {
+  project: FakeProject | null;
+  settings: Settings = defaultSettings;
+  /** Everything that was asked, in order. */
+  readonly asked: { readonly name: MethodName; readonly input: unknown }[] = [];
+  /** Failures to answer with, by method, until they are taken away. */
+  readonly failing = new Map<MethodName, Failure>();
+  /** Answers wait until this resolves. */
+  gate: Promise<void> = Promise.resolve();
+  #done: ChangeSet[] = [];
+  #undone: ChangeSet[] = [];
+  #written = new Map<string, OutputOf<'command.run'>>();
+  #sequence = 0;
+  readonly #listeners = new Map<EventName, Set<(event: never) => void>>();
+
+  constructor(project: FakeProject | null = null) {
+    this.project = project;
+  }
+
+  readonly call: PreloadApi['call'] = async (name, input) => {
+    this.asked.push({ name, input });
+    await this.gate;
+    const failing = this.failing.get(name);
+    if (failing) return { ok: false, error: failing };
+    return this.handlers[name](input);
+  };
+
+  readonly on: PreloadApi['on'] = (name, listener) => {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    listeners.add(listener);
+    this.#listeners.set(name, listeners);
+    return () => listeners.delete(listener);
+  };
+
+  emit<Name extends EventName>(name: Name, event: EventOf<Name>): void {
+    // Whoever listens under this name takes events of this name: `on` has checked it.
+    for (const listener of this.#listeners.get(name) ?? []) (listener as (event: EventOf<Name>) => void)(event);
+  }
+
+  async filesDropped(): Promise<Result<OutputOf<'shell.grant-files'>>> {
+    return success({ handle, names: ['dropped.txt'] });
+  }
+
+  /** The inputs of every call of one method. */
+  inputsOf<Name extends MethodName>(name: Name): InputOf<Name>[] {
+    // Each entry holds the input that was given with that very name.
+    return this.asked.filter((one) => one.name === name).map((one) => one.input as InputOf<Name>);
+  }
+
+  info(): ProjectInfo {
+    const { tables } = this.project ?? new FakeProject();
+    return {
+      id: 'project-1',
+      name: 'Harrowmere',
+      location: '/home/kim/Research/Harrowmere/harrowmere.annotary',
+      codebook: tables.codebook.get('codebook')?.codebook ?? defaultCodebook,
+      annotators: [...tables.annotator.values()],
+      annotatorId: testAnnotator,
+      documents: tables.document.size,
+      annotations: tables.annotation.size,
+      sequence: this.#sequence,
+      history: this.#history(),
+    };
+  }
+
+  readonly handlers: Handlers = {
+    'project.current': () => success(this.project ? this.info() : null),
+    'project.close': () => {
+      this.project = null;
+      this.emit('project.closed', {});
+      return success({});
+    },
+    'project.create': () => success(this.info()),
+    'project.open': () => success(this.info()),
+    'project.set-annotator': () => success(this.info()),
+    'project.check': () => success({ sound: true, checked: {}, findings: [] }),
+    'project.backup': () => success({ path: '/home/kim/Research/Harrowmere/backup.annotary' }),
+    'documents.list': () =>
+      success(
+        this.#documents().map((document) => ({ document, counts: countLabels(this.#annotations(document.id)) })),
+      ),
+    'document.open': ({ id }) => {
+      const document = this.project?.tables.document.get(id);
+      if (!document || !this.project) return failure('document/not-found', {});
+      return success({
+        document,
+        content: this.project.contentOf(id),
+        annotations: this.#annotations(id),
+        links: [],
+        sequence: this.#sequence,
+      });
+    },
+    'document.change-encoding': () => success(this.#outcome(0)),
+    'annotations.list': ({ layerId, offset, limit }) => {
+      const all = this.#documents().flatMap((document) =>
+        this.#annotations(document.id)
+          .filter((annotation) => annotation.layerId === layerId)
+          .map((annotation) => ({
+            annotation,
+            documentName: document.name,
+            documentTitle: document.metadata.title,
+          })),
+      );
+      return success({ total: all.length, rows: all.slice(offset, offset + limit) });
+    },
+    'statistics.read': () => success(this.#statistics()),
+    'search.text': ({ query, limit }) => success(this.#search(query, limit)),
+    'command.run': ({ id, command }) => this.#run(id, command),
+    'history.undo': () => this.#travel(this.#done, this.#undone, 'history/nothing-to-undo'),
+    'history.redo': () => this.#travel(this.#undone, this.#done, 'history/nothing-to-redo'),
+    'import.paths': () => success(emptyReport),
+    'import.cancel': () => success({}),
+    'export.path': () => success({ files: [], notes: [] }),
+    'export.cancel': () => success({}),
+    'export.preview': ({ options }) =>
+      success({
+        name: 'mentions.csv',
+        text: `annotation_id,document,label,start,end,text\r\nmade-1,harbour.txt,person,0,5,"Ivesen"\r\n# ${options.offsets}`,
+      }),
+    'formats.list': () => success([...formats]),
+    'dialog.choose-project': () => success({ handle, names: ['harrowmere.annotary'] }),
+    'dialog.choose-new-project': () => success({ handle, names: ['new.annotary'] }),
+    'dialog.choose-documents': () => success({ handle, names: ['article.txt'] }),
+    'dialog.choose-export': () => success({ handle, names: ['export'] }),
+    'shell.create-project': () => this.#openFake(new FakeProject()),
+    'shell.open-project': () => this.#openFake(this.project ?? new FakeProject()),
+    'shell.open-sample': () => this.#openFake(this.project ?? new FakeProject()),
+    'shell.recent-projects': () =>
+      success([
+        { handle, name: 'Harrowmere', folder: '~/Research/Harrowmere' },
+        { handle: FileHandle.parse('handle-2'), name: 'Election coverage 2026', folder: '~/Research/Elections' },
+      ]),
+    'shell.forget-recent': () => success({}),
+    'shell.import': () => success(emptyReport),
+    'shell.export': () =>
+      success({
+        files: [{ path: '/tmp/export/mentions.csv', bytes: 10_240, rows: 87, sha256: 'a'.repeat(64) }],
+        notes: [],
+      }),
+    'shell.show-exported': () => success({}),
+    'shell.open-link': () => success({ opened: true }),
+    'shell.grant-files': () => success({ handle, names: ['dropped.txt'] }),
+    'settings.read': () => success(this.settings),
+    'settings.change': (patch) => {
+      this.settings = { ...this.settings, ...patch };
+      this.emit('settings.changed', this.settings);
+      return success(this.settings);
+    },
+    'shell.actions-changed': () => success({}),
+    'shell.unsaved': () => success({}),
+  };
+
+  /** Writes a command as somebody else would have, and tells the window. */
+  runElsewhere(command: Command): void {
+    this.#run(CommandId.parse(crypto.randomUUID()), command);
+  }
+
+  #run(id: CommandId, command: Command): Result<OutputOf<'command.run'>> {
+    const written = this.#written.get(id);
+    if (written) return success(written);
+    const changeSet = this.project?.decide(command, idsFrom(id));
+    if (!changeSet?.ok) return changeSet ?? failure('project/none-open', {});
+    if (changeSet.value.length > 0) {
+      this.#done.push(changeSet.value);
+      this.#undone = [];
+    }
+    return success(this.#write(id, changeSet.value));
+  }
+
+  #travel(
+    from: ChangeSet[],
+    to: ChangeSet[],
+    code: 'history/nothing-to-undo' | 'history/nothing-to-redo',
+  ): Result<OutputOf<'history.undo'>> {
+    const changeSet = from.pop();
+    if (!changeSet) return failure(code, {});
+    const inverse = invert(changeSet);
+    to.push(inverse);
+    return success(this.#write(CommandId.parse(crypto.randomUUID()), inverse));
+  }
+
+  #write(id: CommandId, changeSet: ChangeSet): OutputOf<'command.run'> {
+    this.project?.apply(changeSet);
+    if (changeSet.length > 0) this.#sequence += 1;
+    const outcome = this.#outcome(changeSet.length);
+    this.#written.set(id, outcome);
+    if (changeSet.length > 0)
+      this.emit('project.changed', {
+        sequence: this.#sequence,
+        commandId: id,
+        changeSet,
+        history: outcome.history,
+      });
+    return outcome;
+  }
+
+  #outcome(changes: number): OutputOf<'command.run'> {
+    return { sequence: this.#sequence, changes, history: this.#history() };
+  }
+
+  #history(): ProjectInfo['history'] {
+    return { canUndo: this.#done.length > 0, canRedo: this.#undone.length > 0 };
+  }
+
+  #openFake(project: FakeProject): Result<ProjectInfo> {
+    this.project = project;
+    this.emit('project.opened', this.info());
+    return success(this.info());
+  }
+
+  #documents() {
+    return [...(this.project?.tables.document.values() ?? [])].sort((a, b) => a.position - b.position);
+  }
+
+  #annotations(documentId: string) {
+    return (this.project?.annotationsOf(documentId) ?? []).sort(compareAnnotations);
+  }
+
+  #statistics(): OutputOf<'statistics.read'> {
+    const annotations = [...(this.project?.tables.annotation.values() ?? [])];
+    const byStatus: Record<string, number> = {};
+    for (const { status } of this.#documents()) byStatus[status] = (byStatus[status] ?? 0) + 1;
+    const byLabel = Object.entries(countLabels(annotations)).map(([labelId, count]) => ({
+      labelId,
+      annotations: count,
+      documents: new Set(annotations.filter((one) => one.labelId === labelId).map((one) => one.documentId)).size,
+    }));
+    return {
+      documents: this.#documents().length,
+      annotations: annotations.length,
+      byLabel: byLabel.sort((a, b) => b.annotations - a.annotations),
+      byAnnotator: annotations.length > 0 ? [{ annotatorId: testAnnotator, annotations: annotations.length }] : [],
+      byStatus,
+    };
+  }
+
+  #search(query: string, limit: number): OutputOf<'search.text'> {
+    const hits: OutputOf<'search.text'>['hits'][number][] = [];
+    for (const document of this.#documents()) {
+      const { text } = this.project?.contentOf(document.id) ?? { text: '' };
+      const lower = text.toLowerCase();
+      const wanted = query.toLowerCase();
+      for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1))
+        hits.push({
+          documentId: document.id,
+          title: document.metadata.title,
+          span: { start: at, end: at + query.length },
+          before: text.slice(Math.max(0, at - 80), at),
+          match: text.slice(at, at + query.length),
+          after: text.slice(at + query.length, at + query.length + 80),
+        });
+    }
+    const documents = new Set(hits.map((hit) => hit.documentId)).size;
+    return { hits: hits.slice(0, limit), documents, more: hits.length > limit };
+  }
+}
+
+function countLabels(annotations: readonly { readonly labelId: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { labelId } of annotations) counts[labelId] = (counts[labelId] ?? 0) + 1;
+  return counts;
+}
+
+const emptyReport: OutputOf<'shell.import'> = {
+  added: [],
+  annotations: 0,
+  problems: [],
+  cancelled: false,
+  remaining: 0,
+};
+
+const formats: OutputOf<'formats.list'> = [
+  {
+    id: 'csv',
+    name: 'CSV tables',
+    extensions: ['csv'],
+    reads: 'nothing',
+    writes: 'either',
+    keeps: 'Everything, in tables that join by their ids.',
+  },
+  {
+    id: 'json',
+    name: 'Annotary JSON',
+    extensions: ['json'],
+    reads: 'project',
+    writes: 'file',
+    keeps: 'Everything, and can be imported again without loss.',
+  },
+];

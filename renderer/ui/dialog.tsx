@@ -1,0 +1,56 @@
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+
+interface DialogProps {
+  readonly title: string;
+  /** The title is read out but not shown, where the dialog speaks for itself. */
+  readonly titleHidden?: boolean;
+  readonly width?: number;
+  readonly className?: string;
+  /** Esc, or a click beside it. */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A modal dialog of the browser: it keeps the focus inside, and gives it back to where it was. */
+export function Dialog({ title, titleHidden, width, className, onClose, children }: DialogProps): ReactNode {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  // In the layout phase, because the dialog must close, and give back the focus, before its element is taken away.
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    const before = document.activeElement;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+  };
+
+  const style = (width === undefined ? {} : { '--dialog-width': `${width}px` }) as CSSProperties; // a custom property
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc is how a dialog is left
+    <dialog
+      ref={ref}
+      className={className === undefined ? 'dialog' : `dialog ${className}`}
+      style={style}
+      aria-labelledby={titleId}
+      onKeyDown={closeOnEscape}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 id={titleId} className={titleHidden ? 'visually-hidden' : undefined}>
+        {title}
+      </h2>
+      <div className="dialog-body">{children}</div>
+    </dialog>
+  );
+}

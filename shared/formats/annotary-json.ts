@@ -1,0 +1,84 @@
+import type { Annotation } from '../domain/annotation.ts';
+import type { DocumentRecord } from '../domain/document.ts';
+import type { Chunk, Format, WriteOptions } from './format.ts';
+import { SpanUnit } from './offset-unit.ts';
+import type { ProjectSource } from './project-source.ts';
+import { stableJson } from './stable-json.ts';
+
+export const ANNOTARY_FORMAT = 'annotary';
+export const ANNOTARY_VERSION = 1;
+
+/**
+ * The whole project as one JSON object with one record per line: a version control system shows which annotation
+ * changed, and a program can read it line by line. Nothing in it depends on when or where it was written.
+ */
+function* writeAnnotaryJson(source: ProjectSource, { offsets }: WriteOptions): Generator<Chunk> {
+  const head = { format: ANNOTARY_FORMAT, version: ANNOTARY_VERSION };
+  const project = source.name === '' ? {} : { name: source.name };
+  const lines = [
+    JSON.stringify(head).slice(0, -1),
+    `"project":${stableJson(project)},"offsets":"${offsets}"`,
+    `"codebook":${stableJson(source.codebook)}`,
+  ];
+  yield { text: lines.join(',\n'), rows: 0 };
+  yield* list('annotators', source.annotators);
+  yield* list('documents', documentLines(source, offsets));
+  yield* list('entities', source.entities);
+  yield* list('propositions', source.propositions);
+  yield* list('annotations', annotationLines(source, offsets));
+  yield* list('links', source.links);
+  yield { text: '\n}\n', rows: 0 };
+}
+
+function* list(name: string, records: Iterable<unknown>): Generator<Chunk> {
+  let separator = '\n';
+  yield { text: `,\n"${name}":[`, rows: 0 };
+  for (const record of records) {
+    yield { text: separator + stableJson(record), rows: 1 };
+    separator = ',\n';
+  }
+  yield { text: separator === '\n' ? ']' : '\n]', rows: 0 };
+}
+
+function* documentLines(source: ProjectSource, offsets: WriteOptions['offsets']): Generator {
+  for (const document of source.documents) yield documentLine(source, document, offsets);
+}
+
+function documentLine(source: ProjectSource, document: DocumentRecord, offsets: WriteOptions['offsets']): unknown {
+  const { text, blocks, marks } = source.content(document);
+  const unit = new SpanUnit(text, offsets);
+  return {
+    ...document,
+    length: unit.writeOffset(document.length),
+    text,
+    blocks: blocks.map((block) => ({ ...block, span: unit.write(block.span) })),
+    marks: marks.map((mark) => ({ ...mark, span: unit.write(mark.span) })),
+    sourceBytes: source.sourceBase64(document),
+  };
+}
+
+function* annotationLines(source: ProjectSource, offsets: WriteOptions['offsets']): Generator {
+  for (const document of source.documents) {
+    const annotations = source.annotationsOf(document.id);
+    if (annotations.length === 0) continue;
+    const unit = new SpanUnit(source.content(document).text, offsets);
+    for (const annotation of annotations) yield annotationLine(annotation, unit);
+  }
+}
+
+function annotationLine(annotation: Annotation, unit: SpanUnit): unknown {
+  return { ...annotation, spans: annotation.spans.map((span) => unit.write(span)) };
+}
+
+export const annotaryJson: Format = {
+  id: 'json',
+  name: 'format.json.name',
+  extensions: ['.json'],
+  reads: 'project',
+  writes: 'file',
+  keeps: 'format.json.keeps',
+  plan: (source, options) => ({
+    files: [{ path: 'project.json', chunks: () => writeAnnotaryJson(source, options) }],
+    notes: () => [],
+  }),
+};

@@ -1,0 +1,142 @@
+import type { Annotation } from '../domain/annotation.ts';
+import { type AnnotationCells, valueCell } from './csv-annotations.ts';
+import type { Cell } from './csv-cells.ts';
+import type { WriteOptions } from './format.ts';
+import { SpanUnit } from './offset-unit.ts';
+import type { ProjectSource } from './project-source.ts';
+
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: () => Iterable<readonly Cell[]>;
+}
+
+const documentColumns = [
+  'document_id',
+  'name',
+  'title',
+  'byline',
+  'outlet',
+  'date',
+  'language',
+  'url',
+  'sha256',
+  'length',
+  'status',
+] as const;
+
+/** `sha256` is that of the file; `length` counts what the offsets count. */
+export function documentTable(source: ProjectSource, { offsets }: WriteOptions): Table {
+  const fields = [...new Set(source.documents.flatMap((document) => Object.keys(document.fields)))].sort();
+  const fixed: readonly string[] = documentColumns;
+  const fieldNames = fields.map((field) => (fixed.includes(field) ? `field_${field}` : field));
+  return {
+    columns: [...documentColumns, ...fieldNames],
+    *rows() {
+      for (const document of source.documents) {
+        const { title, byline, outlet, date, language, url } = document.metadata;
+        const unit = new SpanUnit(source.content(document).text, offsets);
+        const length = unit.writeOffset(document.length);
+        const own = fields.map((field) => (Object.hasOwn(document.fields, field) ? document.fields[field] : ''));
+        yield [
+          document.id,
+          document.name,
+          title,
+          byline,
+          outlet,
+          date,
+          language,
+          url,
+          document.source.sha256,
+          length,
+          document.status,
+          ...own,
+        ];
+      }
+    },
+  };
+}
+
+/** How many annotations name a register's entry, and in how many documents. */
+function countUses(
+  source: ProjectSource,
+  idOf: (annotation: Annotation) => unknown,
+): ReadonlyMap<unknown, { annotations: number; documents: number }> {
+  const uses = new Map<unknown, { annotations: number; documents: number }>();
+  for (const { id } of source.documents) {
+    const here = new Set<unknown>();
+    for (const annotation of source.annotationsOf(id)) {
+      const entry = idOf(annotation);
+      if (typeof entry !== 'string' || entry === '') continue;
+      const use = uses.get(entry) ?? { annotations: 0, documents: 0 };
+      use.annotations += 1;
+      if (!here.has(entry)) use.documents += 1;
+      here.add(entry);
+      uses.set(entry, use);
+    }
+  }
+  return uses;
+}
+
+export function entityTable(source: ProjectSource, cells: AnnotationCells): Table {
+  return {
+    columns: ['entity_id', 'name', 'type', 'aliases', 'external_ids', 'mentions', 'documents'],
+    *rows() {
+      if (source.entities.length === 0) return;
+      const uses = countUses(source, (annotation) => annotation.entityId);
+      for (const { id, name, labelId, aliases, externalIds } of source.entities) {
+        const use = uses.get(id) ?? { annotations: 0, documents: 0 };
+        const external = Object.entries(externalIds).map(([authority, value]) => `${authority}:${value}`);
+        yield [id, name, cells.label(labelId), aliases, external.sort(), use.annotations, use.documents];
+      }
+    },
+  };
+}
+
+export function propositionTable(source: ProjectSource): Table {
+  return {
+    columns: ['proposition_id', 'statement', 'claims', 'documents'],
+    *rows() {
+      if (source.propositions.length === 0) return;
+      const uses = countUses(source, (annotation) => valueCell(annotation.attributes, 'proposition_id'));
+      for (const { id, statement } of source.propositions) {
+        const use = uses.get(id) ?? { annotations: 0, documents: 0 };
+        yield [id, statement, use.annotations, use.documents];
+      }
+    },
+  };
+}
+
+export function linkTable(source: ProjectSource, cells: AnnotationCells): Table {
+  const names = new Map(source.codebook.linkTypes.map((type) => [String(type.id), type.name]));
+  const end = (annotation: Annotation | undefined) => [annotation?.documentId, annotation?.quote];
+  return {
+    columns: [
+      'link_id',
+      'type',
+      'from_id',
+      'from_document_id',
+      'from_text',
+      'to_id',
+      'to_document_id',
+      'to_text',
+      'annotator',
+      'confidence',
+      'note',
+    ],
+    *rows() {
+      for (const link of source.links) {
+        yield [
+          link.id,
+          names.get(link.typeId) ?? link.typeId,
+          link.fromId,
+          ...end(source.annotation(link.fromId)),
+          link.toId,
+          ...end(source.annotation(link.toId)),
+          cells.annotator(link.annotatorId),
+          link.confidence,
+          link.note,
+        ];
+      }
+    },
+  };
+}

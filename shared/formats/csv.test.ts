@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { Annotation } from '../domain/annotation.ts';
+import { Annotator } from '../domain/annotator.ts';
+import { Codebook } from '../domain/codebook.ts';
+import { defaultCodebook } from '../domain/default-codebook.ts';
+import { DocumentRecord } from '../domain/document.ts';
+import { Entity } from '../domain/entity.ts';
+import { Link } from '../domain/link.ts';
+import { Proposition } from '../domain/proposition.ts';
+import { quoteOf } from '../domain/span.ts';
+import { csv } from './csv.ts';
+import type { WriteOptions } from './format.ts';
+import type { ProjectSource } from './project-source.ts';
+
+const at = '2026-01-02T03:04:05.006Z';
+const times = { createdAt: at, updatedAt: at };
+const text = 'In 😀 Delhi, "Misri"\r\nsaid =1.';
+const zeros = '0'.repeat(64);
+
+const document = DocumentRecord.parse({
+  id: 'd1',
+  name: 'a,b.txt',
+  position: 0,
+  metadata: { title: '', byline: '', outlet: 'PTI', date: '', url: '', language: '' },
+  fields: { wave: '2', status: 'x' },
+  status: 'open',
+  contentId: zeros,
+  length: text.length,
+  source: {
+    fileName: 'a,b.txt',
+    mediaType: 'text/plain',
+    encoding: 'utf-8',
+    encodingBasis: 'declared',
+    byteLength: 1,
+    sha256: zeros,
+  },
+  ...times,
+});
+
+function annotation(id: string, labelId: string, quotes: readonly string[], more: object = {}): Annotation {
+  const spans = quotes.map((quote) => ({ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length }));
+  return Annotation.parse({
+    id,
+    documentId: 'd1',
+    layerId: labelId === 'claim' ? 'claims' : 'entities',
+    labelId,
+    spans,
+    quote: quoteOf(text, spans),
+    attributes: {},
+    note: '',
+    entityId: null,
+    annotatorId: 'ada',
+    status: 'open',
+    origin: { kind: 'manual', by: '' },
+    confidence: null,
+    codebookVersion: 1,
+    ...times,
+    ...more,
+  });
+}
+
+const [entityLayer, ...otherLayers] = defaultCodebook.layers;
+const note = { id: 'note', name: 'N', kind: 'text', options: [], required: false, definition: '' };
+const many = {
+  ...note,
+  id: 'tags',
+  kind: 'many-of',
+  options: [
+    { id: 'x', name: 'X' },
+    { id: 'y', name: 'Y' },
+  ],
+};
+const codebook = Codebook.parse({
+  ...defaultCodebook,
+  layers: [{ ...entityLayer, attributes: [note, many] }, ...otherLayers],
+});
+
+const annotations = [
+  annotation('m1', 'place', ['Delhi'], {
+    entityId: 'e1',
+    attributes: { note: 'n', tags: ['x', 'y'] },
+    confidence: 0.5,
+  }),
+  annotation('m2', 'person', ['Delhi', 'Misri"\r\nsaid'], {
+    origin: { kind: 'suggested', by: 'rule 1' },
+    note: 'a\nb',
+  }),
+  annotation('c1', 'claim', ['=1'], {
+    attributes: {
+      source: 'Misri',
+      checkworthy: false,
+      quantity_value: -1,
+      proposition_id: 'p1',
+      event_time: '2025',
+      gone: 'x',
+    },
+  }),
+];
+
+const source: ProjectSource = {
+  name: '',
+  codebook,
+  annotators: [Annotator.parse({ id: 'ada', name: 'Ada', createdAt: at })],
+  documents: [document],
+  entities: [
+    Entity.parse({
+      id: 'e1',
+      name: 'Delhi',
+      labelId: 'place',
+      aliases: ['New Delhi', 'Dilli'],
+      externalIds: { wikidata: 'Q1353', geonames: '1' },
+      note: '',
+      ...times,
+    }),
+  ],
+  propositions: [Proposition.parse({ id: 'p1', statement: 'It is so.', note: '', ...times })],
+  links: [
+    Link.parse({
+      id: 'l1',
+      typeId: 'contradicts',
+      fromId: 'c1',
+      toId: 'm1',
+      attributes: {},
+      note: '',
+      annotatorId: 'ada',
+      confidence: 1,
+      ...times,
+    }),
+  ],
+  content: () => ({ text, blocks: [], marks: [] }),
+  sourceBase64: () => '',
+  annotationsOf: () => annotations,
+  annotation: (id) => annotations.find((candidate) => candidate.id === id),
+};
+
+function written(options: Partial<WriteOptions> = {}) {
+  const plan = csv.plan?.(source, { offsets: 'codepoint', excel: false, shape: 'folder', ...options });
+  const files = new Map(
+    plan?.files.map(({ path, chunks }) => [path, [...chunks()].map((chunk) => chunk.text).join('')]),
+  );
+  return {
+    file: (path: string) => files.get(path)?.split(/(?<=\r\n)(?=[a-z]\w*,)/) ?? [],
+    notes: plan?.notes().map(({ key }) => key),
+  };
+}
+
+describe('the CSV bundle', () => {
+  it('writes documents with the fields of the project', () => {
+    expect(written().file('documents.csv')).toEqual([
+      'document_id,name,title,byline,outlet,date,language,url,sha256,length,status,field_status,wave\r\n',
+      `d1,"a,b.txt",,,PTI,,,,${zeros},${text.length - 1},open,x,2\r\n`,
+    ]);
+  });
+
+  it('writes entities with their uses', () => {
+    expect(written().file('entities.csv')).toEqual([
+      'entity_id,name,type,aliases,external_ids,mentions,documents\r\n',
+      'e1,Delhi,Place,New Delhi;Dilli,geonames:1;wikidata:Q1353,1,1\r\n',
+    ]);
+  });
+
+  it('writes mentions: fragments, verbatim text, attributes after the fixed columns', () => {
+    expect(written().file('mentions.csv')).toEqual([
+      'annotation_id,document_id,document,layer,label,start,end,spans,text,entity_id,entity,annotator,status,origin,confidence,created_at,updated_at,note,attribute_note,tags\r\n',
+      `m1,d1,"a,b.txt",Entities,Place,5,10,5:10,Delhi,e1,Delhi,Ada,open,manual,0.5,${at},${at},,n,x;y\r\n`,
+      `m2,d1,"a,b.txt",Entities,Person,5,25,5:10;13:25,"Delhi, ""Misri""\r\nsaid",,,Ada,open,suggested:rule 1,,${at},${at},"a\nb",,\r\n`,
+    ]);
+  });
+
+  it('writes claims with their columns in order, and says which values it leaves out', () => {
+    const { file, notes } = written();
+    expect(file('claims.csv')).toEqual([
+      'annotation_id,document_id,document,label,start,end,spans,text,source,source_entity_id,cue,addressee,kind,directness,polarity,stance,certainty,checkworthy,verdict,quantity_value,quantity_unit,proposition_id,proposition,annotator,status,origin,confidence,created_at,updated_at,note,event_time\r\n',
+      `c1,d1,"a,b.txt",Claim,26,28,26:28,=1,Misri,,,,,,,,,false,,-1,,p1,It is so.,Ada,open,manual,,${at},${at},,2025\r\n`,
+    ]);
+    expect(notes).toContain('note.csv.unknown-attributes');
+  });
+
+  it('writes links and propositions', () => {
+    expect(written().file('links.csv')[1]).toBe('l1,contradicts,c1,d1,=1,m1,d1,Delhi,Ada,1,\r\n');
+    expect(written().file('propositions.csv')[1]).toBe('p1,It is so.,1,1\r\n');
+  });
+
+  it('counts UTF-16 where that is asked for', () => {
+    expect(written({ offsets: 'utf16' }).file('mentions.csv')[1]).toContain(',6,11,6:11,Delhi,');
+  });
+
+  it('puts all annotations into one table where one file is asked for', () => {
+    const rows = written({ shape: 'file' }).file('annotations.csv');
+    expect(rows.map((row) => row.split(',')[0])).toEqual(['annotation_id', 'm1', 'm2', 'c1']);
+    expect(rows[0]).toContain(',note,attribute_note,tags,source,cue,');
+  });
+
+  it('makes formulas harmless where that is asked for, but not numbers', () => {
+    const [, claim] = written({ excel: true }).file('claims.csv');
+    expect(claim).toContain(",'=1,Misri");
+    expect(claim).toContain(',-1,');
+  });
+});

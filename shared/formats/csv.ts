@@ -1,0 +1,123 @@
+import type { Annotation } from '../domain/annotation.ts';
+import { findLayer, type Layer } from '../domain/codebook.ts';
+import {
+  AnnotationCells,
+  type AttributeColumn,
+  attributeColumns,
+  claimColumns,
+  mentionColumns,
+} from './csv-annotations.ts';
+import { CsvRows } from './csv-cells.ts';
+import { csvManifest } from './csv-manifest.ts';
+import { documentTable, entityTable, linkTable, propositionTable, type Table } from './csv-tables.ts';
+import type { Chunk, ExportPlan, FileToWrite, Format, Note, WriteOptions } from './format.ts';
+import { SpanUnit } from './offset-unit.ts';
+import type { ProjectSource } from './project-source.ts';
+
+/** Which annotations go into a table, and what is said of each. */
+interface AnnotationTable {
+  readonly path: string;
+  readonly columns: readonly string[];
+  readonly layers: readonly Layer[];
+}
+
+class CsvExport {
+  readonly #source: ProjectSource;
+  readonly #options: WriteOptions;
+  readonly #rows: CsvRows;
+  readonly #cells: AnnotationCells;
+  /** Values of attributes that the codebook does not have any more. */
+  #unknownValues = 0;
+
+  constructor(source: ProjectSource, options: WriteOptions) {
+    this.#source = source;
+    this.#options = options;
+    this.#rows = new CsvRows(options.excel);
+    this.#cells = new AnnotationCells(source);
+  }
+
+  plan(): ExportPlan {
+    const notes = () => this.#notes();
+    if (this.#options.shape === 'file') {
+      const { layers } = this.#source.codebook;
+      return { files: [this.#annotationFile({ path: 'annotations.csv', columns: mentionColumns, layers })], notes };
+    }
+    const claims = this.#source.codebook.layers.filter((layer) => layer.kind === 'claim');
+    const others = this.#source.codebook.layers.filter((layer) => layer.kind !== 'claim');
+    return {
+      files: [
+        this.#file('documents.csv', documentTable(this.#source, this.#options)),
+        this.#file('entities.csv', entityTable(this.#source, this.#cells)),
+        this.#annotationFile({ path: 'mentions.csv', columns: mentionColumns, layers: others }),
+        this.#annotationFile({ path: 'claims.csv', columns: claimColumns, layers: claims }),
+        this.#file('links.csv', linkTable(this.#source, this.#cells)),
+        this.#file('propositions.csv', propositionTable(this.#source)),
+      ],
+      notes,
+      manifest: (written) => csvManifest(this.#source, { options: this.#options, written, notes: this.#notes() }),
+    };
+  }
+
+  #file(path: string, { columns, rows }: Table): FileToWrite {
+    const csv = this.#rows;
+    return {
+      path,
+      *chunks() {
+        yield { text: csv.header(columns), rows: 0 };
+        for (const row of rows()) yield { text: csv.row(row), rows: 1 };
+      },
+    };
+  }
+
+  #annotationFile({ path, columns, layers }: AnnotationTable): FileToWrite {
+    const attributes = attributeColumns(layers, columns);
+    const all: readonly (string | AttributeColumn)[] = [...columns, ...attributes];
+    const names = all.map((column) => (typeof column === 'string' ? column : column.name));
+    const ids = new Set(layers.map((layer) => String(layer.id)));
+    return { path, chunks: () => this.#annotationChunks({ all, names, ids }) };
+  }
+
+  *#annotationChunks(table: {
+    readonly all: readonly (string | AttributeColumn)[];
+    readonly names: readonly string[];
+    readonly ids: ReadonlySet<string>;
+  }): Generator<Chunk> {
+    yield { text: this.#rows.header(table.names), rows: 0 };
+    for (const record of this.#source.documents) {
+      const annotations = this.#source.annotationsOf(record.id).filter(({ layerId }) => table.ids.has(layerId));
+      if (annotations.length === 0) continue;
+      const { text } = this.#source.content(record);
+      const document = { record, text, unit: new SpanUnit(text, this.#options.offsets) };
+      for (const annotation of annotations) {
+        this.#countUnknown(annotation);
+        yield { text: this.#rows.row(this.#cells.row(annotation, document, table.all)), rows: 1 };
+      }
+    }
+  }
+
+  #countUnknown({ layerId, attributes }: Annotation): void {
+    const layer = findLayer(this.#source.codebook, layerId);
+    for (const id of Object.keys(attributes))
+      if (!layer?.attributes.some((attribute) => attribute.id === id)) this.#unknownValues += 1;
+  }
+
+  #notes(): Note[] {
+    const notes: Note[] = [];
+    if (this.#options.excel) notes.push({ key: 'note.csv.excel', params: { cells: this.#rows.neutralised } });
+    if (this.#unknownValues > 0)
+      notes.push({ key: 'note.csv.unknown-attributes', params: { values: this.#unknownValues } });
+    if (this.#options.shape === 'folder') notes.push({ key: 'note.csv.no-text' });
+    else notes.push({ key: 'note.csv.flat' });
+    return notes;
+  }
+}
+
+export const csv: Format = {
+  id: 'csv',
+  name: 'format.csv.name',
+  extensions: ['.csv'],
+  reads: 'nothing',
+  writes: 'either',
+  keeps: 'format.csv.keeps',
+  plan: (source, options) => new CsvExport(source, options).plan(),
+};

@@ -1,0 +1,86 @@
+import type { Annotation } from '../domain/annotation.ts';
+import { findLabel } from '../domain/codebook.ts';
+import { findSpanFault, quoteOf } from '../domain/span.ts';
+import type { ParsedProject } from './parse-annotary-json.ts';
+
+interface Fault {
+  readonly place: string;
+  readonly reason: string;
+}
+
+/** The first thing in a project that contradicts another: what points nowhere, is there twice, or quotes wrongly. */
+export function findProjectFault(project: ParsedProject): Fault | undefined {
+  const documents = project.documents.map(({ record }) => record);
+  return (
+    findTwice('annotators', project.annotators) ??
+    findTwice('entities', project.entities) ??
+    findTwice('propositions', project.propositions) ??
+    findTwice('documents', documents) ??
+    findTwice('annotations', project.annotations) ??
+    findTwice('links', project.links) ??
+    findSameName(documents) ??
+    findBrokenText(project) ??
+    findAnnotationFault(project) ??
+    findLinkFault(project)
+  );
+}
+
+function findTwice(list: string, records: readonly { readonly id: string }[]): Fault | undefined {
+  const seen = new Set<string>();
+  for (const [index, { id }] of records.entries()) {
+    if (seen.has(id)) return { place: `${list}[${index}].id`, reason: `the id "${id}" is used twice` };
+    seen.add(id);
+  }
+  return undefined;
+}
+
+function findSameName(documents: readonly { readonly name: string }[]): Fault | undefined {
+  const seen = new Set<string>();
+  for (const [index, { name }] of documents.entries()) {
+    if (seen.has(name)) return { place: `documents[${index}].name`, reason: `two documents are called "${name}"` };
+    seen.add(name);
+  }
+  return undefined;
+}
+
+function findBrokenText(project: ParsedProject): Fault | undefined {
+  const index = project.documents.findIndex(({ content }) => !content.text.isWellFormed());
+  return index < 0 ? undefined : { place: `documents[${index}].text`, reason: 'it has half of a character' };
+}
+
+function findAnnotationFault(project: ParsedProject): Fault | undefined {
+  const texts = new Map(project.documents.map(({ record, content }) => [String(record.id), content.text]));
+  const annotators = new Set(project.annotators.map(({ id }) => id));
+  const entities = new Set(project.entities.map(({ id }) => id));
+  for (const [index, annotation] of project.annotations.entries()) {
+    const place = `annotations[${index}]`;
+    const found = findLabel(project.codebook, annotation.labelId);
+    if (found?.layer.id !== annotation.layerId)
+      return { place, reason: `no label "${annotation.labelId}" on its layer` };
+    if (!annotators.has(annotation.annotatorId)) return { place, reason: 'its annotator is not in the file' };
+    if (annotation.entityId !== null && !entities.has(annotation.entityId))
+      return { place, reason: 'its entity is not in the file' };
+    const reason = findQuoteFault(annotation, texts.get(annotation.documentId));
+    if (reason !== undefined) return { place, reason };
+  }
+  return undefined;
+}
+
+function findQuoteFault(annotation: Annotation, text: string | undefined): string | undefined {
+  if (text === undefined) return 'its document is not in the file';
+  const fault = findSpanFault(text, annotation.spans);
+  if (fault) return `its spans are not possible in the text (${fault})`;
+  return quoteOf(text, annotation.spans) === annotation.quote ? undefined : 'its quote is not what the text says there';
+}
+
+function findLinkFault(project: ParsedProject): Fault | undefined {
+  const annotations = new Set(project.annotations.map(({ id }) => id));
+  const annotators = new Set(project.annotators.map(({ id }) => id));
+  for (const [index, link] of project.links.entries()) {
+    const place = `links[${index}]`;
+    if (!annotations.has(link.fromId) || !annotations.has(link.toId))
+      return { place, reason: 'one of its ends is not in the file' };
+    if (!annotators.has(link.annotatorId)) return { place, reason: 'its annotator is not in the file' };
+  }
+  return undefined;
+}

@@ -1,0 +1,13 @@
+import { annotaryJson } from './annotary-json.ts';
+import { csv } from './csv.ts';
+import { html, markdown, plainText } from './document-formats.ts';
+import type { Format } from './format.ts';
+
+/** Every format, in the order in which people are offered them. */
+export const formats: readonly Format[] = [annotaryJson, csv, plainText, markdown, html];
+
+export function findFormat(id: string): Format | undefined {
+  return formats.find((format) => format.id === id);
+}
+
+export const writableFormats: readonly Format[] = formats.filter((format) => format.writes !== 'nothing');

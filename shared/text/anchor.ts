@@ -1,0 +1,95 @@
+import type { Span } from '../domain/span.ts';
+
+/** What is remembered of a place in a text: the words, what stands around them, and where it was. */
+export interface Anchor {
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** In UTF-16 units of the old text. */
+  readonly start: number;
+}
+
+export interface Anchored {
+  readonly span: Span;
+  /** From 0 to 1: 1 where the words and all that is remembered around them are the same. */
+  readonly score: number;
+}
+
+/** As many characters on either side as Hypothesis keeps: enough to tell repeated phrases apart. */
+const CONTEXT = 32;
+
+/** A quote of one letter occurs everywhere; beyond so many places the first ones decide. */
+const MOST_OCCURRENCES = 10_000;
+
+/** What a match is worth whose blanks or quotation marks differ. */
+const LOOSE = 0.8;
+
+export function anchorAt(text: string, { start, end }: Span): Anchor {
+  return {
+    quote: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - CONTEXT), start),
+    suffix: text.slice(end, end + CONTEXT),
+    start,
+  };
+}
+
+/**
+ * Finds a quote again in a changed text: exactly if possible, otherwise with any blanks for blanks and any quotation
+ * marks and dashes for those of their kind. Among several occurrences the one with the most of the old context wins,
+ * then the nearest to the old offset. Undefined where the words are not there.
+ *
+ * The trade-off: there is no search for similar words, as in Hypothesis' match-quote. An annotation that lands on other
+ * words than it was made for is worse than one that is reported as lost.
+ */
+export function findAnchor(text: string, anchor: Anchor): Anchored | undefined {
+  if (anchor.quote === '') return undefined;
+  return (
+    best(exactly(text, anchor.quote), { text, anchor, worth: 1 }) ??
+    best(loosely(text, anchor.quote), { text, anchor, worth: LOOSE })
+  );
+}
+
+function* exactly(text: string, quote: string): Generator<Span> {
+  for (let start = text.indexOf(quote); start >= 0; start = text.indexOf(quote, start + 1))
+    yield { start, end: start + quote.length };
+}
+
+function* loosely(text: string, quote: string): Generator<Span> {
+  const words = quote.trim();
+  if (words === '') return;
+  const pattern = words
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/["“”„«»]/g, '["“”„«»]')
+    .replace(/['‘’‚]/g, "['‘’‚]")
+    .replace(/[-‐–—]/g, '[-‐–—]')
+    .replace(/\s+/g, '\\s+');
+  for (const match of text.matchAll(new RegExp(pattern, 'g')))
+    yield { start: match.index, end: match.index + match[0].length };
+}
+
+function best(
+  spans: Iterable<Span>,
+  { text, anchor, worth }: { readonly text: string; readonly anchor: Anchor; readonly worth: number },
+): Anchored | undefined {
+  let found: { span: Span; score: number; distance: number } | undefined;
+  let seen = 0;
+  for (const span of spans) {
+    const score = worth * contextScore(text, span, anchor);
+    const distance = Math.abs(span.start - anchor.start);
+    if (!found || score > found.score || (score === found.score && distance < found.distance))
+      found = { span, score, distance };
+    seen += 1;
+    if (seen >= MOST_OCCURRENCES) break;
+  }
+  return found && { span: found.span, score: found.score };
+}
+
+/** Half for the words themselves, a quarter for each side of the context, by how much of it agrees from the quote on. */
+function contextScore(text: string, { start, end }: Span, { prefix, suffix }: Anchor): number {
+  let before = 0;
+  while (before < prefix.length && prefix.at(-1 - before) === text[start - 1 - before]) before += 1;
+  let after = 0;
+  while (after < suffix.length && suffix[after] === text[end + after]) after += 1;
+  const share = (same: number, all: number) => (all === 0 ? 1 : same / all);
+  return 0.5 + 0.25 * share(before, prefix.length) + 0.25 * share(after, suffix.length);
+}
