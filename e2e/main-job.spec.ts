@@ -48,9 +48,9 @@ test('new project, import, tag by mouse, quit, start again, export', async ({ la
     await answerDialogs(first.app, { save: project });
     await chooseMenu(first.app, 'project.new');
     const dialog = first.page.getByRole('dialog', { name: 'New project' });
-    await dialog.getByLabel('Project name').fill('Talks');
+    await dialog.getByLabel('Name of the project').fill('Talks');
     await dialog.getByLabel('Your name').fill('Ada');
-    await dialog.getByRole('button', { name: 'Create' }).click();
+    await dialog.getByRole('button', { name: 'Create…' }).click();
     await expect(dialog).toBeHidden();
     await expect(first.page.getByText('No article is open')).toBeVisible();
     await window.saved();
@@ -102,7 +102,7 @@ test('new project, import, tag by mouse, quit, start again, export', async ({ la
     const dialog = second.page.getByRole('dialog', { name: 'Export' });
     await dialog.getByLabel('Format').selectOption('csv');
     await dialog.getByRole('button', { name: 'Export…' }).click();
-    await expect(dialog).toContainText('mentions.csv');
+    await expect(dialog.getByRole('button', { name: 'Show in folder' })).toBeVisible();
     const mentions = parse(readFileSync(join(out, 'mentions.csv'), 'utf8'));
     expect(mentions.map(({ text }) => text).toSorted()).toEqual(['Landau', 'Misri']);
     const documents = parse(readFileSync(join(out, 'documents.csv'), 'utf8'));

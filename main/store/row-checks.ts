@@ -9,8 +9,8 @@ import { hashOf } from './record-table.ts';
 import { recordTable, type Tables } from './tables.ts';
 
 /**
- * Every row that does not agree with its hash, in every table. With `everyNth` only each so-manieth row of the tables
- * that grow without bound is looked at, for a copy that must not take long to verify.
+ * Every row that does not agree with its hash, in every table. With `everyNth` only one row in so many is
+ * looked at in the tables that grow without bound, for a copy that must not take long to verify.
  */
 export function* findRowFaults(tables: Tables, everyNth = 1): Generator<Finding> {
   for (const { key, value, hash } of tables.meta.rows()) if (metaHash(key, value) !== hash) yield rowFault('meta', key);

@@ -6,6 +6,9 @@ import type { Article } from './article-editor.ts';
 import { characterAt, pickAnnotation, selectedSpan, selectInPage } from './pointer.ts';
 import { tokenAt } from './text-cursor.ts';
 
+/** In pixels: a hand that clicks trembles. */
+const SMALLEST_DRAG = 3;
+
 /**
  * Selecting with the mouse, or by any other means that the page's own selection has (touch, assistive tools): a drag
  * selects text, grown to whole tokens unless Alt is held; a click selects the annotation under it, or sets the cursor.
@@ -15,25 +18,28 @@ export function usePointerSelection(
   root: RefObject<HTMLElement | null>,
 ): (event: ReactMouseEvent) => void {
   const workbench = useWorkbench();
-  const dragging = useRef(false);
+  const pressed = useRef<{ x: number; y: number }>(undefined);
 
   useEffect(() => {
     if (!article) return undefined;
     const onMouseUp = (event: MouseEvent): void => {
-      if (!dragging.current) return;
-      dragging.current = false;
-      // The browser collapses the selection of a click on selected text only after this event.
-      requestAnimationFrame(() => release(workbench, article, event));
+      const from = pressed.current;
+      pressed.current = undefined;
+      if (!from) return;
+      const drawn = Math.hypot(event.clientX - from.x, event.clientY - from.y) > SMALLEST_DRAG;
+      // A double click selects a word, Shift extends. A click on selected text leaves the old selection for a moment.
+      if (drawn || event.detail > 1 || event.shiftKey) release(workbench, article, event);
+      else click(workbench, article, event);
     };
     const onSelectionChange = (): void => {
-      if (!dragging.current) follow(workbench, article);
+      if (!pressed.current) follow(workbench, article);
     };
     document.addEventListener('mouseup', onMouseUp);
     document.addEventListener('selectionchange', onSelectionChange);
     const stop = workbench.store.subscribe(() => {
       const { selection } = workbench.store.get();
       // A page selection that is left behind would be taken for a new one.
-      if (!selection && !dragging.current && selectedSpan(article)) document.getSelection()?.removeAllRanges();
+      if (!selection && !pressed.current && selectedSpan(article)) document.getSelection()?.removeAllRanges();
     });
     return () => {
       document.removeEventListener('mouseup', onMouseUp);
@@ -43,7 +49,7 @@ export function usePointerSelection(
   }, [article, root, workbench]);
 
   return (event) => {
-    if (event.button === 0) dragging.current = true;
+    if (event.button === 0) pressed.current = { x: event.clientX, y: event.clientY };
   };
 }
 

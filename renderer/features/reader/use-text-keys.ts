@@ -42,7 +42,7 @@ export function useTextKeys(
       return;
     }
     const before = currentCursor(context, cursor.current);
-    const head = before ? moved(context, before.head, event) : firstToken(context);
+    const head = before ? moved(context, before.head, event) : appear(context, event);
     claim(event);
     if (!head) return;
     cursor.current = event.shiftKey && before ? { anchor: before.anchor, head } : { anchor: head, head };
@@ -83,8 +83,13 @@ function currentCursor({ workbench, content }: Context, remembered: Cursor | und
   return token ? { anchor: token, head: token } : undefined;
 }
 
+/** Where the cursor comes up when there was none: where the person looks, or where Home and End lead from there. */
+function appear(context: Context, event: KeyboardEvent): Span | undefined {
+  const first = firstToken(context);
+  return first && !event.key.startsWith('Arrow') ? moved(context, first, event) : first;
+}
+
 function firstToken({ content, article }: Context): Span | undefined {
-  // The first line that can be seen, so that the cursor appears where the person looks.
   const shown = article.sections.find(({ element }) => element.getBoundingClientRect().bottom > 120);
   return tokenAt(content, shown?.start ?? 0);
 }

@@ -36,7 +36,7 @@ export const chromeMessages = {
   'window.new-project.name': 'Name of the project',
   'window.new-project.annotator': 'Your name',
   'window.new-project.annotator-hint': 'It is written on every annotation that you make.',
-  'window.new-project.create': 'Choose a place…',
+  'window.new-project.create': 'Create…',
   'window.remove-document': 'Remove document',
   'window.remove-document.question': 'Remove “{title}” from the project?',
   'window.remove-document.annotation': 'Its annotation goes with it.',
