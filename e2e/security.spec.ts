@@ -34,7 +34,7 @@ function call(page: Page, name: unknown, input: unknown): Promise<unknown> {
     ({ name, input }) => {
       // The page may call with anything: that is what is tested here.
       const { annotary } = window as unknown as { annotary: { call(name: unknown, input: unknown): Promise<unknown> } };
-      return annotary.call(name, input);
+      return annotary.call(name, input).then((text) => JSON.parse(String(text)));
     },
     { name, input },
   );
@@ -277,7 +277,9 @@ test('a request of more than 64 MB is refused, and the application lives on', as
   const { page } = await launch({ errorsAreExpected: true });
   const result = await page.evaluate(() => {
     const { annotary } = window as unknown as { annotary: { call(name: string, input: unknown): Promise<unknown> } };
-    return annotary.call('search.text', { query: 'x'.repeat(65 * 1024 * 1024), limit: 1 });
+    return annotary
+      .call('search.text', { query: 'x'.repeat(65 * 1024 * 1024), limit: 1 })
+      .then((text) => JSON.parse(String(text)));
   });
   expect(result).toMatchObject({ ok: false, error: { code: 'request/too-large' } });
   expect(await call(page, 'settings.read', {})).toMatchObject({ ok: true });

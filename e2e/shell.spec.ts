@@ -15,7 +15,7 @@ function call<Name extends MethodName>(page: Page, name: Name, input: InputOf<Na
   return page.evaluate(
     ([name, input]) => {
       const { annotary } = window as unknown as { annotary: { call(name: string, input: unknown): Promise<never> } };
-      return annotary.call(name, input);
+      return annotary.call(name, input).then((text) => JSON.parse(String(text)));
     },
     [name, input] as const,
   );

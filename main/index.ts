@@ -3,7 +3,7 @@ import { app, BrowserWindow } from 'electron';
 import { Dialogs } from './electron/dialogs.ts';
 import { FileHandles } from './electron/file-handles.ts';
 import { isFirstInstance, OpenFileRequests, setupInstances } from './electron/instances.ts';
-import { sendEvent, setupIpc } from './electron/ipc.ts';
+import { sendEvent, sendEventText, setupIpc } from './electron/ipc.ts';
 import { guardClosing, setupCrashBox, setupLifecycle } from './electron/lifecycle.ts';
 import { ApplicationMenu } from './electron/menu.ts';
 import { openPreferences } from './electron/preferences.ts';
@@ -52,7 +52,7 @@ function startWorkbench(files: OpenFileRequests): ServicesProcess {
 
   const services = new ServicesProcess({
     folder: join(out, 'main'),
-    onEvent: ({ name, event }) => sendEvent(name, event),
+    onEvent: ({ name, event }) => sendEventText(name, event),
   });
   const projects = new Projects({
     services,

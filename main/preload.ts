@@ -21,14 +21,14 @@ function on(name: string, listener: Listener): () => void {
 
 function call(name: string, input: unknown): Promise<unknown> {
   // Grants access to paths, which a page must not be able to choose.
-  if (name === 'shell.grant-files') return Promise.resolve(failure('request/refused', { name }));
+  if (name === 'shell.grant-files') return Promise.resolve(JSON.stringify(failure('request/refused', { name })));
   return ipcRenderer.invoke('api', name, input);
 }
 
 function filesDropped(files: readonly object[]): Promise<unknown> {
   // For anything but a File it throws; a file that a page made up has no path.
   const paths = files.map((file) => webUtils.getPathForFile(file as File)).filter((path) => path !== '');
-  if (paths.length === 0) return Promise.resolve({ ok: true, value: null });
+  if (paths.length === 0) return Promise.resolve(JSON.stringify({ ok: true, value: null }));
   return ipcRenderer.invoke('api', 'shell.grant-files', { paths });
 }
 

@@ -1,4 +1,5 @@
 import type { EventName, EventOf } from '#shared/api/contract.ts';
+import type { JsonText } from '#shared/api/json-text.ts';
 import type { Result } from '#shared/domain/result.ts';
 
 /** What the desktop shell posts to the services process. */
@@ -11,13 +12,15 @@ export type MessageToServices =
 
 /** What the services process posts to the desktop shell. */
 export type MessageFromServices =
-  | { readonly kind: 'reply'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly kind: 'reply'; readonly id: number; readonly result: JsonText<Result<unknown>> }
   | EventMessage
   // A utility process cannot fork, so the shell does it and passes on what is said.
   | { readonly kind: 'reader-start'; readonly reader: number }
   | { readonly kind: 'reader-post'; readonly reader: number; readonly message: unknown }
   | { readonly kind: 'reader-kill'; readonly reader: number };
 
-export type EventMessage = {
-  readonly [Name in EventName]: { readonly kind: 'event'; readonly name: Name; readonly event: EventOf<Name> };
-}[EventName];
+export interface EventMessage {
+  readonly kind: 'event';
+  readonly name: EventName;
+  readonly event: JsonText<EventOf<EventName>>;
+}

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { events, type EventName, type InputOf, type MethodName } from '#shared/api/contract.ts';
+import { toJsonText } from '#shared/api/json-text.ts';
 import { failure, type Result } from '#shared/domain/result.ts';
 import { createServices } from './compose.ts';
-import type { EventMessage, MessageFromServices, MessageToServices } from './services-messages.ts';
+import type { MessageFromServices, MessageToServices } from './services-messages.ts';
 import { ReaderPool, type ReaderProcess } from './services/import-reader.ts';
 
 // The services process of the desktop: composes the services, and speaks with the shell over its port.
@@ -51,8 +52,7 @@ const services = createServices({
 for (const key of Object.keys(events)) {
   // The keys of the table are its names.
   const name = key as EventName;
-  // The event is the one of this name, which TypeScript does not see through the union.
-  services.on(name, (event) => post({ kind: 'event', name, event } as EventMessage));
+  services.on(name, (event) => post({ kind: 'event', name, event: toJsonText(event) }));
 }
 
 async function answer(name: string, input: unknown): Promise<Result<unknown>> {
@@ -74,7 +74,9 @@ async function leave(): Promise<void> {
 port.on('message', ({ data }: { data: MessageToServices }) => {
   switch (data.kind) {
     case 'call':
-      void answer(data.name, data.input).then((result) => post({ kind: 'reply', id: data.id, result }));
+      void answer(data.name, data.input).then((result) =>
+        post({ kind: 'reply', id: data.id, result: toJsonText(result) }),
+      );
       return;
     case 'close':
       void leave();

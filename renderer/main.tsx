@@ -9,6 +9,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { PreloadApi } from '#shared/api/preload-api.ts';
 import { listenToActions } from './app/actions.ts';
+import { connect } from './app/api.ts';
 import { App } from './app/app.tsx';
 import { WorkbenchContext } from './app/context.tsx';
 import { listenToKeys } from './app/keys.ts';
@@ -23,7 +24,7 @@ declare global {
 }
 
 // Outside React: the window starts once, however often React mounts it.
-const workbench = new Workbench(window.annotary);
+const workbench = new Workbench(connect(window.annotary));
 const ends = [workbench.start(), listenToActions(workbench), listenToKeys(workbench, window)];
 import.meta.hot?.dispose(() => {
   for (const end of ends) end();

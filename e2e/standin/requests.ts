@@ -26,7 +26,8 @@ async function answer(devtools: DevtoolsSession, paused: Paused, url: string): P
   const { requestId, request } = paused;
   const fail = () => devtools.send('Fetch.failRequest', { requestId, errorReason: 'Failed' });
   // Chromium asks for it by itself, Electron does not.
-  if (new URL(url).pathname === '/favicon.ico' && paused.resourceType === 'Other') return void (await devtools.send('Fetch.fulfillRequest', { requestId, responseCode: 204 }));
+  if (new URL(url).pathname === '/favicon.ico' && paused.resourceType === 'Other')
+    return void (await devtools.send('Fetch.fulfillRequest', { requestId, responseCode: 204 }));
   try {
     const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [
       name,

@@ -1,5 +1,6 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
-import type { EventName, EventOf, InputOf, MethodName } from '#shared/api/contract.ts';
+import type { EventName, EventOf } from '#shared/api/contract.ts';
+import { type JsonText, toJsonText } from '#shared/api/json-text.ts';
 import { failure, type Result } from '#shared/domain/result.ts';
 import type { Projects } from './projects.ts';
 import { guardRequest, isTrustedSender, type GuardedRequest } from './request-guard.ts';
@@ -23,12 +24,18 @@ export function setupIpc(parts: Parts): void {
       return await answer(parts, event, { name, input });
     } catch (error) {
       console.error(`The request ${String(name)} failed:`, error);
-      return failure('request/internal', { reason: error instanceof Error ? error.message : String(error) });
+      return toJsonText(
+        failure('request/internal', { reason: error instanceof Error ? error.message : String(error) }),
+      );
     }
   });
 }
 
 export function sendEvent<Name extends EventName>(name: Name, event: EventOf<Name>): void {
+  sendEventText(name, toJsonText(event));
+}
+
+export function sendEventText(name: EventName, event: JsonText<EventOf<EventName>>): void {
   for (const window of BrowserWindow.getAllWindows()) {
     if (!window.isDestroyed()) window.webContents.send(eventChannel, name, event);
   }
@@ -38,14 +45,16 @@ async function answer(
   parts: Parts,
   event: IpcMainInvokeEvent,
   asked: { readonly name: unknown; readonly input: unknown },
-): Promise<Result<unknown>> {
+): Promise<JsonText<Result<unknown>>> {
   const window = BrowserWindow.fromWebContents(event.sender);
   if (!window || !isTrustedSender({ frame: event.senderFrame })) {
-    return failure('request/refused', { name: typeof asked.name === 'string' ? asked.name.slice(0, 100) : '' });
+    return toJsonText(
+      failure('request/refused', { name: typeof asked.name === 'string' ? asked.name.slice(0, 100) : '' }),
+    );
   }
   const request = guardRequest(asked.name, asked.input);
-  if (!request.ok) return request;
-  if (request.value.host === 'shell') return answerHere(parts.methods, request.value, window);
+  if (!request.ok) return toJsonText(request);
+  if (request.value.host === 'shell') return toJsonText(await answerHere(parts.methods, request.value, window));
   return forward(parts, request.value);
 }
 
@@ -62,11 +71,14 @@ function answerHere(
   return method(input, window);
 }
 
-async function forward({ services, projects }: Parts, { name, input }: GuardedRequest): Promise<Result<unknown>> {
+async function forward(
+  { services, projects }: Parts,
+  { name, input }: GuardedRequest,
+): Promise<JsonText<Result<unknown>>> {
   // So that no empty window shows before the first project does.
   await projects.started();
-  // Parsed by guardRequest() with the schema of this name.
-  const result = await services.call(name, input as InputOf<MethodName>);
+  const result = await services.callForText(name, input);
+  if (name === 'project.close') services.forgetProject();
   if (name === 'project.current') setImmediate(() => projects.tellFailure());
   return result;
 }

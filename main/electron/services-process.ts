@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
 import type { InputOf, MethodName, OutputOf } from '#shared/api/contract.ts';
+import { fromJsonText, type JsonText, toJsonText } from '#shared/api/json-text.ts';
 import { failure, type Result } from '#shared/domain/result.ts';
 import type { EventMessage, MessageFromServices, MessageToServices } from '../services-messages.ts';
 import { ReaderProcesses } from './reader-processes.ts';
@@ -21,7 +22,7 @@ interface Running {
 
 const lastGrace = 2000;
 
-type Answer = (result: Result<unknown>) => void;
+type Answer = (result: JsonText<Result<unknown>>) => void;
 
 /**
  * The process that owns the project file. When it dies, what was asked of it is answered with `services/stopped`, and
@@ -41,13 +42,23 @@ export class ServicesProcess {
   }
 
   async call<Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<Result<OutputOf<Name>>> {
-    const running = this.#running ?? this.#start();
-    if (!running) return failure('services/stopped');
-    await running.restored;
-    const result = await this.#ask(running.child, name, input);
-    if (result.ok) this.#rememberProject(name, input);
     // The services answer what the contract says.
-    return result as Result<OutputOf<Name>>;
+    const result = fromJsonText(await this.callForText(name, input)) as Result<OutputOf<Name>>;
+    if (result.ok) this.#rememberProject(name, input);
+    return result;
+  }
+
+  /** The answer as it came, for passing on: nothing of a large one is copied or looked at here. */
+  async callForText(name: MethodName, input: unknown): Promise<JsonText<Result<unknown>>> {
+    const running = this.#running ?? this.#start();
+    if (!running) return toJsonText(failure('services/stopped'));
+    await running.restored;
+    return this.#ask(running.child, name, input);
+  }
+
+  /** The project was closed by the window: after a restart none is to be opened. */
+  forgetProject(): void {
+    this.#project = undefined;
   }
 
   /** Saves and leaves; after `limit` milliseconds it is ended, which loses nothing that was acknowledged. */
@@ -83,9 +94,9 @@ export class ServicesProcess {
     return this.#running;
   }
 
-  #ask(child: UtilityProcess, name: string, input: unknown): Promise<Result<unknown>> {
-    if (this.#running && this.#running.child !== child) return Promise.resolve(failure('services/stopped'));
-    const { promise, resolve } = Promise.withResolvers<Result<unknown>>();
+  #ask(child: UtilityProcess, name: string, input: unknown): Promise<JsonText<Result<unknown>>> {
+    if (this.#running && this.#running.child !== child) return Promise.resolve(toJsonText(failure('services/stopped')));
+    const { promise, resolve } = Promise.withResolvers<JsonText<Result<unknown>>>();
     const id = ++this.#lastId;
     this.#waiting.set(id, resolve);
     post(child, { kind: 'call', id, name, input });
@@ -114,11 +125,11 @@ export class ServicesProcess {
     if (running?.child !== child) return;
     this.#running = undefined;
     running.readers.killAll();
-    for (const answer of this.#waiting.values()) answer(failure('services/stopped'));
+    for (const answer of this.#waiting.values()) answer(toJsonText(failure('services/stopped')));
     this.#waiting.clear();
     if (this.#closing) return;
     console.error(`The services process ended with code ${code}.`);
-    this.#options.onEvent({ kind: 'event', name: 'services.stopped', event: {} });
+    this.#options.onEvent({ kind: 'event', name: 'services.stopped', event: toJsonText({}) });
     this.#start();
   }
 

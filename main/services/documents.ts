@@ -1,4 +1,5 @@
 import type { DocumentListItem, OpenDocument } from '#shared/api/contract.ts';
+import { packAnnotations } from '#shared/api/packed-annotations.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import type { ProjectReader } from '../store/project-reader.ts';
 import type { Handlers } from './handlers.ts';
@@ -35,7 +36,7 @@ function openDocument({ store }: OpenProject, id: string): Result<OpenDocument> 
   return success({
     document,
     content: read.content(document.contentId),
-    annotations: read.annotationsOf(id),
+    annotations: packAnnotations(read.annotationsOf(id)),
     links: read.linksOfDocument(id),
     sequence: store.sequence(),
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ApiClient } from '#shared/api/client.ts';
 import type { EventName, InputOf, MethodName } from '#shared/api/contract.ts';
 import { Command } from '#shared/domain/command.ts';
+import { unpackAnnotations } from '#shared/api/packed-annotations.ts';
 import { DocumentId } from '#shared/domain/ids.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import { createServices } from '../compose.ts';
@@ -142,7 +143,7 @@ describe('the services', () => {
     must(await services.call('document.change-encoding', { ...latin, commandId: newId() }));
     const open = must(await services.call('document.open', { id }));
     expect(open.content.text).toContain('levÃ©e');
-    const [annotation] = open.annotations;
+    const [annotation] = unpackAnnotations(open.annotations, id, open.content.text);
     expect(annotation?.spans[0]?.start).toBe(start + 3);
     expect(open.content.text.slice(annotation?.spans[0]?.start, annotation?.spans[0]?.end)).toBe('Landau');
     must(await services.call('history.undo', { id: newId() }));

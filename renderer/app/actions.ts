@@ -77,7 +77,7 @@ export function runAction(action: ActionName, workbench: Workbench): void {
 export function isEnabled(action: ActionName, state: AppState): boolean {
   // A dialog wants an answer first; how the window looks may change meanwhile.
   if (state.dialog && !/^(text|theme)\./.test(action)) return false;
-  return meets(actions[action].needs, state) && isPossible(action, state);
+  return meets(actions[action].needs, state) && (conditions[action]?.(state) ?? true);
 }
 
 function meets(need: Action['needs'], state: AppState): boolean {
@@ -101,25 +101,15 @@ function meets(need: Action['needs'], state: AppState): boolean {
 }
 
 /** Where there is more to it than what the table says. */
-function isPossible(action: ActionName, state: AppState): boolean {
-  switch (action) {
-    case 'history.undo':
-      // What is on its way can be undone as soon as it has arrived.
-      return projectOf(state)?.history.canUndo === true || state.pending.length > 0;
-    case 'history.redo':
-      return projectOf(state)?.history.canRedo === true;
-    case 'selection.clear':
-      return state.selection !== null || state.selectedId !== null;
-    case 'annotation.repeat-label':
-      return state.lastLabelId !== null;
-    case 'document.next':
-      return hasNeighbour(state, 1);
-    case 'document.previous':
-      return hasNeighbour(state, -1);
-    default:
-      return true;
-  }
-}
+const conditions: Partial<Record<ActionName, (state: AppState) => boolean>> = {
+  // What is on its way can be undone as soon as it has arrived.
+  'history.undo': (state) => projectOf(state)?.history.canUndo === true || state.pending.length > 0,
+  'history.redo': (state) => projectOf(state)?.history.canRedo === true,
+  'selection.clear': (state) => state.selection !== null || state.selectedId !== null,
+  'annotation.repeat-label': (state) => state.lastLabelId !== null,
+  'document.next': (state) => hasNeighbour(state, 1),
+  'document.previous': (state) => hasNeighbour(state, -1),
+};
 
 function hasNeighbour({ documents, reading }: AppState, steps: 1 | -1): boolean {
   if (reading.kind !== 'ready') return false;

@@ -1,4 +1,4 @@
-import type { PreloadApi } from '#shared/api/preload-api.ts';
+import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { Annotation, AttributeValue } from '#shared/domain/annotation.ts';
 import { findLabel } from '#shared/domain/codebook.ts';
 import { AnnotationId, type DocumentId, type LabelId } from '#shared/domain/ids.ts';
@@ -15,7 +15,7 @@ import type { Sync } from './sync.ts';
 
 interface Deps {
   readonly store: Store<AppState>;
-  readonly api: PreloadApi;
+  readonly api: WindowApi;
   readonly sync: Sync;
   readonly notices: Notices;
   readonly reading: Reading;

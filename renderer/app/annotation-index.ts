@@ -2,31 +2,42 @@ import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Change } from '#shared/domain/change-set.ts';
 import { compareSpans, envelope, type Span } from '#shared/domain/span.ts';
 
+/** Up to so many changes are put in their places one by one; more of them are sorted in with all the rest. */
+const FEW = 50;
+
 /**
  * The annotations of one document in reading order, immutable. Finding those that touch a stretch of text costs two
- * binary searches and the ones found, however many there are.
+ * binary searches and the ones found, however many there are; putting one in costs copying a few flat arrays, since it
+ * happens while a person waits for the next frame.
  */
 export class AnnotationIndex {
   readonly sorted: readonly Annotation[];
-  readonly #envelopes: readonly Span[];
+  readonly #starts: Int32Array;
+  readonly #ends: Int32Array;
   /** At i: the furthest end among the first i + 1. It only grows, so it can be searched, and long ones are not missed. */
-  readonly #furthestEnd: Int32Array;
+  readonly #furthestEnds: Int32Array;
+  #lastFound: Annotation | undefined;
 
-  static readonly empty = new AnnotationIndex([]);
+  static readonly empty = AnnotationIndex.of([]);
 
-  private constructor(sorted: readonly Annotation[]) {
+  private constructor(sorted: readonly Annotation[], starts: Int32Array, ends: Int32Array) {
     this.sorted = sorted;
-    this.#envelopes = sorted.map((annotation) => envelopeOf(annotation));
-    this.#furthestEnd = new Int32Array(sorted.length);
+    this.#starts = starts;
+    this.#ends = ends;
+    this.#furthestEnds = new Int32Array(ends.length);
     let furthest = 0;
-    for (let i = 0; i < sorted.length; i += 1) {
-      furthest = Math.max(furthest, this.#envelopes[i]?.end ?? 0);
-      this.#furthestEnd[i] = furthest;
+    for (let i = 0; i < ends.length; i += 1) {
+      const end = ends[i] ?? 0;
+      if (end > furthest) furthest = end;
+      this.#furthestEnds[i] = furthest;
     }
   }
 
   static of(annotations: readonly Annotation[]): AnnotationIndex {
-    return new AnnotationIndex([...annotations].sort(compareAnnotations));
+    const sorted = [...annotations].sort(compareAnnotations);
+    const starts = Int32Array.from(sorted, (annotation) => envelopeOf(annotation).start);
+    const ends = Int32Array.from(sorted, (annotation) => envelopeOf(annotation).end);
+    return new AnnotationIndex(sorted, starts, ends);
   }
 
   get size(): number {
@@ -34,7 +45,9 @@ export class AnnotationIndex {
   }
 
   find(id: string): Annotation | undefined {
-    return this.sorted.find((annotation) => annotation.id === id);
+    // Many parts of the window ask for the selected one after every change.
+    if (this.#lastFound?.id !== id) this.#lastFound = this.sorted.find((annotation) => annotation.id === id);
+    return this.#lastFound;
   }
 
   /** Those that share a character with the stretch, in reading order. Gaps of discontinuous ones count as theirs. */
@@ -43,7 +56,7 @@ export class AnnotationIndex {
     const last = this.#firstStartingAt(stretch.end);
     for (let i = this.#firstReaching(stretch.start); i < last; i += 1) {
       const annotation = this.sorted[i];
-      if (annotation && (this.#envelopes[i]?.end ?? 0) > stretch.start) found.push(annotation);
+      if (annotation && (this.#ends[i] ?? 0) > stretch.start) found.push(annotation);
     }
     return found;
   }
@@ -55,19 +68,52 @@ export class AnnotationIndex {
 
   /** The index after some changes to annotations of this document. */
   apply(changes: readonly Change<'annotation'>[]): AnnotationIndex {
-    if (changes.length === 0) return this;
+    if (changes.length > FEW) return this.#applyMany(changes);
+    return changes.reduce<AnnotationIndex>((index, change) => index.#applyOne(change), this);
+  }
+
+  #applyMany(changes: readonly Change<'annotation'>[]): AnnotationIndex {
     const touched = new Set(changes.map((change) => (change.after ?? change.before)?.id));
     const rest = this.sorted.filter((annotation) => !touched.has(annotation.id));
-    const fresh = changes.flatMap(({ after }) => (after ? [after] : [])).sort(compareAnnotations);
-    return new AnnotationIndex(mergeSorted(rest, fresh));
+    return AnnotationIndex.of([...rest, ...changes.flatMap(({ after }) => after ?? [])]);
+  }
+
+  #applyOne({ before, after }: Change<'annotation'>): AnnotationIndex {
+    const id = (after ?? before)?.id;
+    // Where it is known what it was, it is found by its place; a prediction that differed in a detail by its id.
+    const guess = before ? this.#placeOf(before) : -1;
+    const at = this.sorted[guess]?.id === id ? guess : this.#indexOf(id);
+    const without = at < 0 ? this : this.#spliced(at, 1);
+    return after ? without.#spliced(without.#placeOf(after), 0, after) : without;
+  }
+
+  #indexOf(id: string | undefined): number {
+    return this.sorted.findIndex((annotation) => annotation.id === id);
+  }
+
+  #spliced(at: number, removed: 0 | 1, added?: Annotation): AnnotationIndex {
+    const span = added && envelopeOf(added);
+    return new AnnotationIndex(
+      [...this.sorted.slice(0, at), ...(added ? [added] : []), ...this.sorted.slice(at + removed)],
+      splice(this.#starts, { at, removed, added: span?.start }),
+      splice(this.#ends, { at, removed, added: span?.end }),
+    );
+  }
+
+  /** Where the annotation stands or would stand. */
+  #placeOf(annotation: Annotation): number {
+    return firstIndex(this.sorted.length, (i) => {
+      const other = this.sorted[i];
+      return other !== undefined && compareAnnotations(other, annotation) >= 0;
+    });
   }
 
   #firstStartingAt(offset: number): number {
-    return firstIndex(this.sorted.length, (i) => (this.#envelopes[i]?.start ?? 0) >= offset);
+    return firstIndex(this.sorted.length, (i) => (this.#starts[i] ?? 0) >= offset);
   }
 
   #firstReaching(offset: number): number {
-    return firstIndex(this.sorted.length, (i) => (this.#furthestEnd[i] ?? 0) > offset);
+    return firstIndex(this.sorted.length, (i) => (this.#furthestEnds[i] ?? 0) > offset);
   }
 }
 
@@ -98,11 +144,14 @@ function firstIndex(length: number, holds: (index: number) => boolean): number {
   return low;
 }
 
-function mergeSorted(a: readonly Annotation[], b: readonly Annotation[]): Annotation[] {
-  if (b.length === 1 && b[0]) {
-    const [only] = b;
-    const at = firstIndex(a.length, (i) => compareAnnotations(a[i] ?? only, only) > 0);
-    return [...a.slice(0, at), only, ...a.slice(at)];
-  }
-  return [...a, ...b].sort(compareAnnotations);
+function splice(
+  values: Int32Array,
+  { at, removed, added }: { at: number; removed: number; added: number | undefined },
+): Int32Array {
+  const inserted = added === undefined ? 0 : 1;
+  const next = new Int32Array(values.length - removed + inserted);
+  next.set(values.subarray(0, at));
+  if (added !== undefined) next[at] = added;
+  next.set(values.subarray(at + removed), at + inserted);
+  return next;
 }

@@ -1,4 +1,4 @@
-import type { PreloadApi } from '#shared/api/preload-api.ts';
+import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { FileHandle, ProjectInfo } from '#shared/api/contract.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import type { Notices } from './notices.ts';
@@ -9,7 +9,7 @@ import type { Sync } from './sync.ts';
 
 interface Deps {
   readonly store: Store<AppState>;
-  readonly api: PreloadApi;
+  readonly api: WindowApi;
   readonly sync: Sync;
   readonly notices: Notices;
   readonly reading: Reading;

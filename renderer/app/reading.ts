@@ -1,4 +1,4 @@
-import type { PreloadApi } from '#shared/api/preload-api.ts';
+import type { WindowApi } from '#shared/api/preload-api.ts';
 import { type AnnotationId, CommandId, type DocumentId } from '#shared/domain/ids.ts';
 import type { Span } from '#shared/domain/span.ts';
 import type { Notices } from './notices.ts';
@@ -14,23 +14,13 @@ export interface Place {
 /** Which document is open, and which place of it is in view. */
 export class Reading {
   readonly #store: Store<AppState>;
-  readonly #api: PreloadApi;
+  readonly #api: WindowApi;
   readonly #sync: Sync;
   readonly #notices: Notices;
   #reveals = 0;
   #opening = 0;
 
-  constructor({
-    store,
-    api,
-    sync,
-    notices,
-  }: {
-    store: Store<AppState>;
-    api: PreloadApi;
-    sync: Sync;
-    notices: Notices;
-  }) {
+  constructor({ store, api, sync, notices }: { store: Store<AppState>; api: WindowApi; sync: Sync; notices: Notices }) {
     this.#store = store;
     this.#api = api;
     this.#sync = sync;

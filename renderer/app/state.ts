@@ -1,4 +1,5 @@
 import type { DocumentListItem, ImportReport, OpenDocument, ProjectInfo } from '#shared/api/contract.ts';
+import { unpackAnnotations } from '#shared/api/packed-annotations.ts';
 import { defaultSettings, type Settings } from '#shared/api/settings.ts';
 import type { ChangeSet } from '#shared/domain/change-set.ts';
 import type { Command } from '#shared/domain/command.ts';
@@ -111,6 +112,6 @@ export const initialState: AppState = {
 
 /** What a document is when it has just come from the store. */
 export function openDocumentState(open: OpenDocument): OpenDocumentState {
-  const confirmed = AnnotationIndex.of(open.annotations);
+  const confirmed = AnnotationIndex.of(unpackAnnotations(open.annotations, open.document.id, open.content.text));
   return { document: open.document, content: open.content, confirmed, shown: confirmed, links: open.links };
 }

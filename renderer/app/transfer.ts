@@ -1,5 +1,5 @@
 import type { ExportOptions, ExportReport, FileHandle } from '#shared/api/contract.ts';
-import type { PreloadApi } from '#shared/api/preload-api.ts';
+import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { Notices } from './notices.ts';
 import type { Reading } from './reading.ts';
@@ -9,7 +9,7 @@ import type { Sync } from './sync.ts';
 
 interface Deps {
   readonly store: Store<AppState>;
-  readonly api: PreloadApi;
+  readonly api: WindowApi;
   readonly sync: Sync;
   readonly notices: Notices;
   readonly reading: Reading;

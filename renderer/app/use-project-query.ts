@@ -29,7 +29,7 @@ export function useProjectQuery<Value>(
     let controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let seenWhole = false;
-    const ask = (): void => {
+    const ask = async (): Promise<void> => {
       controller.abort();
       controller = new AbortController();
       const { signal } = controller;
@@ -38,15 +38,14 @@ export function useProjectQuery<Value>(
         seenWhole = extent === 'whole';
         setAnswer({ kind: 'ready', value });
       };
-      void load(api, show, signal).then((failure) => {
-        if (failure && !signal.aborted) setAnswer({ kind: 'failed', failure, retry: ask });
-      });
+      const failure = await load(api, show, signal);
+      if (failure && !signal.aborted) setAnswer({ kind: 'failed', failure, retry: () => void ask() });
     };
     const end = api.on('project.changed', () => {
       clearTimeout(timer);
-      timer = setTimeout(ask, SETTLE_MS);
+      timer = setTimeout(() => void ask(), SETTLE_MS);
     });
-    ask();
+    void ask();
     return () => {
       end();
       clearTimeout(timer);

@@ -1,4 +1,4 @@
-import type { PreloadApi } from '#shared/api/preload-api.ts';
+import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { Settings } from '#shared/api/settings.ts';
 import { commitDrafts } from '../ui/drafts.ts';
 import { Annotating } from './annotating.ts';
@@ -13,7 +13,7 @@ import { Transfer } from './transfer.ts';
 /** Everything that the window can do, over the one state that it shows. Components call these and nothing else. */
 export class Workbench {
   readonly store: Store<AppState> = createStore(initialState);
-  readonly api: PreloadApi;
+  readonly api: WindowApi;
   readonly sync: Sync;
   readonly notices: Notices;
   readonly reading: Reading;
@@ -21,7 +21,7 @@ export class Workbench {
   readonly transfer: Transfer;
   readonly annotating: Annotating;
 
-  constructor(api: PreloadApi) {
+  constructor(api: WindowApi) {
     const { store } = this;
     this.api = api;
     this.notices = new Notices(store);

@@ -1,6 +1,7 @@
 import type { EventName, EventOf, InputOf, MethodName, OutputOf, ProjectInfo } from '#shared/api/contract.ts';
 import { FileHandle } from '#shared/api/contract.ts';
-import type { PreloadApi } from '#shared/api/preload-api.ts';
+import { packAnnotations } from '#shared/api/packed-annotations.ts';
+import type { WindowApi } from '#shared/api/preload-api.ts';
 import { defaultSettings, type Settings } from '#shared/api/settings.ts';
 import { type ChangeSet, invert } from '#shared/domain/change-set.ts';
 import type { Command } from '#shared/domain/command.ts';
@@ -17,7 +18,7 @@ type Handlers = {
 const handle = FileHandle.parse('handle-1');
 
 /** The application as the window sees it, in memory: services, shell and events. */
-export class FakeApi implements PreloadApi {
+export class FakeApi implements WindowApi {
   project: FakeProject | null;
   settings: Settings = defaultSettings;
   /** Everything that was asked, in order. */
@@ -36,7 +37,7 @@ export class FakeApi implements PreloadApi {
     this.project = project;
   }
 
-  readonly call: PreloadApi['call'] = async (name, input) => {
+  readonly call: WindowApi['call'] = async (name, input) => {
     this.asked.push({ name, input });
     await this.gate;
     const failing = this.failing.get(name);
@@ -44,7 +45,7 @@ export class FakeApi implements PreloadApi {
     return this.handlers[name](input);
   };
 
-  readonly on: PreloadApi['on'] = (name, listener) => {
+  readonly on: WindowApi['on'] = (name, listener) => {
     const listeners = this.#listeners.get(name) ?? new Set();
     listeners.add(listener);
     this.#listeners.set(name, listeners);
@@ -95,16 +96,14 @@ export class FakeApi implements PreloadApi {
     'project.check': () => success({ sound: true, checked: {}, findings: [] }),
     'project.backup': () => success({ path: '/home/kim/Research/Harrowmere/backup.annotary' }),
     'documents.list': () =>
-      success(
-        this.#documents().map((document) => ({ document, counts: countLabels(this.#annotations(document.id)) })),
-      ),
+      success(this.#documents().map((document) => ({ document, counts: countLabels(this.#annotations(document.id)) }))),
     'document.open': ({ id }) => {
       const document = this.project?.tables.document.get(id);
       if (!document || !this.project) return failure('document/not-found', {});
       return success({
         document,
         content: this.project.contentOf(id),
-        annotations: this.#annotations(id),
+        annotations: packAnnotations(this.#annotations(id)),
         links: [],
         sequence: this.#sequence,
       });

@@ -1,5 +1,7 @@
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
+const firstChoice = 'input, select, textarea, button';
+
 interface DialogProps {
   readonly title: string;
   /** The title is read out but not shown, where the dialog speaks for itself. */
@@ -19,7 +21,12 @@ export function Dialog({ title, titleHidden, width, className, onClose, children
   useLayoutEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      // Without this a browser may choose the part that scrolls.
+      const first = dialog.querySelector<HTMLElement>('[data-first]') ?? dialog.querySelector<HTMLElement>(firstChoice);
+      (first ?? dialog).focus({ preventScroll: true });
+    }
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -38,6 +45,7 @@ export function Dialog({ title, titleHidden, width, className, onClose, children
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc is how a dialog is left
     <dialog
       ref={ref}
+      tabIndex={-1}
       className={className === undefined ? 'dialog' : `dialog ${className}`}
       style={style}
       aria-labelledby={titleId}

@@ -9,7 +9,8 @@ interface DraftFieldProps {
   readonly problemOf?: (text: string) => string | undefined;
   /** Told the text with which the field disappears where that cannot be committed. */
   readonly onDropped?: (text: string) => void;
-  readonly multiline?: boolean;
+  /** `lines`: Enter begins a new one. `grow`: one line that wraps where it is long, and Enter commits it. */
+  readonly multiline?: 'lines' | 'grow';
   readonly type?: 'text' | 'date' | 'url';
   readonly numeric?: boolean;
   readonly placeholder?: string;
@@ -45,9 +46,12 @@ export function DraftField(props: DraftFieldProps): ReactNode {
   );
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-    // Ctrl+Enter finishes the document, in a field too; in a note, Enter alone is a new line.
-    if (!multiline || event.ctrlKey || event.metaKey) draft.commit();
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    // Ctrl+Enter finishes the document, from a field too; what is typed in it comes first.
+    const command = event.ctrlKey || event.metaKey;
+    if (multiline === 'lines' && !command) return;
+    if (multiline === 'grow' && !command) event.preventDefault();
+    draft.commit();
   };
 
   const shared = {
@@ -65,7 +69,12 @@ export function DraftField(props: DraftFieldProps): ReactNode {
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {multiline ? (
-        <textarea {...shared} rows={3} dir="auto" onChange={(event) => draft.change(event.target.value)} />
+        <textarea
+          {...shared}
+          rows={multiline === 'grow' ? 1 : 3}
+          dir="auto"
+          onChange={(event) => draft.change(event.target.value)}
+        />
       ) : (
         <input
           {...shared}

@@ -1,15 +1,17 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { registerDraft } from './drafts.ts';
 
 const PAUSE_MS = 600;
 
 interface DraftState {
   readonly text: string;
-  /** The value that the field followed when the typing began. */
+  /** The value over which it was typed. */
   readonly over: string;
+  readonly committed: boolean;
 }
 
 interface Latest {
+  /** What waits to be committed. */
   typed: string | null;
   onCommit: (text: string) => boolean;
   onDropped: ((text: string) => void) | undefined;
@@ -17,10 +19,8 @@ interface Latest {
 
 export interface Draft {
   readonly text: string;
-  change(text: string): void;
-  commit(): void;
-  /** Back to the value, as if nothing had been typed. */
-  discard(): void;
+  readonly change: (text: string) => void;
+  readonly commit: () => void;
 }
 
 /**
@@ -34,6 +34,7 @@ export function useDraft(
   onDropped?: (text: string) => void,
 ): Draft {
   const [draft, setDraft] = useState<DraftState | null>(null);
+  // What the timer, the list of drafts and the field's end need to know at their own time.
   const latest = useRef<Latest>({ typed: null, onCommit, onDropped });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useLayoutEffect(() => {
@@ -41,39 +42,35 @@ export function useDraft(
     latest.current.onDropped = onDropped;
   });
 
-  const [commit] = useState(() => () => {
+  const commit = useCallback(() => {
     clearTimeout(timer.current);
-    const { typed } = latest.current;
-    if (typed === null) return;
-    if (latest.current.onCommit(typed)) latest.current.typed = null;
-  });
+    const { typed, onCommit: take } = latest.current;
+    if (typed === null || !take(typed)) return;
+    latest.current.typed = null;
+    setDraft((current) => current && { ...current, committed: true });
+  }, []);
 
   useEffect(() => {
+    const held = latest.current;
     const end = registerDraft(commit);
     return () => {
       end();
       commit();
-      const { typed, onDropped: drop } = latest.current;
-      if (typed !== null) drop?.(typed);
+      if (held.typed !== null) held.onDropped?.(held.typed);
     };
   }, [commit]);
 
-  // What was committed stays shown until the value follows; a value that changed from outside wins over it, but
-  // never over what is still being typed.
-  const shown = draft && (latest.current.typed !== null || draft.over === value) ? draft.text : value;
+  // What was committed stays shown until the value follows. A value that changes from outside wins over it, but never
+  // over what is still being typed.
+  const text = draft && (!draft.committed || draft.over === value) ? draft.text : value;
   return {
-    text: shown,
-    change(text) {
-      latest.current.typed = text;
-      setDraft({ text, over: value });
+    text,
+    commit,
+    change: (typed) => {
+      latest.current.typed = typed;
+      setDraft({ text: typed, over: value, committed: false });
       clearTimeout(timer.current);
       timer.current = setTimeout(commit, PAUSE_MS);
-    },
-    commit,
-    discard() {
-      clearTimeout(timer.current);
-      latest.current.typed = null;
-      setDraft(null);
     },
   };
 }

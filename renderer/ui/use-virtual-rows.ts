@@ -1,14 +1,14 @@
-import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import {
+  type FocusEvent,
   type KeyboardEvent,
-  type RefObject,
+  type SyntheticEvent,
   useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
-  useRef,
   useState,
 } from 'react';
+import { type DrawnRow, rowOffsets, rowsNear } from './row-window.ts';
 
 interface VirtualRowsOptions<Row> {
   readonly rows: readonly Row[];
@@ -19,25 +19,30 @@ interface VirtualRowsOptions<Row> {
 }
 
 export interface VirtualRows {
-  readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly drawn: readonly VirtualItem[];
+  readonly setScroller: (element: HTMLElement | null) => void;
+  readonly drawn: readonly DrawnRow[];
   readonly height: number;
   /** The one row that Tab leads to; the arrows go on from there. */
   readonly tabStop: number;
-  onKeyDown(event: KeyboardEvent): void;
-  onFocus(key: string): void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onFocus: (event: FocusEvent) => void;
+  /** The row in which something happened. */
+  readonly indexAt: (event: SyntheticEvent) => number | undefined;
 }
 
 const PAGE = 10;
+/** Before the list was measured. */
+const FIRST_HEIGHT = 600;
 
 /**
  * Rows of which only those near the window are in the page, and a keyboard that still reaches all of them. The first
  * button of a row (`[data-row]`) takes the focus.
  */
 export function useVirtualRows<Row>({ rows, keyOf, heightOf, selectedIndex }: VirtualRowsOptions<Row>): VirtualRows {
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
-  const wanted = useRef<number | null>(null);
+  const [wanted, setWanted] = useState<number | null>(null);
+  const [view, setView] = useState({ top: 0, height: FIRST_HEIGHT });
 
   const focusedIndex = useMemo(
     () => (focusedKey === null ? -1 : rows.findIndex((row) => keyOf(row) === focusedKey)),
@@ -45,54 +50,56 @@ export function useVirtualRows<Row>({ rows, keyOf, heightOf, selectedIndex }: Vi
   );
   const tabStop = firstValid(focusedIndex, selectedIndex);
 
-  // A new function for new rows: this is how the virtualizer learns that its heights have to be worked out anew.
-  const getItemKey = useCallback(
+  const offsets = useMemo(() => rowOffsets(rows, heightOf), [rows, heightOf]);
+  const drawn = rowsNear(offsets, view, tabStop);
+
+  useLayoutEffect(() => {
+    if (!scroller) return undefined;
+    const look = (): void => setView({ top: scroller.scrollTop, height: scroller.clientHeight });
+    look();
+    scroller.addEventListener('scroll', look, { passive: true });
+    const observer = new ResizeObserver(look);
+    observer.observe(scroller);
+    return () => {
+      scroller.removeEventListener('scroll', look);
+      observer.disconnect();
+    };
+  }, [scroller]);
+
+  /** Scrolls as little as is needed. */
+  const scrollToRow = useCallback(
     (index: number) => {
-      const row = rows[index];
-      return row === undefined ? index : keyOf(row);
+      const start = offsets[index];
+      const end = offsets[index + 1];
+      if (!scroller || start === undefined || end === undefined) return;
+      if (start < scroller.scrollTop) scroller.scrollTop = start;
+      else if (end > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = end - scroller.clientHeight;
     },
-    [rows, keyOf],
+    [offsets, scroller],
   );
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => {
-      const row = rows[index];
-      return row === undefined ? 0 : heightOf(row);
-    },
-    getItemKey,
-    overscan: 8,
-    // The row with the focus, or with the tab stop, stays in the page however far it is scrolled away.
-    rangeExtractor: (range) => {
-      const near = defaultRangeExtractor(range);
-      if (tabStop >= rows.length || near.includes(tabStop)) return near;
-      return tabStop < (near[0] ?? 0) ? [tabStop, ...near] : [...near, tabStop];
-    },
-  });
 
   const focusRow = useCallback(
     (index: number) => {
-      wanted.current = index;
-      virtualizer.scrollToIndex(index, { align: 'auto' });
+      setWanted(index);
+      scrollToRow(index);
       const row = rows[index];
       if (row !== undefined) setFocusedKey(keyOf(row));
     },
-    [rows, keyOf, virtualizer],
+    [rows, keyOf, scrollToRow],
   );
 
   // The row may come into the page only after scrolling, so the wish is kept until it is there.
   useLayoutEffect(() => {
-    const index = wanted.current;
-    if (index === null) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row]`);
+    if (wanted === null) return;
+    const row = scroller?.querySelector<HTMLElement>(`[data-index="${wanted}"] [data-row]`);
     if (!row) return;
-    wanted.current = null;
+    setWanted(null);
     row.focus({ preventScroll: true });
-  });
+  }, [wanted, scroller, drawn]);
 
   useEffect(() => {
-    if (selectedIndex >= 0) virtualizer.scrollToIndex(selectedIndex, { align: 'auto' });
-  }, [selectedIndex, virtualizer]);
+    if (selectedIndex >= 0) scrollToRow(selectedIndex);
+  }, [selectedIndex, scrollToRow]);
 
   // The row that had the focus was removed: its neighbour takes it, instead of the page.
   useEffect(() => {
@@ -102,19 +109,29 @@ export function useVirtualRows<Row>({ rows, keyOf, heightOf, selectedIndex }: Vi
   }, [focusedKey, focusedIndex, focusRow, rows, tabStop]);
 
   return {
-    scroller,
-    drawn: virtualizer.getVirtualItems(),
-    height: virtualizer.getTotalSize(),
+    setScroller,
+    drawn,
+    height: offsets.at(-1) ?? 0,
     tabStop,
-    onKeyDown(event) {
+    onKeyDown: (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const next = targetOf(event.key, tabStop, rows.length);
       if (next === undefined) return;
       event.preventDefault();
       focusRow(next);
     },
-    onFocus: setFocusedKey,
+    onFocus: (event) => {
+      const index = indexAt(event);
+      const row = index === undefined ? undefined : rows[index];
+      if (row !== undefined) setFocusedKey(keyOf(row));
+    },
+    indexAt,
   };
+}
+
+function indexAt({ target }: SyntheticEvent): number | undefined {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  return row ? Number(row.dataset['index']) : undefined;
 }
 
 function firstValid(focused: number, selected: number): number {

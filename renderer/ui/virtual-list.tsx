@@ -20,16 +20,22 @@ interface VirtualListProps<Item> {
 /** A list of any length. Arrows, Page, Home and End go through it, whatever part of it is in the page. */
 export function VirtualList<Item>(props: VirtualListProps<Item>): ReactNode {
   const { label, className = '', items, keyOf, heightOf, selectedIndex = -1, renderItem, onItemKeyDown } = props;
-  const virtual = useVirtualRows({ rows: items, keyOf, heightOf, selectedIndex });
+  const { setScroller, ...virtual } = useVirtualRows({ rows: items, keyOf, heightOf, selectedIndex });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const index = virtual.indexAt(event);
+    const item = index === undefined ? undefined : items[index];
+    if (item !== undefined) onItemKeyDown?.(event, item);
+    if (!event.defaultPrevented) virtual.onKeyDown(event);
+  };
   return (
-    <div ref={virtual.scroller} className={`virtual-scroller ${className}`}>
-      <div
-        role="list"
-        aria-label={label}
-        className="virtual-body"
-        style={{ height: virtual.height }}
-        onKeyDown={virtual.onKeyDown}
-      >
+    <div
+      ref={setScroller}
+      role="presentation"
+      className={`virtual-scroller ${className}`}
+      onKeyDown={onKeyDown}
+      onFocus={virtual.onFocus}
+    >
+      <div role="list" aria-label={label} className="virtual-body" style={{ height: virtual.height }}>
         {virtual.drawn.map(({ index, start, size }) => {
           const item = items[index];
           if (item === undefined) return null;
@@ -43,8 +49,6 @@ export function VirtualList<Item>(props: VirtualListProps<Item>): ReactNode {
               data-index={index}
               className="virtual-row"
               style={{ height: size, transform: `translateY(${start}px)` }}
-              onFocus={() => virtual.onFocus(key)}
-              onKeyDown={onItemKeyDown && ((event) => onItemKeyDown(event, item))}
             >
               {renderItem(item, { tabIndex: index === virtual.tabStop ? 0 : -1 })}
             </div>

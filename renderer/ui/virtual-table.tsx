@@ -32,7 +32,7 @@ interface VirtualTableProps<Row> {
 /** A table of any length; see `VirtualList` for the keys. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
   const { label, columns, rows, keyOf, heightOf, kindOf, sorting, onSort, renderCell } = props;
-  const virtual = useVirtualRows({ rows, keyOf, heightOf, selectedIndex: -1 });
+  const { setScroller, ...virtual } = useVirtualRows({ rows, keyOf, heightOf, selectedIndex: -1 });
   // A custom property, which React's type does not know.
   const grid = { '--columns': columns.map((column) => column.width).join(' ') } as CSSProperties;
   return (
@@ -44,8 +44,14 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
           ))}
         </div>
       </div>
-      <div ref={virtual.scroller} role="presentation" className="virtual-scroller">
-        <div role="rowgroup" className="virtual-body" style={{ height: virtual.height }} onKeyDown={virtual.onKeyDown}>
+      <div
+        ref={setScroller}
+        role="presentation"
+        className="virtual-scroller"
+        onKeyDown={virtual.onKeyDown}
+        onFocus={virtual.onFocus}
+      >
+        <div role="rowgroup" className="virtual-body" style={{ height: virtual.height }}>
           {virtual.drawn.map(({ index, start, size }) => {
             const row = rows[index];
             if (row === undefined) return null;
@@ -59,7 +65,6 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
                 data-kind={kindOf?.(row)}
                 className="virtual-row table-row"
                 style={{ height: size, transform: `translateY(${start}px)` }}
-                onFocus={() => virtual.onFocus(key)}
               >
                 {columns.map((column) => (
                   <div key={column.id} role="cell" data-align={column.align}>

@@ -9,6 +9,7 @@ import { CommandId, DocumentId } from '../domain/ids.ts';
 import { Link } from '../domain/link.ts';
 import { errorCodes } from '../domain/error-codes.ts';
 import { Span } from '../domain/span.ts';
+import { PackedAnnotations } from './packed-annotations.ts';
 import { Settings, SettingsPatch } from './settings.ts';
 
 /** Stands for files that a dialog or a drop chose. The window never names a path: it hands this back. */
@@ -55,7 +56,7 @@ const OpenDocument = z
   .strictObject({
     document: DocumentRecord,
     content: DocumentContent,
-    annotations: z.array(Annotation).readonly(),
+    annotations: PackedAnnotations,
     links: z.array(Link).readonly(),
     sequence: z.int(),
   })

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo } from 'react';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
@@ -21,7 +21,8 @@ const LONG_ROW = 84;
 
 /** The annotations of the open article in reading order: what the highlights are for the eye, for every reader. */
 export function AnnotationListPane(): ReactNode {
-  const open = useApp(openDocumentOf);
+  // The article comes first: the list follows when the frame that shows a new annotation is drawn.
+  const open = useDeferredValue(useApp(openDocumentOf));
   const codebook = useApp(codebookOf);
   return (
     <section className="pane annotation-pane" aria-label={translate('window.annotations.pane')}>

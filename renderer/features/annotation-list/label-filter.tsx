@@ -18,7 +18,8 @@ export function LabelFilter({ codebook, annotations, value, onChange }: LabelFil
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  const counts = useMemo(() => countByLabel(annotations), [annotations]);
+  // Counted only where it is shown: a document may have tens of thousands.
+  const counts = useMemo(() => (open ? countByLabel(annotations) : new Map<string, number>()), [open, annotations]);
 
   const close = (): void => {
     setOpen(false);

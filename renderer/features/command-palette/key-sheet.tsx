@@ -52,7 +52,7 @@ export function KeySheet(): ReactNode {
         ))}
       </div>
       <div className="dialog-buttons">
-        <Button autoFocus onClick={close}>
+        <Button data-first onClick={close}>
           {translate('window.close')}
         </Button>
       </div>

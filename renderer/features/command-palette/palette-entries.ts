@@ -1,4 +1,4 @@
-import { actions } from '#shared/api/actions.ts';
+import { type Action, actions } from '#shared/api/actions.ts';
 import { titleOf } from '#shared/domain/document.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { actionNames, isEnabled, runAction } from '../../app/actions.ts';
@@ -10,7 +10,7 @@ import { fuzzyScore } from '../../ui/fuzzy.ts';
 export interface PaletteEntry {
   readonly key: string;
   readonly name: string;
-  /** What sort of thing it is; empty for actions. */
+  /** What sort of thing it is; of actions, their menu. */
   readonly kind: string;
   readonly keys?: string;
   readonly swatch?: { readonly color: string; readonly paint: 'fill' | 'underline' };
@@ -25,13 +25,16 @@ export function paletteEntries(workbench: Workbench): PaletteEntry[] {
   const state = { ...workbench.store.get(), dialog: null };
   const possible = actionNames
     .filter((name) => name !== 'palette.open' && isEnabled(name, state))
-    .map((name) => ({
-      key: name,
-      name: translate(actions[name].label).replace(/…$/, ''),
-      kind: '',
-      keys: keysOf(name),
-      run: () => runAction(name, workbench),
-    }));
+    .map((name) => {
+      const action: Action = actions[name];
+      return {
+        key: name,
+        name: translate(action.label).replace(/…$/, ''),
+        kind: translate(`menu.${action.menu ?? 'edit'}`),
+        keys: keysOf(name),
+        run: () => runAction(name, workbench),
+      };
+    });
   const labels = state.view === 'read' && (state.selection ?? state.selectedId) ? codebookOf(state)?.layers : undefined;
   return [
     ...possible,

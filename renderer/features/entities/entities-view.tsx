@@ -15,6 +15,7 @@ import { LabelChip } from '../../ui/label-chip.tsx';
 import { nextSorting } from '../../ui/next-sorting.ts';
 import { type Column, type Sorting, VirtualTable } from '../../ui/virtual-table.tsx';
 import { type EntityTableRow, groupMentions, groupOrders, sortGroups, tableRows } from './entity-groups.ts';
+import { Contexts, useContextOf } from './mention-context.ts';
 import './entities.css';
 
 const columns: readonly Column[] = [
@@ -43,6 +44,8 @@ interface FilledProps {
 }
 
 function Filled({ value, codebook }: FilledProps): ReactNode {
+  const { api } = useWorkbench();
+  const [contexts] = useState(() => new Contexts(api));
   const [filter, setFilter] = useState('');
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const [sorting, setSorting] = useState<Sorting>({ column: 'mentions', direction: 'descending' });
@@ -88,7 +91,14 @@ function Filled({ value, codebook }: FilledProps): ReactNode {
           sorting={sorting}
           onSort={(column) => setSorting(nextSorting(sorting, column))}
           renderCell={(row, column, focus) => (
-            <EntityCell row={row} column={column.id} codebook={codebook} tabIndex={focus.tabIndex} onToggle={toggle} />
+            <EntityCell
+              row={row}
+              column={column.id}
+              codebook={codebook}
+              tabIndex={focus.tabIndex}
+              contexts={contexts}
+              onToggle={toggle}
+            />
           )}
         />
       )}
@@ -109,11 +119,13 @@ interface EntityCellProps {
   readonly column: string;
   readonly codebook: Codebook;
   readonly tabIndex: 0 | -1;
+  readonly contexts: Contexts;
   readonly onToggle: (key: string) => void;
 }
 
-function EntityCell({ row, column, codebook, tabIndex, onToggle }: EntityCellProps): ReactNode {
-  if (row.kind === 'mention') return column === 'text' ? <Mention mention={row.mention} tabIndex={tabIndex} /> : null;
+function EntityCell({ row, column, codebook, tabIndex, contexts, onToggle }: EntityCellProps): ReactNode {
+  if (row.kind === 'mention')
+    return column === 'text' ? <Mention mention={row.mention} tabIndex={tabIndex} contexts={contexts} /> : null;
   const { group, expanded } = row;
   switch (column) {
     case 'text':
@@ -144,15 +156,28 @@ function EntityCell({ row, column, codebook, tabIndex, onToggle }: EntityCellPro
   }
 }
 
-function Mention({ mention, tabIndex }: { readonly mention: AnnotationRow; readonly tabIndex: 0 | -1 }): ReactNode {
+interface MentionProps {
+  readonly mention: AnnotationRow;
+  readonly tabIndex: 0 | -1;
+  readonly contexts: Contexts;
+}
+
+function Mention({ mention, tabIndex, contexts }: MentionProps): ReactNode {
   const { reading } = useWorkbench();
+  const context = useContextOf(mention.annotation, contexts);
   const { annotation, documentName, documentTitle } = mention;
   const show = (): void =>
     void reading.openAt(annotation.documentId, { span: envelopeOf(annotation), annotationId: annotation.id });
   return (
     <button type="button" className="row-button entity-mention" data-row tabIndex={tabIndex} onClick={show}>
-      <span dir="auto">{documentTitle === '' ? documentName : documentTitle}</span>
-      <span className="entity-note">{annotation.note}</span>
+      <span className="mention-words" dir="auto">
+        {context?.before}
+        <strong>{annotation.quote}</strong>
+        {context?.after}
+      </span>
+      <span className="mention-document" dir="auto">
+        {documentTitle === '' ? documentName : documentTitle}
+      </span>
     </button>
   );
 }

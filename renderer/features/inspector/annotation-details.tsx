@@ -86,7 +86,7 @@ export function AnnotationDetails({ annotation, codebook, open }: AnnotationDeta
         <DraftField
           label={translate('window.inspector.note')}
           value={annotation.note}
-          multiline
+          multiline="lines"
           placeholder={translate('window.inspector.note-hint')}
           onCommit={(note) => annotating.edit(annotation.id, { note })}
         />

@@ -30,6 +30,7 @@ export function AttributeField({ definition, value, onChange, onDropped }: Attri
           {...shared}
           // What is no calendar date (an imported "last Friday") stays a text, or the browser would show nothing.
           type={kind === 'date' && isCalendarDate(value) ? 'date' : 'text'}
+          multiline={kind === 'text' ? 'grow' : undefined}
           value={value === undefined ? '' : String(value)}
           onCommit={(text) => onChange(text === '' ? null : text)}
         />

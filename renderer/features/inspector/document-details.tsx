@@ -36,7 +36,7 @@ export function DocumentDetails({ document, annotations }: DocumentDetailsProps)
             key={field}
             label={translate(`window.document.${field}`)}
             value={metadata[field]}
-            multiline={field === 'title'}
+            multiline={field === 'title' ? 'grow' : undefined}
             placeholder={field === 'date' ? translate('window.document.date-hint') : undefined}
             onCommit={(text) => annotating.editDocument(document.id, { metadata: { [field]: text } })}
           />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { IconButton } from '../../ui/button.tsx';
-import { AlertIcon, CheckIcon, CloseIcon } from '../../ui/icons.tsx';
+import { AlertIcon, CloseIcon } from '../../ui/icons.tsx';
 import './notices.css';
 
 /** Passing messages at the lower edge. Problems stay until they are dismissed. */
@@ -13,7 +13,7 @@ export function Notices(): ReactNode {
     <div className="notices" role="status" aria-label={translate('window.notices')}>
       {notices.map(({ id, tone, text }) => (
         <div key={id} className="notice" data-tone={tone} role={tone === 'problem' ? 'alert' : undefined}>
-          {tone === 'problem' ? <AlertIcon /> : <CheckIcon />}
+          {tone === 'problem' && <AlertIcon />}
           <p>{text}</p>
           <IconButton
             label={translate('window.dismiss')}

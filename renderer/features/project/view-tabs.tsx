@@ -25,7 +25,14 @@ export function ViewTabs(): ReactNode {
   };
 
   return (
-    <div ref={list} className="view-tabs" role="tablist" aria-label={translate('window.views')} onKeyDown={onKeyDown}>
+    <div
+      ref={list}
+      className="view-tabs"
+      role="tablist"
+      tabIndex={-1}
+      aria-label={translate('window.views')}
+      onKeyDown={onKeyDown}
+    >
       {viewNames.map((name) => (
         <button
           key={name}

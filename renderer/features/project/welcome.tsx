@@ -78,9 +78,11 @@ function useRecentProjects(): readonly RecentProject[] {
   useEffect(() => {
     let wanted = true;
     // Without the list the window is as useful as before, so a failure here is not worth a message.
-    void api.call('shell.recent-projects', {}).then((answer) => {
+    const read = async (): Promise<void> => {
+      const answer = await api.call('shell.recent-projects', {});
       if (wanted && answer.ok) setRecent(answer.value);
-    });
+    };
+    void read();
     return () => {
       wanted = false;
     };

@@ -5,7 +5,13 @@ import { assignLanes } from './lanes.ts';
 
 export type PaintState = 'plain' | 'selected' | 'suggested';
 
-export const paintStates: readonly PaintState[] = ['plain', 'selected', 'suggested'];
+/** How a highlight looks. */
+export interface Look {
+  readonly paint: 'fill' | 'underline';
+  readonly color: string;
+  readonly lane: number;
+  readonly state: PaintState;
+}
 
 /** Each label of the codebook with a number, since a highlight's name cannot hold every id. */
 export function numberLabels(codebook: Codebook): Map<string, { number: number; layer: Layer; label: Label }> {
@@ -17,6 +23,11 @@ export function highlightName(label: number, lane: number, state: PaintState): s
   return `annotation-${label}-${lane}-${state}`;
 }
 
+/** One highlight of the plan: how it looks, and the stretches that belong to it. */
+export interface PlannedHighlight extends Look {
+  readonly spans: Span[];
+}
+
 /**
  * What to paint: by the name of a highlight (one per label, lane and state) the stretches that belong to it. Words and
  * sentences have lanes of their own, so that an entity inside a claim is not pushed about by it.
@@ -25,18 +36,20 @@ export function planHighlights(
   annotations: readonly Annotation[],
   labels: ReturnType<typeof numberLabels>,
   selectedId: string | null,
-): Map<string, Span[]> {
-  const plan = new Map<string, Span[]>();
+): Map<string, PlannedHighlight> {
+  const plan = new Map<string, PlannedHighlight>();
   for (const paint of ['fill', 'underline'] as const) {
     const group = annotations.filter((annotation) => labels.get(annotation.labelId)?.layer.paint === paint);
     const lanes = assignLanes(group.map((annotation) => envelope(annotation.spans)));
     group.forEach((annotation, i) => {
       const label = labels.get(annotation.labelId);
       if (!label) return;
-      const name = highlightName(label.number, lanes[i] ?? 0, stateOf(annotation, selectedId));
-      const spans = plan.get(name);
-      if (spans) spans.push(...annotation.spans);
-      else plan.set(name, [...annotation.spans]);
+      const lane = lanes[i] ?? 0;
+      const state = stateOf(annotation, selectedId);
+      const name = highlightName(label.number, lane, state);
+      const planned = plan.get(name);
+      if (planned) planned.spans.push(...annotation.spans);
+      else plan.set(name, { paint, color: label.label.color, lane, state, spans: [...annotation.spans] });
     });
   }
   return plan;

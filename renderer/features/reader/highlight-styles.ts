@@ -1,34 +1,19 @@
-import { highlightName, type numberLabels, type PaintState, paintStates } from './highlight-plan.ts';
-import { LANES } from './lanes.ts';
-
-interface Look {
-  readonly paint: 'fill' | 'underline';
-  readonly color: string;
-  readonly lane: number;
-  readonly state: PaintState;
-}
+import type { Look } from './highlight-plan.ts';
 
 /** How much of the label's colour lies behind the text: readable on, yet plain to see. */
 const strength = { plain: 18, selected: 40, suggested: 10 } as const;
 
 /**
- * The rules for every highlight that a codebook can need, written once when the codebook changes. An entity is a tint
- * with a line of the full colour under it (the tint alone would not reach 3:1 on the page); a claim is a line only.
+ * The two rules of one highlight, for either theme. An entity is a tint with a line of the full colour under it (the
+ * tint alone would not reach 3:1 on the page); a claim is a line only.
  */
-export function highlightRules(labels: ReturnType<typeof numberLabels>): string {
-  const rules: string[] = [];
-  for (const { number, layer, label } of labels.values()) {
-    for (let lane = 0; lane < LANES; lane += 1) {
-      for (const state of paintStates) {
-        const look = { paint: layer.paint, color: label.color, lane, state };
-        const selector = `::highlight(${highlightName(number, lane, state)})`;
-        rules.push(`${selector} {${declarations(look)}}`);
-        const light = { ...look, color: `color-mix(in oklab, ${label.color} 68%, white)` };
-        rules.push(`@media (prefers-color-scheme: dark) { ${selector} {${declarations(light)}} }`);
-      }
-    }
-  }
-  return rules.join('\n');
+export function highlightRules(name: string, look: Look): readonly [string, string] {
+  const selector = `::highlight(${name})`;
+  const light = { ...look, color: `color-mix(in oklab, ${look.color} 68%, white)` };
+  return [
+    `${selector} {${declarations(look)}}`,
+    `@media (prefers-color-scheme: dark) { ${selector} {${declarations(light)}} }`,
+  ];
 }
 
 function declarations({ paint, color, lane, state }: Look): string {

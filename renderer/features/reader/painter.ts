@@ -2,7 +2,7 @@ import type { Codebook } from '#shared/domain/codebook.ts';
 import { envelope, type Span } from '#shared/domain/span.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Article } from './article-editor.ts';
-import { numberLabels, planHighlights } from './highlight-plan.ts';
+import { type Look, numberLabels, planHighlights } from './highlight-plan.ts';
 import { highlightRules } from './highlight-styles.ts';
 
 /** What the painter needs of an index of annotations. */
@@ -30,6 +30,7 @@ export class Painter {
   readonly #observer: IntersectionObserver;
   readonly #visible = new Set<number>();
   readonly #painted = new Map<string, string>();
+  readonly #styled = new Set<string>();
   readonly #sheet = new CSSStyleSheet();
   readonly #onWindowMoved: () => void;
   #labels: ReturnType<typeof numberLabels> = new Map();
@@ -59,7 +60,9 @@ export class Painter {
     if (codebook === this.#codebook) return;
     this.#codebook = codebook;
     this.#labels = numberLabels(codebook);
-    this.#sheet.replaceSync(highlightRules(this.#labels));
+    // The names stand for other labels and colours now.
+    this.#sheet.replaceSync('');
+    this.#styled.clear();
     this.#paint();
   }
 
@@ -100,9 +103,22 @@ export class Painter {
     const near = scene.annotations.touching(window);
     const shown = scene.labelFilter ? near.filter(({ labelId }) => scene.labelFilter?.has(labelId)) : near;
     const plan = planHighlights(shown, this.#labels, scene.selectedId);
-    for (const [name, spans] of plan) this.#set(name, spans);
+    for (const [name, { spans, ...look }] of plan) {
+      this.#style(name, look);
+      this.#set(name, spans);
+    }
     for (const name of this.#painted.keys()) if (name.startsWith('annotation-') && !plan.has(name)) this.#set(name, []);
     performance.mark('annotary:painted');
+  }
+
+  /**
+   * Writes the rules of a highlight when it first comes up. Rules for every label, lane and state beforehand would be
+   * a hundred, and each costs every element of the page a look: a quarter of a second for a long article.
+   */
+  #style(name: string, look: Look): void {
+    if (this.#styled.has(name)) return;
+    this.#styled.add(name);
+    for (const rule of highlightRules(name, look)) this.#sheet.insertRule(rule, this.#sheet.cssRules.length);
   }
 
   #paintSelection(): void {

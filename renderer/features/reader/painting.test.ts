@@ -41,13 +41,11 @@ describe('lanes', () => {
 describe('what is painted', () => {
   it('is one highlight per label, lane and state', () => {
     const plan = planHighlights([wide, inner, landau], labels, 'landau');
-    expect(plan).toEqual(
-      new Map([
-        [highlightName(person, 0, 'selected'), [{ start: 23, end: 29 }]],
-        [highlightName(claim, 0, 'plain'), [{ start: 4, end: 37 }]],
-        [highlightName(claim, 1, 'plain'), [{ start: 23, end: 37 }]],
-      ]),
-    );
+    expect([...plan].map(([name, { spans }]) => [name, spans])).toEqual([
+      [highlightName(person, 0, 'selected'), [{ start: 23, end: 29 }]],
+      [highlightName(claim, 0, 'plain'), [{ start: 4, end: 37 }]],
+      [highlightName(claim, 1, 'plain'), [{ start: 23, end: 37 }]],
+    ]);
   });
 
   it('is grey for a suggestion that nobody has accepted', () => {
@@ -55,10 +53,13 @@ describe('what is painted', () => {
     expect([...planHighlights([suggested], labels, null).keys()]).toEqual([highlightName(person, 0, 'suggested')]);
   });
 
-  it('has a rule in both themes for every highlight that can come up', () => {
-    const rules = highlightRules(labels);
-    expect(rules.match(/::highlight\(/g)).toHaveLength(labels.size * LANES * 3 * 2);
-    expect(rules).toContain(`::highlight(${highlightName(claim, 2, 'suggested')})`);
+  it('has its own colour in both themes, and its own line in each lane', () => {
+    const look = { paint: 'underline', color: '#41566b', lane: 0, state: 'plain' } as const;
+    const [light, dark] = highlightRules('a', look);
+    expect(light).toContain('#41566b');
+    expect(dark).toContain('prefers-color-scheme: dark');
+    expect(dark).not.toEqual(light);
+    expect(highlightRules('a', { ...look, lane: 1 })[0]).not.toEqual(light);
   });
 });
 

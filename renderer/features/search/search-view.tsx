@@ -42,7 +42,8 @@ export function SearchView(): ReactNode {
           <SearchIcon />
           <input
             ref={field}
-            type="search"
+            type="text"
+            role="searchbox"
             className="control"
             aria-label={translate('window.search.field')}
             placeholder={translate('window.search.field')}
@@ -117,10 +118,10 @@ function HitRow({ hit, focus, onOpen }: HitRowProps): ReactNode {
         {hit.title}
       </span>
       <span className="hit-before">
-        <bdi>{oneLine(hit.before)}</bdi>
+        <bdi>{oneLine(hit.before).trimEnd()}</bdi>
       </span>
-      <mark dir="auto">{oneLine(hit.match)}</mark>
       <span className="hit-after" dir="auto">
+        <mark>{oneLine(hit.match)}</mark>
         {oneLine(hit.after)}
       </span>
     </button>

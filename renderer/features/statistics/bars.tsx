@@ -23,7 +23,7 @@ export function Bars({ title, bars }: { readonly title: string; readonly bars: r
       ) : (
         <ul className="bars">
           {bars.map((bar) => (
-            <li key={bar.key} style={labelStyle(bar.color ?? 'var(--accent)')}>
+            <li key={bar.key} style={bar.color === undefined ? undefined : labelStyle(bar.color)}>
               <span>{bar.name}</span>
               <span className="bar-track" aria-hidden="true">
                 <span className="bar" style={{ width: `${(bar.count / longest) * 100}%` }} />

@@ -20,7 +20,7 @@ export function ImportDialog({ progress }: { readonly progress: ImportProgress }
         {running ? (
           <Button onClick={close}>{translate('window.cancel')}</Button>
         ) : (
-          <Button tone="primary" autoFocus onClick={close}>
+          <Button tone="primary" data-first onClick={close}>
             {translate('window.done')}
           </Button>
         )}

@@ -53,7 +53,7 @@ export const viewMessages = {
 
   'window.codebook.version': '{name}, version {n}',
   'window.codebook.read-only':
-    'The codebook can be read here. Changing it in this window will come; until then a new project can be made with a codebook file.',
+    'The codebook can be read here. Changing it in this window will come; until then, “annotary new --codebook FILE” makes a project with your own.',
   'window.codebook.empty': 'The codebook has no layers.',
   'window.codebook.attributes': 'Attributes',
   'window.codebook.part-of': 'Part of {parent}',

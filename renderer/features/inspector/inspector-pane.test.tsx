@@ -1,0 +1,96 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { AnnotationId } from '#shared/domain/ids.ts';
+import { axeFindings } from '../../test/axe.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import { FakeProject } from '../../test/fake-project.ts';
+import { renderWith, settle } from '../../test/render.tsx';
+import { sampleDocuments } from '../../test/sample-documents.ts';
+import { InspectorPane } from './inspector-pane.tsx';
+
+const claim = AnnotationId.parse('made-2');
+const person = AnnotationId.parse('made-3');
+
+async function inspect(id: AnnotationId | null) {
+  const api = new FakeApi(new FakeProject(sampleDocuments));
+  const result = await renderWith(api, <InspectorPane />);
+  if (id) result.workbench.annotating.selectAnnotation(id);
+  await settle();
+  const attributesOf = (one: AnnotationId) => api.project?.tables.annotation.get(one);
+  return { api, ...result, stored: attributesOf };
+}
+
+describe('InspectorPane', () => {
+  it('shows the document where no annotation is selected, and changes what is known of it', async () => {
+    const { api, container } = await inspect(null);
+    expect(await axeFindings(container)).toEqual([]);
+    const user = userEvent.setup();
+    await user.clear(screen.getByRole('textbox', { name: 'Outlet' }));
+    await user.type(screen.getByRole('textbox', { name: 'Outlet' }), 'The Gazette{Enter}');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'In progress');
+    await waitFor(() => {
+      const document = api.project?.tables.document.get('document-1');
+      expect(document?.metadata.outlet).toBe('The Gazette');
+      expect(document?.status).toBe('in-progress');
+    });
+  });
+
+  it('shows a claim with its attributes', async () => {
+    const { container } = await inspect(claim);
+    expect(await axeFindings(container)).toEqual([]);
+    expect(screen.getByText('Four people died').tagName).toBe('BLOCKQUOTE');
+    expect(screen.getByRole('combobox', { name: 'Label' })).toHaveProperty('value', 'claim');
+    expect(screen.getByRole('textbox', { name: 'Source' })).toHaveProperty('value', 'the fire brigade');
+    expect(screen.getByRole('radio', { name: 'Yes' })).toHaveProperty('checked', true);
+  });
+
+  it('shows an attribute only where its condition holds', async () => {
+    const { stored } = await inspect(claim);
+    const user = userEvent.setup();
+    await user.clear(screen.getByRole('textbox', { name: 'Value' }));
+    await user.tab();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'Promise');
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Value' })).toBeNull());
+    await waitFor(() => expect(stored(claim)?.attributes).toMatchObject({ kind: 'promise' }));
+    expect(stored(claim)?.attributes).not.toHaveProperty('quantity_value');
+  });
+
+  it('says at the field what is no number, and stores what is one', async () => {
+    const { stored } = await inspect(claim);
+    const user = userEvent.setup();
+    const value = screen.getByRole('textbox', { name: 'Value' });
+    await user.clear(value);
+    await user.type(value, 'many{Enter}');
+    expect(screen.getByRole('alert').textContent).toContain('many');
+    await user.clear(value);
+    await user.type(value, '1,200{Enter}');
+    await waitFor(() => expect(stored(claim)?.attributes).toMatchObject({ quantity_value: 1200 }));
+  });
+
+  it('keeps a note that is being typed when another annotation is selected', async () => {
+    const { stored, workbench } = await inspect(claim);
+    await userEvent.setup().type(screen.getByRole('textbox', { name: 'Note' }), 'check this');
+    workbench.annotating.selectAnnotation(person);
+    await settle();
+    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveProperty('value', 'Speaks for the board.');
+    await waitFor(() => expect(stored(claim)?.note).toBe('check this'));
+    expect(stored(person)?.note).toBe('Speaks for the board.');
+  });
+
+  it('gives another label, and deletes', async () => {
+    const { stored, workbench } = await inspect(person);
+    const user = userEvent.setup();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Label' }), 'Organization');
+    await waitFor(() => expect(stored(person)?.labelId).toBe('organization'));
+    await user.click(screen.getByRole('button', { name: 'Delete annotation' }));
+    await workbench.sync.settled();
+    expect(stored(person)).toBeUndefined();
+  });
+
+  it('says what to do where nothing is open', async () => {
+    const { container } = await renderWith(new FakeApi(new FakeProject()), <InspectorPane />);
+    expect(container.textContent).toContain('Open an article');
+    expect(await axeFindings(container)).toEqual([]);
+  });
+});
