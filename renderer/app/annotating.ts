@@ -1,7 +1,7 @@
 import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { Annotation, AttributeValue } from '#shared/domain/annotation.ts';
 import { findLabel } from '#shared/domain/codebook.ts';
-import { AnnotationId, type DocumentId, type LabelId } from '#shared/domain/ids.ts';
+import { AnnotationId, AnnotatorId, type DocumentId, type LabelId } from '#shared/domain/ids.ts';
 import type { DocumentMetadata, DocumentStatus } from '#shared/domain/document.ts';
 import type { Span } from '#shared/domain/span.ts';
 import { snapToCharacters, snapToTokens } from '#shared/text/snap.ts';
@@ -49,6 +49,10 @@ export class Annotating {
 
   /** A label's key or button: labels the selected text, or gives the selected annotation this label. */
   applyLabel(labelId: LabelId): void {
+    this.#deps.store.batch(() => this.#applyLabel(labelId));
+  }
+
+  #applyLabel(labelId: LabelId): void {
     const { store, sync, notices } = this.#deps;
     const open = this.#open();
     const { project, selection, selectedId } = store.get();
@@ -61,13 +65,12 @@ export class Annotating {
     if (!selection) return notices.inform('window.notice.select-first');
     const span = this.snapped(selection, open.content.text);
     if (!span) return notices.inform('window.notice.nothing-to-label');
-    const { annotatorId } = project.info;
     const made = sync.run({
       type: 'annotation.create',
       documentId: open.document.id,
       labelId,
       spans: [span],
-      annotatorId: annotatorId as Annotation['annotatorId'],
+      annotatorId: AnnotatorId.parse(project.info.annotatorId),
     });
     // The annotation has the command's own id: the first that idsFrom gives.
     if (made) this.selectAnnotation(AnnotationId.parse(made));

@@ -94,7 +94,7 @@ export class AnnotationIndex {
   #spliced(at: number, removed: 0 | 1, added?: Annotation): AnnotationIndex {
     const span = added && envelopeOf(added);
     return new AnnotationIndex(
-      [...this.sorted.slice(0, at), ...(added ? [added] : []), ...this.sorted.slice(at + removed)],
+      added ? this.sorted.toSpliced(at, removed, added) : this.sorted.toSpliced(at, removed),
       splice(this.#starts, { at, removed, added: span?.start }),
       splice(this.#ends, { at, removed, added: span?.end }),
     );

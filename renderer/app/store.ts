@@ -5,6 +5,8 @@ export interface Store<State> {
   readonly get: () => State;
   readonly set: (next: State) => void;
   readonly update: (change: (state: State) => State) => void;
+  /** Several changes that are one for those who listen: a gesture is drawn once. */
+  readonly batch: <Result>(changes: () => Result) => Result;
   /** Returns what ends the listening. */
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -12,15 +14,30 @@ export interface Store<State> {
 export function createStore<State>(initial: State): Store<State> {
   let state = initial;
   const listeners = new Set<() => void>();
-  const set = (next: State): void => {
-    if (Object.is(next, state)) return;
-    state = next;
+  let depth = 0;
+  let told = initial;
+  const tell = (): void => {
+    if (depth > 0 || Object.is(told, state)) return;
+    told = state;
     for (const listener of listeners) listener();
+  };
+  const set = (next: State): void => {
+    state = next;
+    tell();
   };
   return {
     get: () => state,
     set,
     update: (change) => set(change(state)),
+    batch: (changes) => {
+      depth += 1;
+      try {
+        return changes();
+      } finally {
+        depth -= 1;
+        tell();
+      }
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -43,7 +43,6 @@ export const BookIcon = drawn(
   'M3 3h4.200c.5 0 .8.3.8.8V13c0-.6-.4-1-1-1H3zM13 3H8.800c-.5 0-.8.3-.8.8V13c0-.6.4-1 1-1h4z',
 );
 export const AlertIcon = drawn('M8 2.200 14.300 13H1.700zM8 6.500v3M8 11.300v.2');
-export const ExportIcon = drawn('M8 10V2.500M5 5.200 8 2.300l3 2.900M3 9v4.500h10V9');
 export const StartLeftIcon = drawn('M12.500 3v10M9.500 8h-7M5 5.500 2.500 8 5 10.500');
 export const StartRightIcon = drawn('M12.500 3v10M2 8h7.500M7 5.500 9.500 8 7 10.500');
 export const EndLeftIcon = drawn('M3.500 3v10M14 8H6.500M9 5.500 6.500 8 9 10.500');

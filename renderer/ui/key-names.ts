@@ -23,20 +23,9 @@ export function keyNames(keys: string, mac: boolean): string[] {
   return splitKeys(keys).map((key) => (mac ? macNames[key] : undefined) ?? names[key] ?? key);
 }
 
-/** The notation of `aria-keyshortcuts`. */
-export function ariaKeys(keys: string, mac: boolean): string {
-  return splitKeys(keys)
-    .map((key) => (key === 'CmdOrCtrl' ? platformKey(mac) : key))
-    .join('+');
-}
-
 /** `CmdOrCtrl+-` and `+` both have to come apart as a person means them. */
 export function splitKeys(keys: string): string[] {
   return keys.split('+').filter((key) => key !== '');
-}
-
-function platformKey(mac: boolean): string {
-  return mac ? 'Meta' : 'Control';
 }
 
 export const isMac = /mac/i.test(navigator.platform);

@@ -4,6 +4,7 @@ import {
   type SyntheticEvent,
   useCallback,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useMemo,
   useState,
@@ -72,8 +73,9 @@ export function useVirtualRows<Row>({ rows, keyOf, heightOf, selectedIndex }: Vi
       const start = offsets[index];
       const end = offsets[index + 1];
       if (!scroller || start === undefined || end === undefined) return;
-      if (start < scroller.scrollTop) scroller.scrollTop = start;
-      else if (end > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = end - scroller.clientHeight;
+      const { scrollTop, clientHeight } = scroller;
+      if (start < scrollTop) scroller.scrollTo({ top: start });
+      else if (end > scrollTop + clientHeight) scroller.scrollTo({ top: end - clientHeight });
     },
     [offsets, scroller],
   );
@@ -97,9 +99,13 @@ export function useVirtualRows<Row>({ rows, keyOf, heightOf, selectedIndex }: Vi
     row.focus({ preventScroll: true });
   }, [wanted, scroller, drawn]);
 
+  // When another row is selected, and not when rows move: nobody wants to be carried away while reading the list.
+  const selectedRow = rows[selectedIndex];
+  const selectedKey = selectedRow === undefined ? null : keyOf(selectedRow);
+  const showSelected = useEffectEvent(() => scrollToRow(selectedIndex));
   useEffect(() => {
-    if (selectedIndex >= 0) scrollToRow(selectedIndex);
-  }, [selectedIndex, scrollToRow]);
+    if (selectedKey !== null) showSelected();
+  }, [selectedKey]);
 
   // The row that had the focus was removed: its neighbour takes it, instead of the page.
   useEffect(() => {

@@ -15,13 +15,13 @@ interface ExportResultProps {
 export function ExportResult({ result, onShow }: ExportResultProps): ReactNode {
   if (!result.ok)
     return (
-      <p className="export-failure" role="alert">
+      <p className="export-failure" role="alert" ref={bringIntoView}>
         {describeFailure(result.error)}
       </p>
     );
   const { files, notes } = result.value;
   return (
-    <div className="export-result" role="status">
+    <div className="export-result" role="status" ref={bringIntoView}>
       <p className="export-success">
         <CheckIcon />
         {translateCount('window.export.file-written', 'window.export.files-written', files.length)}
@@ -53,4 +53,9 @@ export function ExportResult({ result, onShow }: ExportResultProps): ReactNode {
       )}
     </div>
   );
+}
+
+/** In a small dialog the result stands below what can be seen. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
 import { codebookOf, openDocumentOf, selectedAnnotationOf } from '../../app/selectors.ts';
@@ -9,8 +9,9 @@ import './inspector.css';
 
 /** What is known of the selected annotation, or else of the open article. */
 export function InspectorPane(): ReactNode {
-  const annotation = useApp(selectedAnnotationOf);
-  const open = useApp(openDocumentOf);
+  // The article comes first: the fields follow when the frame that shows a new annotation is drawn.
+  const annotation = useDeferredValue(useApp(selectedAnnotationOf));
+  const open = useDeferredValue(useApp(openDocumentOf));
   const codebook = useApp(codebookOf);
   if (!open || !codebook) return <EmptyState>{translate('window.inspector.empty')}</EmptyState>;
   // The key gives each its own fields: what is typed for one can never end up in another.

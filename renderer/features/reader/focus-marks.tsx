@@ -26,11 +26,15 @@ export function FocusMarks({ article, moved }: { article: Article | undefined; m
   useLayoutEffect(() => {
     const place = (): void =>
       setPlaced(article && spans && layer.current ? measure(article, spans, layer.current) : undefined);
-    place();
+    // Just before the frame is drawn, when the page has to be laid out anyway.
+    const frame = requestAnimationFrame(place);
     // The lines break anew when the window's width changes.
     const observer = new ResizeObserver(place);
     if (layer.current?.parentElement) observer.observe(layer.current.parentElement);
-    return () => observer.disconnect();
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
   }, [article, spans, moved, textSize]);
 
   const found = annotation && labelOf(codebook, annotation.labelId);

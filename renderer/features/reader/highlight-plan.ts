@@ -3,7 +3,7 @@ import type { Codebook, Label, Layer } from '#shared/domain/codebook.ts';
 import { envelope, type Span } from '#shared/domain/span.ts';
 import { assignLanes } from './lanes.ts';
 
-export type PaintState = 'plain' | 'selected' | 'suggested';
+export type PaintState = 'plain' | 'suggested';
 
 /** How a highlight looks. */
 export interface Look {
@@ -35,7 +35,6 @@ export interface PlannedHighlight extends Look {
 export function planHighlights(
   annotations: readonly Annotation[],
   labels: ReturnType<typeof numberLabels>,
-  selectedId: string | null,
 ): Map<string, PlannedHighlight> {
   const plan = new Map<string, PlannedHighlight>();
   for (const paint of ['fill', 'underline'] as const) {
@@ -45,7 +44,7 @@ export function planHighlights(
       const label = labels.get(annotation.labelId);
       if (!label) return;
       const lane = lanes[i] ?? 0;
-      const state = stateOf(annotation, selectedId);
+      const state = stateOf(annotation);
       const name = highlightName(label.number, lane, state);
       const planned = plan.get(name);
       if (planned) planned.spans.push(...annotation.spans);
@@ -55,7 +54,6 @@ export function planHighlights(
   return plan;
 }
 
-function stateOf(annotation: Annotation, selectedId: string | null): PaintState {
-  if (annotation.id === selectedId) return 'selected';
+function stateOf(annotation: Annotation): PaintState {
   return annotation.origin.kind === 'suggested' && annotation.status === 'open' ? 'suggested' : 'plain';
 }

@@ -1,7 +1,7 @@
 import type { Look } from './highlight-plan.ts';
 
 /** How much of the label's colour lies behind the text: readable on, yet plain to see. */
-const strength = { plain: 18, selected: 40, suggested: 10 } as const;
+const strength = { plain: 18, suggested: 10 } as const;
 
 /**
  * The two rules of one highlight, for either theme. An entity is a tint with a line of the full colour under it (the
@@ -18,12 +18,9 @@ export function highlightRules(name: string, look: Look): readonly [string, stri
 
 function declarations({ paint, color, lane, state }: Look): string {
   const shown = state === 'suggested' ? 'GrayText' : color;
-  const width = state === 'selected' ? 3 : 2;
   const line = state === 'suggested' ? 'dashed' : 'solid';
   const offset = paint === 'fill' ? 2 + lane * 3 : 6 + lane * 4;
-  // Sentences are long: what makes a word stand out would shout behind three lines of them.
-  const underlined = state === 'selected' ? 22 : 0;
-  const share = paint === 'fill' ? strength[state] : underlined;
+  const share = paint === 'fill' ? strength[state] : 0;
   const tint = share > 0 ? `background-color: color-mix(in oklab, ${shown} ${share}%, transparent);` : '';
-  return `${tint} text-decoration: underline ${line} ${width}px ${shown}; text-underline-offset: ${offset}px;`;
+  return `${tint} text-decoration: underline ${line} 2px ${shown}; text-underline-offset: ${offset}px;`;
 }

@@ -12,7 +12,8 @@ interface Paintable {
 
 export interface Scene {
   readonly annotations: Paintable;
-  readonly selectedId: string | null;
+  /** The fragments of the selected annotation. */
+  readonly focused: readonly Span[];
   readonly labelFilter: ReadonlySet<string> | null;
   readonly selection: Span | null;
   readonly cursor: Span | null;
@@ -69,13 +70,8 @@ export class Painter {
   show(scene: Scene): void {
     const before = this.#scene;
     this.#scene = scene;
-    if (
-      before?.annotations !== scene.annotations ||
-      before.selectedId !== scene.selectedId ||
-      before.labelFilter !== scene.labelFilter
-    )
-      this.#paint();
-    this.#paintSelection();
+    if (before?.annotations !== scene.annotations || before.labelFilter !== scene.labelFilter) this.#paint();
+    this.#paintFocus();
   }
 
   dispose(): void {
@@ -92,7 +88,7 @@ export class Painter {
       else this.#visible.delete(number);
     }
     this.#paint();
-    this.#paintSelection();
+    this.#paintFocus();
     this.#onWindowMoved();
   }
 
@@ -102,7 +98,7 @@ export class Painter {
     if (!window || !scene) return;
     const near = scene.annotations.touching(window);
     const shown = scene.labelFilter ? near.filter(({ labelId }) => scene.labelFilter?.has(labelId)) : near;
-    const plan = planHighlights(shown, this.#labels, scene.selectedId);
+    const plan = planHighlights(shown, this.#labels);
     for (const [name, { spans, ...look }] of plan) {
       this.#style(name, look);
       this.#set(name, spans);
@@ -121,7 +117,9 @@ export class Painter {
     for (const rule of highlightRules(name, look)) this.#sheet.insertRule(rule, this.#sheet.cssRules.length);
   }
 
-  #paintSelection(): void {
+  /** What the hand is at: on top of everything else, and the same for every label. */
+  #paintFocus(): void {
+    this.#set('focus', this.#scene?.focused ?? []);
     this.#set('selection', this.#scene?.selection ? [this.#scene.selection] : []);
     this.#set('cursor', this.#scene?.cursor ? [this.#scene.cursor] : []);
   }
@@ -139,8 +137,7 @@ export class Painter {
       return;
     }
     const fresh = new Highlight(...ranges);
-    if (name.endsWith('-selected')) fresh.priority = 2;
-    if (name === 'selection' || name === 'cursor') fresh.priority = 3;
+    if (!name.startsWith('annotation-')) fresh.priority = 1;
     CSS.highlights.set(name, fresh);
   }
 }

@@ -40,9 +40,9 @@ describe('lanes', () => {
 
 describe('what is painted', () => {
   it('is one highlight per label, lane and state', () => {
-    const plan = planHighlights([wide, inner, landau], labels, 'landau');
+    const plan = planHighlights([wide, inner, landau], labels);
     expect([...plan].map(([name, { spans }]) => [name, spans])).toEqual([
-      [highlightName(person, 0, 'selected'), [{ start: 23, end: 29 }]],
+      [highlightName(person, 0, 'plain'), [{ start: 23, end: 29 }]],
       [highlightName(claim, 0, 'plain'), [{ start: 4, end: 37 }]],
       [highlightName(claim, 1, 'plain'), [{ start: 23, end: 37 }]],
     ]);
@@ -50,7 +50,7 @@ describe('what is painted', () => {
 
   it('is grey for a suggestion that nobody has accepted', () => {
     const suggested = { ...landau, origin: { kind: 'suggested', by: 'rule' } } as const;
-    expect([...planHighlights([suggested], labels, null).keys()]).toEqual([highlightName(person, 0, 'suggested')]);
+    expect([...planHighlights([suggested], labels).keys()]).toEqual([highlightName(person, 0, 'suggested')]);
   });
 
   it('has its own colour in both themes, and its own line in each lane', () => {

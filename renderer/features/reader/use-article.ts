@@ -45,7 +45,7 @@ export function useArticle(
 function sceneOf({ selectedId, labelFilter, selection }: AppState, open: OpenDocumentState): Scene {
   return {
     annotations: open.shown,
-    selectedId,
+    focused: (selectedId && open.shown.find(selectedId)?.spans) || [],
     labelFilter,
     selection: selection?.kind === 'selection' ? selection.span : null,
     cursor: selection?.kind === 'cursor' ? selection.span : null,
