@@ -18,9 +18,10 @@ export const listCommand: CliCommand = {
     if (!items.ok) return items.error;
     const documents: Record<string, unknown>[] = [];
     const lines: string[] = [];
-    for (const { document, counts } of items.value) {
-      const open = await services.call('document.open', { id: document.id });
+    for (const { document: summary, counts } of items.value) {
+      const open = await services.call('document.open', { id: summary.id });
       if (!open.ok) return open.error;
+      const { document } = open.value;
       const length = Number(new OffsetConverter(open.value.content.text).toCodePoint(document.length));
       const annotations = Object.values(counts).reduce((sum, count) => sum + count, 0);
       const { id, name, status, metadata, source } = document;

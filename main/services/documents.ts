@@ -26,7 +26,10 @@ function listDocuments(read: ProjectReader): DocumentListItem[] {
     if (ofDocument) ofDocument[labelId] = annotations;
     else counts.set(documentId, { [labelId]: annotations });
   }
-  return read.documents().map((document) => ({ document, counts: counts.get(document.id) ?? {} }));
+  return read.documents().map(({ id, name, position, metadata, status }) => ({
+    document: { id, name, position, metadata, status },
+    counts: counts.get(id) ?? {},
+  }));
 }
 
 function openDocument({ store }: OpenProject, id: string): Result<OpenDocument> {

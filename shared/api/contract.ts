@@ -42,10 +42,16 @@ export const ProjectInfo = z
   .readonly();
 export type ProjectInfo = z.infer<typeof ProjectInfo>;
 
+/** What the list shows of a document: ten thousand of them are sent at once. */
+export const DocumentSummary = DocumentRecord.unwrap()
+  .pick({ id: true, name: true, position: true, metadata: true, status: true })
+  .readonly();
+export type DocumentSummary = z.infer<typeof DocumentSummary>;
+
 /** A document in the list, with what the list shows of it. */
 const DocumentListItem = z
   .strictObject({
-    document: DocumentRecord,
+    document: DocumentSummary,
     /** The number of annotations by label id. */
     counts: z.record(z.string(), z.int()).readonly(),
   })

@@ -91,7 +91,7 @@ function DocumentRow({ item: { document, counts }, focus, open, onOpen }: Docume
       <span className="document-title" dir="auto">
         {titleOf(document)}
       </span>
-      <span className="document-origin">{origin === '' ? document.source.fileName : origin}</span>
+      <span className="document-origin">{origin === '' ? document.name : origin}</span>
       <span className="document-count" aria-hidden="true">
         {annotations > 0 ? formatNumber(annotations) : ''}
       </span>

@@ -18,7 +18,7 @@ export function ArticleView({ open }: { open: OpenDocumentState }) {
   const scroller = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const textSize = useApp((state) => state.settings.textSize);
-  const { article, moved } = useArticle(open, root, scroller);
+  const { article, onMoved } = useArticle(open, root, scroller);
   const onMouseDown = usePointerSelection(article, root);
   const onKeyDown = useTextKeys(article, open.content, scroller);
   useReveal(article, scroller);
@@ -45,7 +45,7 @@ export function ArticleView({ open }: { open: OpenDocumentState }) {
               onMouseDown={onMouseDown}
               onKeyDown={onKeyDown}
             />
-            <FocusMarks article={article} moved={moved} />
+            <FocusMarks article={article} onMoved={onMoved} />
           </div>
         </div>
       </div>

@@ -3,6 +3,7 @@ import { useApp } from '../../app/context.tsx';
 import { codebookOf, labelOf, selectedAnnotationOf } from '../../app/selectors.ts';
 import type { Article } from './article-editor.ts';
 import { boxesOf } from './pointer.ts';
+import type { OnMoved } from './use-article.ts';
 
 interface Placed {
   readonly chipLeft: number;
@@ -15,7 +16,7 @@ interface Placed {
  * What shows the annotation in focus without a colour having to be told: its label's name above its first line, and a
  * bar in the margin along all of its lines.
  */
-export function FocusMarks({ article, moved }: { article: Article | undefined; moved: number }) {
+export function FocusMarks({ article, onMoved }: { article: Article | undefined; onMoved: OnMoved }) {
   const layer = useRef<HTMLDivElement>(null);
   const annotation = useApp(selectedAnnotationOf);
   const codebook = useApp(codebookOf);
@@ -31,11 +32,14 @@ export function FocusMarks({ article, moved }: { article: Article | undefined; m
     // The lines break anew when the window's width changes.
     const observer = new ResizeObserver(place);
     if (layer.current?.parentElement) observer.observe(layer.current.parentElement);
+    // Sections that come into view find their true height and push what is below them.
+    const stop = spans && onMoved(place);
     return () => {
+      stop?.();
       cancelAnimationFrame(frame);
       observer.disconnect();
     };
-  }, [article, spans, moved, textSize]);
+  }, [article, spans, onMoved, textSize]);
 
   const found = annotation && labelOf(codebook, annotation.labelId);
   if (!found || !placed) return <div className="focus-marks" ref={layer} aria-hidden="true" />;

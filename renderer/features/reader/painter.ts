@@ -30,7 +30,7 @@ export class Painter {
   readonly #article: Article;
   readonly #observer: IntersectionObserver;
   readonly #visible = new Set<number>();
-  readonly #painted = new Map<string, string>();
+  readonly #painted = new Map<string, ReadonlyMap<string, StaticRange>>();
   readonly #styled = new Set<string>();
   readonly #sheet = new CSSStyleSheet();
   readonly #onWindowMoved: () => void;
@@ -124,20 +124,34 @@ export class Painter {
     this.#set('cursor', this.#scene?.cursor ? [this.#scene.cursor] : []);
   }
 
-  /** Gives a highlight its stretches. One that has them already is left alone, so that its text is not repainted. */
+  /**
+   * Gives a highlight its stretches. Those that it has already are left alone: what enters and leaves while scrolling
+   * lies outside the window, and the text in it is not repainted.
+   */
   #set(name: string, spans: readonly Span[]): void {
-    const signature = spans.map(({ start, end }) => `${start}-${end}`).join(' ');
-    if ((this.#painted.get(name) ?? '') === signature) return;
-    this.#painted.set(name, signature);
-    const ranges = spans.flatMap((span) => this.#article.offsets.toRange(span) ?? []);
-    const highlight = CSS.highlights.get(name);
-    if (highlight) {
-      highlight.clear();
-      for (const range of ranges) highlight.add(range);
-      return;
+    const before = this.#painted.get(name) ?? nothing;
+    if (before.size === 0 && spans.length === 0) return;
+    const highlight = this.#highlight(name);
+    const now = new Map<string, StaticRange>();
+    for (const span of spans) {
+      const key = `${span.start}-${span.end}`;
+      const range = before.get(key) ?? this.#article.offsets.toRange(span);
+      if (!range) continue;
+      now.set(key, range);
+      if (!before.has(key)) highlight.add(range);
     }
-    const fresh = new Highlight(...ranges);
+    for (const [key, range] of before) if (!now.has(key)) highlight.delete(range);
+    this.#painted.set(name, now);
+  }
+
+  #highlight(name: string): Highlight {
+    const known = CSS.highlights.get(name);
+    if (known) return known;
+    const fresh = new Highlight();
     if (!name.startsWith('annotation-')) fresh.priority = 1;
     CSS.highlights.set(name, fresh);
+    return fresh;
   }
 }
+
+const nothing: ReadonlyMap<string, StaticRange> = new Map();

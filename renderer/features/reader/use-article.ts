@@ -1,26 +1,38 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
 import { useWorkbench } from '../../app/context.tsx';
 import type { AppState, OpenDocumentState } from '../../app/state.ts';
 import { type Article, drawArticle } from './article-editor.ts';
 import { Painter, type Scene } from './painter.ts';
 
+/** Hears when other sections come into view. Returns what ends it. */
+export type OnMoved = (listener: () => void) => () => void;
+
 /**
  * Draws the article once and keeps its painting in step with the state, past React: adding an annotation repaints the
- * few highlights that changed and renders nothing. `moved` grows whenever other sections come into view.
+ * few highlights that changed and renders nothing.
  */
 export function useArticle(
   { content, document: { id } }: OpenDocumentState,
   root: RefObject<HTMLElement | null>,
   scroller: RefObject<HTMLElement | null>,
-): { article: Article | undefined; moved: number } {
+): { article: Article | undefined; onMoved: OnMoved } {
   const { store } = useWorkbench();
   const [article, setArticle] = useState<Article>();
-  const [moved, setMoved] = useState(0);
+  const [moves] = useState(() => new Set<() => void>());
+  const onMoved = useCallback<OnMoved>(
+    (listener) => {
+      moves.add(listener);
+      return () => moves.delete(listener);
+    },
+    [moves],
+  );
 
   useLayoutEffect(() => {
     if (!root.current || !scroller.current) return undefined;
     const drawn = drawArticle(content, root.current);
-    const painter = new Painter(drawn, scroller.current, () => setMoved((count) => count + 1));
+    const painter = new Painter(drawn, scroller.current, () => {
+      for (const listener of moves) listener();
+    });
     const show = (): void => {
       const state = store.get();
       if (state.project.kind !== 'open' || state.reading.kind !== 'ready') return;
@@ -37,9 +49,9 @@ export function useArticle(
       painter.dispose();
       drawn.dispose();
     };
-  }, [content, id, root, scroller, store]);
+  }, [content, id, root, scroller, store, moves]);
 
-  return { article, moved };
+  return { article, onMoved };
 }
 
 function sceneOf({ selectedId, labelFilter, selection }: AppState, open: OpenDocumentState): Scene {
