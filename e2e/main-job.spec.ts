@@ -104,13 +104,14 @@ test('new project, import, tag by mouse, quit, start again, export', async ({ la
     await dialog.getByRole('button', { name: 'Export…' }).click();
     await expect(dialog.getByRole('button', { name: 'Show in folder' })).toBeVisible();
     const mentions = parse(readFileSync(join(out, 'mentions.csv'), 'utf8'));
-    expect(mentions.map(({ text }) => text).toSorted()).toEqual(['Landau', 'Misri']);
+    expect(new Set(mentions.map(({ text }) => text))).toEqual(new Set(['Landau', 'Misri']));
+    expect(mentions).toHaveLength(2);
     const documents = parse(readFileSync(join(out, 'documents.csv'), 'utf8'));
     expect(documents).toHaveLength(9);
     for (const row of mentions) {
       const source = documents.find((one) => one['document_id'] === row['document_id']);
       const file = articleFiles(folder).find((path) => basename(path) === source?.['name']);
-      const points = [...readFileSync(file ?? '', 'utf8')];
+      const points = Array.from(readFileSync(file ?? '', 'utf8'));
       expect(points.slice(Number(row['start']), Number(row['end'])).join('')).toBe(row['text']);
     }
   });

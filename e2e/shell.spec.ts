@@ -148,7 +148,7 @@ test('the menu shows what is possible, and says what was meant', async ({ launch
   const invoked = await page.evaluateHandle(() => {
     const seen: unknown[] = [];
     const { annotary } = window as unknown as { annotary: { on(name: string, take: (event: unknown) => void): void } };
-    annotary.on('action.invoked', (event) => seen.push(event));
+    annotary.on('action.invoked', (event) => seen.push(JSON.parse(String(event))));
     return seen;
   });
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('view.read')?.click());
@@ -171,7 +171,7 @@ test('a second start with a project that is not there says so in the first windo
   const failures = await page.evaluateHandle(() => {
     const seen: unknown[] = [];
     const { annotary } = window as unknown as { annotary: { on(name: string, take: (event: unknown) => void): void } };
-    annotary.on('project.open-failed', (event) => seen.push(event));
+    annotary.on('project.open-failed', (event) => seen.push(JSON.parse(String(event))));
     return seen;
   });
   const path = join(userData, 'gone.annotary');

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { toJsonText } from '#shared/api/json-text.ts';
 import type { EventMessage, MessageToServices } from '../services-messages.ts';
 
 /** A utility process that does what the test says. */
@@ -18,7 +19,7 @@ class FakeProcess extends EventEmitter {
     const call = this.received.find((message) => message.kind === 'call');
     if (call?.kind !== 'call') throw new Error('nothing was asked');
     this.received.splice(this.received.indexOf(call), 1);
-    this.emit('message', { kind: 'reply', id: call.id, result: { ok: true, value } });
+    this.emit('message', { kind: 'reply', id: call.id, result: toJsonText({ ok: true, value }) });
   }
 }
 
@@ -72,7 +73,7 @@ describe('ServicesProcess', () => {
     await vi.waitFor(() => expect(child(0).received).toHaveLength(1));
     child(0).emit('exit', 1);
     expect(await asked).toEqual(stopped);
-    expect(told).toEqual([{ kind: 'event', name: 'services.stopped', event: {} }]);
+    expect(told).toEqual([{ kind: 'event', name: 'services.stopped', event: '{}' }]);
     expect(child(1).received).toMatchObject([{ name: 'project.open', input: { path: '/p.annotary' } }]);
   });
 

@@ -97,7 +97,10 @@ describe('the services', () => {
       ['d2', { person: 1 }],
     ]);
     const open = must(await services.call('document.open', { id: DocumentId.parse('d2') }));
-    expect(open).toMatchObject({ content: { text: `2 ${TEXT}` }, annotations: [{ quote: 'Landau' }], links: [] });
+    expect(open).toMatchObject({ content: { text: `2 ${TEXT}` }, links: [] });
+    expect(unpackAnnotations(open.annotations, open.document.id, open.content.text)).toMatchObject([
+      { quote: 'Landau' },
+    ]);
     const rows = must(await services.call('annotations.list', { layerId: 'entities', offset: 0, limit: 10 }));
     expect(rows).toMatchObject({ total: 1, rows: [{ documentName: 'd2', documentTitle: 'Title of d2' }] });
     const statistics = must(await services.call('statistics.read', {}));

@@ -1,3 +1,4 @@
+import { assertNever } from '#shared/domain/assert-never.ts';
 import { type ChangeSet, invert, squash } from '#shared/domain/change-set.ts';
 import type { ChangesTable } from './changes-table.ts';
 import type { JournalEntry, JournalKind, JournalTable } from './journal-table.ts';
@@ -42,6 +43,8 @@ export function moveStacks(
       return { undoTop: from.below, redoTop: sequence, below: redoTop };
     case 'redo':
       return { undoTop: sequence, redoTop: from.below, below: undoTop };
+    default:
+      return assertNever(kind);
   }
 }
 

@@ -125,6 +125,7 @@ export function textCell(row: Row, column: string): string {
 }
 
 /** A cell of JSON. The caller says what it holds: it was parsed by its schema before it was written. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it names the cell's type where it is read
 export function jsonCell<Value>(row: Row, column: string): Value {
   try {
     // True unless the file was damaged, which the row's hash shows.

@@ -75,6 +75,12 @@ export class Projects {
     }));
   }
 
+  /** A project that the command line or a double click named. One that is open stays. */
+  couldNotOpen(failure: Failure): void {
+    if (this.#deps.store.get().project.kind === 'open') this.#deps.notices.report(failure);
+    else this.forget(failure);
+  }
+
   async chooseAndOpen(): Promise<void> {
     const { api, notices } = this.#deps;
     const chosen = await api.call('dialog.choose-project', {});

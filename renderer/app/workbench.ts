@@ -45,7 +45,7 @@ export class Workbench {
       api.on('project.changed', (event) => this.sync.applyEvent(event)),
       api.on('project.opened', (info) => void projects.show(info)),
       api.on('project.closed', () => projects.forget()),
-      api.on('project.open-failed', ({ failure }) => projects.forget(failure)),
+      api.on('project.open-failed', ({ failure }) => projects.couldNotOpen(failure)),
       api.on('store.trouble', ({ failure }) => store.update((state) => ({ ...state, trouble: failure }))),
       api.on('settings.changed', (settings) => store.update((state) => ({ ...state, settings }))),
       api.on('import.progress', (progress) => this.transfer.showProgress(progress)),

@@ -135,8 +135,7 @@ export function projectState(text: string, records: { annotations?: Annotation[]
     annotator: (id) => (id === 'ada' ? ada : undefined),
     annotatorNamed: (name) => (name === 'Ada' ? ada : undefined),
     labelsInUse: () => new Set([...annotations.values()].map((one) => String(one.labelId))),
-    // Each table above holds records of the kind that it stands under.
-    record: <Kind extends RecordKind>(kind: Kind, id: string) => tables[kind]?.get(id) as RecordOf<Kind> | undefined,
+    record: <Kind extends RecordKind>(kind: Kind, id: string) => tables[kind]?.get(id),
   };
 }
 
