@@ -15,7 +15,7 @@ export const statsCommand: CliCommand = {
     const read = await context.services.call('statistics.read', {});
     if (!read.ok) return read.error;
     const { codebook, annotators } = opened.value;
-    const { documents, annotations, byStatus } = read.value;
+    const { documents, annotations, documentsByStatus } = read.value;
     const byLabel = read.value.byLabel.map((count) => ({
       ...count,
       label: findLabel(codebook, count.labelId)?.label.name ?? count.labelId,
@@ -24,7 +24,7 @@ export const statsCommand: CliCommand = {
       ...count,
       annotator: annotators.find(({ id }) => id === count.annotatorId)?.name ?? count.annotatorId,
     }));
-    return done({ documents, annotations, byLabel, byAnnotator, byStatus }, [
+    return done({ documents, annotations, byLabel, byAnnotator, documentsByStatus }, [
       translate('cli.stats.totals', { documents, annotations }),
       ...byLabel.map((count) => translate('cli.stats.count', { name: count.label, annotations: count.annotations })),
       ...byAnnotator.map((count) =>

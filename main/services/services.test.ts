@@ -109,7 +109,7 @@ describe('the services', () => {
       annotations: 1,
       byLabel: [{ labelId: 'person', annotations: 1, documents: 1 }],
       byAnnotator: [{ annotatorId: info.annotatorId, annotations: 1 }],
-      byStatus: { open: 1 },
+      documentsByStatus: { open: 2 },
     });
     must(await services.call('history.undo', { id: newId() }));
     expect(must(await services.call('project.current', {}))).toMatchObject({ annotations: 0 });

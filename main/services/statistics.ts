@@ -27,6 +27,6 @@ function readStatistics(read: ProjectReader): OutputOf<'statistics.read'> {
     annotations: read.count('annotation'),
     byLabel: [...byLabel.values()],
     byAnnotator: read.annotatorCounts(),
-    byStatus: read.statusCounts(),
+    documentsByStatus: read.statusCounts(),
   };
 }

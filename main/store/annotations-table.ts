@@ -102,7 +102,6 @@ export class AnnotationsTable extends RecordTable<'annotation'> {
   readonly #layerCount: StatementSync;
   readonly #layerPage: StatementSync;
   readonly #annotatorCounts: StatementSync;
-  readonly #statusCounts: StatementSync;
   readonly #labels: StatementSync;
 
   constructor(db: DatabaseSync) {
@@ -123,7 +122,6 @@ export class AnnotationsTable extends RecordTable<'annotation'> {
     this.#annotatorCounts = db.prepare(
       'SELECT annotator_id, count(*) AS annotations FROM annotations GROUP BY annotator_id ORDER BY annotator_id',
     );
-    this.#statusCounts = db.prepare('SELECT status, count(*) AS annotations FROM annotations GROUP BY status');
     this.#labels = db.prepare('SELECT DISTINCT label_id FROM annotations');
   }
 
@@ -152,11 +150,6 @@ export class AnnotationsTable extends RecordTable<'annotation'> {
     return this.#annotatorCounts
       .all()
       .map((row) => ({ annotatorId: String(row['annotator_id']), annotations: Number(row['annotations']) }));
-  }
-
-  statusCounts(): Record<string, number> {
-    const rows = this.#statusCounts.all();
-    return Object.fromEntries(rows.map((row) => [String(row['status']), Number(row['annotations'])]));
   }
 
   labelsInUse(): Set<string> {

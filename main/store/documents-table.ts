@@ -94,6 +94,7 @@ export class DocumentsTable extends RecordTable<'document'> {
   readonly #countNamed: StatementSync;
   readonly #lastPosition: StatementSync;
   readonly #ofSource: StatementSync;
+  readonly #statusCounts: StatementSync;
 
   constructor(db: DatabaseSync) {
     super(db, documentShape);
@@ -101,6 +102,7 @@ export class DocumentsTable extends RecordTable<'document'> {
     this.#named = db.prepare(`SELECT ${names} FROM documents WHERE name = :name LIMIT 1`);
     this.#countNamed = db.prepare('SELECT count(*) AS rows FROM documents WHERE name = :name');
     this.#lastPosition = db.prepare('SELECT max(position) AS last FROM documents');
+    this.#statusCounts = db.prepare('SELECT status, count(*) AS documents FROM documents GROUP BY status');
     this.#ofSource = db.prepare(`SELECT ${names} FROM documents WHERE sha256 = :sha256 ORDER BY position, id LIMIT 1`);
   }
 
@@ -113,6 +115,11 @@ export class DocumentsTable extends RecordTable<'document'> {
   ofSource(sha256: string): DocumentRecord | undefined {
     const row = this.#ofSource.get({ sha256 });
     return row && documentShape.fromRow(asRow(row));
+  }
+
+  statusCounts(): Record<string, number> {
+    const rows = this.#statusCounts.all();
+    return Object.fromEntries(rows.map((row) => [String(row['status']), Number(row['documents'])]));
   }
 
   countNamed(name: string): number {

@@ -132,7 +132,7 @@ export class ProjectReader implements ProjectState {
   }
 
   statusCounts(): Record<string, number> {
-    return this.#tables.records.annotation.statusCounts();
+    return this.#tables.records.document.statusCounts();
   }
 
   labelsInUse(): ReadonlySet<string> {

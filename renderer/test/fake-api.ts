@@ -236,8 +236,8 @@ export class FakeApi implements WindowApi {
 
   #statistics(): OutputOf<'statistics.read'> {
     const annotations = [...(this.project?.tables.annotation.values() ?? [])];
-    const byStatus: Record<string, number> = {};
-    for (const { status } of this.#documents()) byStatus[status] = (byStatus[status] ?? 0) + 1;
+    const documentsByStatus: Record<string, number> = {};
+    for (const { status } of this.#documents()) documentsByStatus[status] = (documentsByStatus[status] ?? 0) + 1;
     const byLabel = Object.entries(countLabels(annotations)).map(([labelId, count]) => ({
       labelId,
       annotations: count,
@@ -248,7 +248,7 @@ export class FakeApi implements WindowApi {
       annotations: annotations.length,
       byLabel: byLabel.sort((a, b) => b.annotations - a.annotations),
       byAnnotator: annotations.length > 0 ? [{ annotatorId: testAnnotator, annotations: annotations.length }] : [],
-      byStatus,
+      documentsByStatus,
     };
   }
 

@@ -226,7 +226,7 @@ export const contract = {
       annotations: z.int(),
       byLabel: z.array(z.strictObject({ labelId: z.string(), annotations: z.int(), documents: z.int() })).readonly(),
       byAnnotator: z.array(z.strictObject({ annotatorId: z.string(), annotations: z.int() })).readonly(),
-      byStatus: z.record(z.string(), z.int()).readonly(),
+      documentsByStatus: z.record(z.string(), z.int()).readonly(),
     }),
   ),
   'search.text': forWindow(

@@ -73,7 +73,7 @@ function Filled({ formats, onDone }: FilledProps): ReactNode {
             setRun({ kind: 'idle' });
           }}
         />
-        <div className="export-buttons">
+        <div className="export-buttons sticky-buttons">
           {run.kind === 'running' ? (
             <>
               <Button onClick={() => workbench.transfer.cancelExport()}>{translate('window.cancel')}</Button>

@@ -29,7 +29,7 @@ export function StatisticsView(): ReactNode {
 
 function Filled({ statistics }: { readonly statistics: Statistics }): ReactNode {
   const info = useApp(projectOf);
-  const { documents, annotations, byLabel, byAnnotator, byStatus } = statistics;
+  const { documents, annotations, byLabel, byAnnotator, documentsByStatus } = statistics;
   if (documents === 0)
     return (
       <EmptyState title={translate('window.statistics.empty')}>{translate('window.statistics.empty-text')}</EmptyState>
@@ -42,7 +42,10 @@ function Filled({ statistics }: { readonly statistics: Statistics }): ReactNode 
         <Figure name={translate('window.statistics.documents')} value={formatNumber(documents)} />
         <Figure name={translate('window.statistics.annotations')} value={formatNumber(annotations)} />
         <Figure name={translate('window.statistics.per-document')} value={perDocument} />
-        <Figure name={translate('window.statistics.finished')} value={formatNumber(byStatus['finished'] ?? 0)} />
+        <Figure
+          name={translate('window.statistics.finished')}
+          value={formatNumber(documentsByStatus['finished'] ?? 0)}
+        />
       </dl>
       <Bars
         title={translate('window.statistics.by-label')}
@@ -70,7 +73,7 @@ function Filled({ statistics }: { readonly statistics: Statistics }): ReactNode 
         bars={DocumentStatus.options.map((status) => ({
           key: status,
           name: translate(`window.status.${status}`),
-          count: byStatus[status] ?? 0,
+          count: documentsByStatus[status] ?? 0,
         }))}
       />
     </div>
