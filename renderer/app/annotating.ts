@@ -6,7 +6,7 @@ import type { DocumentMetadata, DocumentStatus } from '#shared/domain/document.t
 import type { Span } from '#shared/domain/span.ts';
 import { snapToCharacters, snapToTokens } from '#shared/text/snap.ts';
 import { moveBoundary, type BoundaryMove } from '#shared/text/boundary.ts';
-import { envelopeOf } from './annotation-index.ts';
+import { type AnnotationIndex, envelopeOf } from './annotation-index.ts';
 import type { Notices } from './notices.ts';
 import type { Reading } from './reading.ts';
 import type { AppState, OpenDocumentState, TextSelection } from './state.ts';
@@ -115,7 +115,7 @@ export class Annotating {
     const open = this.#open();
     if (!open) return false;
     const { selectedId, selection } = store.get();
-    const list = visible(open, store.get().labelFilter);
+    const list = visible(open.shown, store.get().labelFilter);
     const at = list.findIndex((annotation) => annotation.id === selectedId);
     let next = list[at + direction];
     if (at < 0 && selection) {
@@ -162,7 +162,7 @@ export class Annotating {
 }
 
 /** The annotations that the label filter lets through, in reading order. */
-export function visible(open: OpenDocumentState, labelFilter: ReadonlySet<string> | null): readonly Annotation[] {
-  if (!labelFilter) return open.shown.sorted;
-  return open.shown.sorted.filter((annotation) => labelFilter.has(annotation.labelId));
+export function visible(shown: AnnotationIndex, labelFilter: ReadonlySet<string> | null): readonly Annotation[] {
+  if (!labelFilter) return shown.sorted;
+  return shown.sorted.filter((annotation) => labelFilter.has(annotation.labelId));
 }

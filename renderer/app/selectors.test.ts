@@ -36,8 +36,8 @@ describe('selectors', () => {
   it('let a label filter decide what is visible', async () => {
     const open = openDocumentOf(await openState());
     if (!open) throw new Error('The document is open.');
-    expect(visible(open, null)).toHaveLength(3);
-    expect(visible(open, new Set([LabelId.parse('person')])).map(({ quote }) => quote)).toEqual(['Ruth Ivesen']);
+    expect(visible(open.shown, null)).toHaveLength(3);
+    expect(visible(open.shown, new Set([LabelId.parse('person')])).map(({ quote }) => quote)).toEqual(['Ruth Ivesen']);
   });
 
   it('put trouble before everything else', () => {

@@ -91,16 +91,17 @@ export class Workbench {
     else this.projects.forget();
   }
 
-  /** The shell waits for unsaved work before it lets the window close, so it must know of it, and be answered. */
+  /** Before the shell closes the window or opens another project, it asks what is unsaved, and waits until nothing is. */
   #tellUnsaved(): () => void {
-    let told = 0;
+    let asked = false;
     const tell = (): void => {
-      told = unsavedOf(this.store.get());
-      void this.api.call('shell.unsaved', { pending: told });
+      const pending = unsavedOf(this.store.get());
+      asked = pending > 0;
+      void this.api.call('shell.unsaved', { pending });
     };
     const ends = [
       this.store.subscribe(() => {
-        if (unsavedOf(this.store.get()) !== told) tell();
+        if (asked && unsavedOf(this.store.get()) === 0) tell();
       }),
       this.api.on('window.closing', () => {
         commitDrafts();

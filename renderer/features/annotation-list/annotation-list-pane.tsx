@@ -43,8 +43,8 @@ interface FilledProps {
 function Filled({ open, codebook }: FilledProps): ReactNode {
   const workbench = useWorkbench();
   const labelFilter = useApp((state) => state.labelFilter);
-  const selectedId = useApp((state) => state.selectedId);
-  const shown = useMemo(() => visible(open, labelFilter), [open, labelFilter]);
+  const selectedId = useDeferredValue(useApp((state) => state.selectedId));
+  const shown = useMemo(() => visible(open.shown, labelFilter), [open.shown, labelFilter]);
   const selectedIndex = useMemo(() => shown.findIndex(({ id }) => id === selectedId), [shown, selectedId]);
   const paragraphOf = useMemo(() => paragraphNumbers(open.content.blocks), [open.content]);
   const heightOf = useMemo(() => heightIn(codebook), [codebook]);

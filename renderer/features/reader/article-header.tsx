@@ -1,8 +1,8 @@
 import { titleOf } from '#shared/domain/document.ts';
-import type { OpenDocumentState } from '../../app/state.ts';
+import type { ArticleProps } from './article-view.tsx';
 
 /** Where the article comes from, and its title unless the text begins with it. */
-export function ArticleHeader({ open: { document, content } }: { open: OpenDocumentState }) {
+export function ArticleHeader({ document, content }: ArticleProps) {
   const { byline, outlet, date } = document.metadata;
   const origin = [outlet, date, byline].filter((part) => part.trim() !== '');
   const title = titleOf(document);

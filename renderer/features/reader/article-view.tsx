@@ -1,10 +1,9 @@
-import { type CSSProperties, useRef } from 'react';
+import { type CSSProperties, memo, useRef } from 'react';
 import { findLabel } from '#shared/domain/codebook.ts';
-import { titleOf } from '#shared/domain/document.ts';
+import { type DocumentContent, type DocumentRecord, titleOf } from '#shared/domain/document.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
 import { codebookOf, selectedAnnotationOf } from '../../app/selectors.ts';
-import type { OpenDocumentState } from '../../app/state.ts';
 import { ArticleHeader } from './article-header.tsx';
 import { FocusMarks } from './focus-marks.tsx';
 import { OverviewRuler } from './overview-ruler.tsx';
@@ -13,14 +12,19 @@ import { usePointerSelection } from './use-pointer-selection.ts';
 import { useReveal } from './use-reveal.ts';
 import { useTextKeys } from './use-text-keys.ts';
 
-/** One article: its header, its text with what is painted over it, and the ruler beside it. */
-export function ArticleView({ open }: { open: OpenDocumentState }) {
+export interface ArticleProps {
+  readonly document: DocumentRecord;
+  readonly content: DocumentContent;
+}
+
+/** One article: its header, its text with what is painted over it, and the ruler beside it. Annotations change nothing of it. */
+export const ArticleView = memo(function ArticleView({ document, content }: ArticleProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const textSize = useApp((state) => state.settings.textSize);
-  const { article, onMoved } = useArticle(open, root, scroller);
+  const { article, onMoved } = useArticle({ id: document.id, content }, root, scroller);
   const onMouseDown = usePointerSelection(article, root);
-  const onKeyDown = useTextKeys(article, open.content, scroller);
+  const onKeyDown = useTextKeys(article, content, scroller);
   useReveal(article, scroller);
 
   // A number for CSS; React has no type for custom properties.
@@ -29,14 +33,14 @@ export function ArticleView({ open }: { open: OpenDocumentState }) {
     <div className="reader" style={size}>
       <div className="reader-scroller" ref={scroller} data-reader-scroller>
         <div className="reader-page">
-          <ArticleHeader open={open} />
+          <ArticleHeader document={document} content={content} />
           <div className="reader-text">
             {/* The article is where the text cursor moves: it takes the focus and the keys. */}
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
             <div
               ref={root}
               role="document"
-              aria-label={titleOf(open.document)}
+              aria-label={titleOf(document)}
               aria-describedby="reader-help"
               className="article"
               data-reader
@@ -49,14 +53,14 @@ export function ArticleView({ open }: { open: OpenDocumentState }) {
           </div>
         </div>
       </div>
-      <OverviewRuler open={open} article={article} scroller={scroller} />
+      <OverviewRuler article={article} scroller={scroller} />
       <p id="reader-help" className="visually-hidden">
         {translate('window.reader.help')}
       </p>
       <Announcement />
     </div>
   );
-}
+});
 
 /** Tells those who do not see the page which annotation is selected, and so also which was made. */
 function Announcement() {

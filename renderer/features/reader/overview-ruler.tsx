@@ -1,23 +1,23 @@
-import { type MouseEvent, type RefObject, useEffect, useRef } from 'react';
+import { type MouseEvent, type RefObject, useDeferredValue, useEffect, useRef } from 'react';
+import { AnnotationIndex } from '../../app/annotation-index.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf } from '../../app/selectors.ts';
+import type { AppState } from '../../app/state.ts';
+import { codebookOf, openDocumentOf } from '../../app/selectors.ts';
 import { visible } from '../../app/annotating.ts';
-import type { OpenDocumentState } from '../../app/state.ts';
 import type { Article } from './article-editor.ts';
 import { binAnnotations } from './overview-bins.ts';
 
 const WIDTH = 14;
+const shownOf = (state: AppState): AnnotationIndex => openDocumentOf(state)?.shown ?? AnnotationIndex.empty;
 
 /**
  * Where in the article annotations lie, beside its scroll bar: a line for each place, in the colours of its labels.
  * Drawn when the window has nothing else to do, and by lines of the screen, however many annotations there are.
  */
 export function OverviewRuler({
-  open,
   article,
   scroller,
 }: {
-  open: OpenDocumentState;
   article: Article | undefined;
   scroller: RefObject<HTMLElement | null>;
 }) {
@@ -26,15 +26,15 @@ export function OverviewRuler({
   const labelFilter = useApp((state) => state.labelFilter);
   const dark = useApp((state) => state.settings.theme);
   const { reading } = useWorkbench();
-  const { shown } = open;
-  const length = open.content.text.length;
+  const shown = useDeferredValue(useApp(shownOf));
+  const length = article?.text.length ?? 0;
 
   useEffect(() => {
     if (!codebook) return undefined;
     const draw = (): void => {
       const colors = new Map(codebook.layers.flatMap((layer) => layer.labels.map((label) => [label.id, label.color])));
       if (canvas.current)
-        paint(canvas.current, binAnnotations(visible(open, labelFilter), length, canvas.current.clientHeight), colors);
+        paint(canvas.current, binAnnotations(visible(shown, labelFilter), length, canvas.current.clientHeight), colors);
     };
     let waiting = requestIdleCallback(draw, { timeout: 500 });
     const observer = new ResizeObserver(() => {
@@ -46,8 +46,7 @@ export function OverviewRuler({
       cancelIdleCallback(waiting);
       observer.disconnect();
     };
-    // `shown` stands for the annotations of `open`: other changes of the document need no new ruler.
-  }, [shown, open, codebook, labelFilter, length, dark]);
+  }, [shown, codebook, labelFilter, length, dark]);
 
   const jump = (event: MouseEvent): void => {
     const box = event.currentTarget.getBoundingClientRect();

@@ -10,7 +10,13 @@ export function ReaderPane() {
   switch (reading.kind) {
     case 'ready':
       // Another content is another article: drawn from the start, with its own offsets.
-      return <ArticleView key={`${reading.open.document.id} ${reading.open.document.contentId}`} open={reading.open} />;
+      return (
+        <ArticleView
+          key={`${reading.open.document.id} ${reading.open.document.contentId}`}
+          document={reading.open.document}
+          content={reading.open.content}
+        />
+      );
     case 'loading':
       return (
         <div className="reader-message" role="status">

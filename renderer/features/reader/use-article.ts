@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+import type { DocumentId } from '#shared/domain/ids.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import type { AppState, OpenDocumentState } from '../../app/state.ts';
 import { type Article, drawArticle } from './article-editor.ts';
@@ -12,7 +13,7 @@ export type OnMoved = (listener: () => void) => () => void;
  * few highlights that changed and renders nothing.
  */
 export function useArticle(
-  { content, document: { id } }: OpenDocumentState,
+  { id, content }: Pick<OpenDocumentState, 'content'> & { readonly id: DocumentId },
   root: RefObject<HTMLElement | null>,
   scroller: RefObject<HTMLElement | null>,
 ): { article: Article | undefined; onMoved: OnMoved } {
