@@ -33,6 +33,8 @@ function confirmReading(state: AppState, changeSet: ChangeSet): AppState {
   const document = changesOf(changeSet, 'document').find(
     (change) => (change.after ?? change.before)?.id === open.document.id,
   );
+  // Another text: its annotations belong to it and not to what is shown, so the document is opened anew.
+  if (document?.after && document.after.contentId !== open.document.contentId) return state;
   if (document?.after === null) return { ...state, reading: { kind: 'none' }, selection: null, selectedId: null };
   const links = changesOf(changeSet, 'link');
   const gone = new Set(links.map((change) => (change.after ?? change.before)?.id));

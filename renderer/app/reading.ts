@@ -1,4 +1,6 @@
 import type { WindowApi } from '#shared/api/preload-api.ts';
+import type { EventOf } from '#shared/api/contract.ts';
+import { changesOf } from '#shared/domain/change-set.ts';
 import { type AnnotationId, CommandId, type DocumentId } from '#shared/domain/ids.ts';
 import type { Span } from '#shared/domain/span.ts';
 import type { Notices } from './notices.ts';
@@ -86,7 +88,15 @@ export class Reading {
     await this.#sync.settled();
     const commandId = CommandId.parse(crypto.randomUUID());
     const changed = await this.#api.call('document.change-encoding', { id, commandId, encoding });
-    if (!changed.ok) return this.#notices.report(changed.error);
-    await this.open(id);
+    this.#notices.reportIfFailed(changed);
+  }
+
+  /** A change may have given the open document another text (an encoding was corrected, or that was undone). */
+  async followContent(event: EventOf<'project.changed'>): Promise<void> {
+    const { reading } = this.#store.get();
+    if (reading.kind !== 'ready' || event.changeSet === null) return;
+    const { id, contentId } = reading.open.document;
+    const after = changesOf(event.changeSet, 'document').find((change) => change.after?.id === id)?.after;
+    if (after && after.contentId !== contentId) await this.open(id);
   }
 }

@@ -42,7 +42,10 @@ export class Workbench {
   start(): () => void {
     const { api, store, projects } = this;
     const ends = [
-      api.on('project.changed', (event) => this.sync.applyEvent(event)),
+      api.on('project.changed', (event) => {
+        this.sync.applyEvent(event);
+        void this.reading.followContent(event);
+      }),
       api.on('project.opened', (info) => void projects.show(info)),
       api.on('project.closed', () => projects.forget()),
       api.on('project.open-failed', ({ failure }) => projects.couldNotOpen(failure)),
