@@ -5,10 +5,11 @@ const strength = { plain: 18, suggested: 10 } as const;
 
 /**
  * The two rules of one highlight, for either theme. An entity is a tint with a line of the full colour under it (the
- * tint alone would not reach 3:1 on the page); a claim is a line only.
+ * tint alone would not reach 3:1 on the page); a claim is a line only. On the root, from which highlights inherit: a rule
+ * that matched every element would be computed for each of them.
  */
 export function highlightRules(name: string, look: Look): readonly [string, string] {
-  const selector = `::highlight(${name})`;
+  const selector = `:root::highlight(${name})`;
   const light = { ...look, color: `color-mix(in oklab, ${look.color} 68%, white)` };
   return [
     `${selector} {${declarations(look)}}`,

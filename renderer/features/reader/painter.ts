@@ -109,7 +109,7 @@ export class Painter {
 
   /**
    * Writes the rules of a highlight when it first comes up. Rules for every label, lane and state beforehand would be
-   * a hundred, and each costs every element of the page a look: a quarter of a second for a long article.
+   * a hundred, and each costs the computation of styles something.
    */
   #style(name: string, look: Look): void {
     if (this.#styled.has(name)) return;
