@@ -162,6 +162,10 @@ describe('exit codes', () => {
     [['export', 'codes.annotary', '--format', 'xyz', '--out', 'x'], 2],
     [['export', 'codes.annotary', '--format', 'csv', '--out', 'x.csv', '--offsets', 'bytes'], 2],
     [['export', 'codes.annotary', '--format', 'csv', '--out', 'ok.txt'], 2],
+    [['list', '.'], 2],
+    [['new', 'nobody.annotary', '--annotator', ''], 2],
+    [['export', 'codes.annotary', '--format', 'json', '--out', 'codes.annotary'], 2],
+    [['export', 'codes.annotary', '--format', 'json', '--out', 'folder/'], 2],
     [['restore', 'not-there.annotary'], 2],
   ])('annotary %j leaves with %i', (args, code) => {
     const { status, stdout, stderr } = annotary(...args);

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { translate } from '#shared/locales/translate.ts';
 import { type CliCommand, done, textOption } from './command.ts';
 import { openProject } from './open.ts';
@@ -41,7 +41,7 @@ export const exportCommand: CliCommand = {
     const annotator = textOption(options, 'annotator');
     const excel = options['excel'] === true;
     const exported = await services.call('export.path', {
-      path: resolve(out),
+      path: absolute(out),
       options: { format, offsets, excel, ...(annotator === undefined ? {} : { annotator }) },
     });
     if (!exported.ok) return exported.error;
@@ -52,3 +52,8 @@ export const exportCommand: CliCommand = {
     ]);
   },
 };
+
+/** `resolve` takes off a separator at the end, which says that a folder is meant. */
+function absolute(path: string): string {
+  return path.endsWith('/') || path.endsWith(sep) ? resolve(path) + sep : resolve(path);
+}

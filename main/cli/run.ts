@@ -24,13 +24,16 @@ const wrongUseCodes: ReadonlySet<ErrorCode> = new Set([
   'backup/not-found',
   'codebook/invalid',
   'export/folder-needed',
+  'export/not-a-file',
   'export/unknown-format',
+  'export/would-replace-project',
   'import/unknown-encoding',
   'import/unknown-format',
   'project/empty-file',
   'project/exists',
   'project/not-a-project',
   'project/not-found',
+  'project/not-readable',
   'request/invalid',
 ] as const);
 
@@ -108,6 +111,8 @@ function parse(command: CliCommand, args: readonly string[]): Parsed | string {
     const { least, most } = command.positionals;
     const fits = positionals.length >= least && positionals.length <= most && !positionals.includes('');
     if (!fits && values['help'] !== true) return translate('cli.error.arguments', { usage: command.usage });
+    const empty = Object.entries(values).find(([, value]) => typeof value === 'string' && value.trim() === '');
+    if (empty) return translate('cli.error.option-needed', { option: empty[0], usage: command.usage });
     // No option of ours may be given several times, so no value is a list.
     return { values: values as Parsed['values'], positionals };
   } catch (error) {

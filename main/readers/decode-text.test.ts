@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from './decode-text.ts';
@@ -69,7 +70,7 @@ describe('decodeText', () => {
       { code: 'import/not-well-formed', params: { offset: 1 } },
     ],
     ['an odd byte in UTF-16', bytes(0xff, 0xfe, 0x41, 0, 0x42), { code: 'import/undecodable' }],
-    ['UTF-32', bytes(0xff, 0xfe, 0, 0, 0x41, 0, 0, 0), { code: 'import/unknown-encoding' }],
+    ['UTF-32', bytes(0xff, 0xfe, 0, 0, 0x41, 0, 0, 0), { code: 'import/unsupported-encoding', params: { file } }],
   ])('refuses %s', (_name, input, error) => {
     expect(decodeText(input, { file })).toMatchObject({ ok: false, error });
   });
@@ -81,6 +82,42 @@ describe('decodeText', () => {
       ok: false,
       error: { code: 'import/undecodable', params: { encoding: 'utf-8', byte: 50 } },
     });
+  });
+
+  const cut = (text: string) => utf8(text).subarray(0, -1);
+  it.each([
+    ['cut off at the end', cut('Zażółć'), 8],
+    ['cut off after two characters', cut('é and è – ü'), 14],
+    ['one 0xFF among a few words', Buffer.concat([utf8('Déjà été '), bytes(0xff), utf8(' là.')]), 13],
+    ['half of a pair, encoded', Buffer.concat([bytes(0xed, 0xa0, 0x80), utf8('é'.repeat(50))]), 1],
+  ])('refuses short damaged UTF-8: %s', (_name, input, byte) => {
+    expect(decodeText(input, { file })).toMatchObject({
+      ok: false,
+      error: { code: 'import/undecodable', params: { encoding: 'utf-8', byte } },
+    });
+  });
+
+  // Encoded by Python, since Node writes UTF-8 and UTF-16 only.
+  it.each([
+    ['cp1252', 'Le café était fermé, l’été fini. Déjà vu à Orléans, çà et là.'],
+    ['cp1252', 'Größe, Übung, Äpfel'],
+    ['cp1250', 'Zażółć gęślą jaźń, prosił źrebiec swój.'],
+    ['cp1251', 'Съешь ещё этих мягких французских булок, да выпей чаю.'],
+    ['koi8-r', 'Съешь ещё этих мягких французских булок, да выпей чаю.'],
+    ['iso8859-7', 'Ξεσκεπάζω την ψυχοφθόρα σας βδελυγμία.'],
+    ['shift_jis', '日本語の文章です。カタカナとひらがなを含みます。'],
+    ['shift_jis', 'ﾂｷﾆｳｻｷﾊ ｲﾏｽ ﾃﾞｽ ﾏｽ'],
+    ['euc-jp', '日本語の文章です。カタカナとひらがなを含みます。'],
+    ['gb18030', '这是一段中文文本，用来检测编码。联通公司今天宣布了新的计划。'],
+    ['gb18030', '联通'],
+    ['big5', '這是一段中文文字，用來偵測編碼。'],
+    ['euc-kr', '이것은 인코딩을 감지하기 위한 한국어 문장입니다.'],
+    ['tis-620', 'เป็นมนุษย์สุดประเสริฐเลิศคุณค่า กว่าบรรดาฝูงสัตว์เดรัจฉาน'],
+  ])('does not take a text in %s for damaged UTF-8: %s', (encoding, text) => {
+    const script = 'import sys; sys.stdout.buffer.write(sys.argv[2].encode(sys.argv[1]))';
+    const { stdout } = spawnSync('python3', ['-c', script, encoding, text]);
+    expect(stdout.length).toBeGreaterThan(0);
+    expect(decodeText(stdout, { file })).toMatchObject({ ok: true, value: { basis: 'detected' } });
   });
 
   it('refuses an encoding that nobody knows', () => {

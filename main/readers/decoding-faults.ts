@@ -21,7 +21,8 @@ export function firstUndecodableByte(bytes: Uint8Array, encoding: string): numbe
   return decodable;
 }
 
-function canBegin(bytes: Uint8Array, encoding: string): boolean {
+/** True where the bytes are valid in the encoding, or would be if more followed. */
+export function canBegin(bytes: Uint8Array, encoding: string): boolean {
   try {
     new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
     return true;

@@ -1,6 +1,6 @@
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { TestProject, valueOf } from './import-test-project.ts';
@@ -49,6 +49,8 @@ describe('exporting', () => {
     const { notes } = valueOf(await project.export('x.csv', 'csv', { excel: true }));
     expect(notes.join(' ')).toMatch(/byte order mark.*apostrophe/);
     expect(project.text('x.csv').startsWith('\ufeff')).toBe(true);
+    const json = valueOf(await project.export('x.json', 'json', { excel: true }));
+    expect(json.notes.join(' ')).toMatch(/changes nothing/);
   });
 
   it('exports one annotator by name', async () => {
@@ -63,14 +65,67 @@ describe('exporting', () => {
     ['an unknown format', 'x.csv', 'xlsx', 'export/unknown-format'],
     ['a format that is only read', 'x.txt', 'txt', 'export/unknown-format'],
     ['a folder of files where a file is', 'file', 'csv', 'export/folder-needed'],
-    ['a file where a folder is', 'folder', 'json', 'export/cannot-write'],
+    ['a file where a folder is', 'folder', 'json', 'export/not-a-file'],
+    ['a file whose name says that it is a folder', 'new/', 'json', 'export/not-a-file'],
+    ['a pipe', 'pipe', 'json', 'export/not-a-file'],
+    ['a link to nothing', 'nowhere', 'json', 'export/not-a-file'],
+    ['the project itself', 'p.annotary', 'json', 'export/would-replace-project'],
+    ['the project by a link', 'link.json', 'json', 'export/would-replace-project'],
+    ['the project by a hard link', 'hard.json', 'json', 'export/would-replace-project'],
+    ['the write-ahead log of the project', 'p.annotary-wal', 'json', 'export/would-replace-project'],
+    ['the journal of the project, which is not there', 'p.annotary-journal', 'json', 'export/would-replace-project'],
+    ['a folder in the place of the journal', 'p.annotary-journal', 'csv', 'export/would-replace-project'],
+    ['another project, damaged', 'other.annotary', 'json', 'export/would-replace-project'],
+    ['a database', 'database', 'json', 'export/would-replace-project'],
+    ['what lies beside a database', 'database-wal', 'json', 'export/would-replace-project'],
+    ['a bundle in which a link leads to the project', 'bundle', 'csv', 'export/would-replace-project'],
     ['a file in a folder that is not there', 'none/x.json', 'json', 'export/cannot-write'],
   ])('refuses %s', async (_name, path, format, code) => {
     await using project = new TestProject();
     await project.create();
     writeFileSync(project.path('file'), '');
     mkdirSync(project.path('folder'));
+    writeFileSync(project.path('database'), `SQLite format 3\0${'x'.repeat(100)}`);
+    writeFileSync(project.path('other.annotary'), 'damaged');
+    spawnSync('mkfifo', [project.path('pipe')]);
+    symlinkSync('not-there', project.path('nowhere'));
+    symlinkSync('p.annotary', project.path('link.json'));
+    linkSync(project.path('p.annotary'), project.path('hard.json'));
+    mkdirSync(project.path('bundle'));
+    symlinkSync('../p.annotary', project.path('bundle/manifest.json'));
+    const before = sha256(readFileSync(project.path('p.annotary')));
+    const names = readdirSync(project.folder);
     expect(await project.export(path, format)).toMatchObject({ ok: false, error: { code } });
+    expect(sha256(readFileSync(project.path('p.annotary')))).toBe(before);
+    expect(readdirSync(project.folder)).toEqual(names);
+    expect(readdirSync(project.path('bundle'))).toEqual(['manifest.json']);
+  });
+
+  it('replaces the file that a link leads to, and leaves the link', async () => {
+    await using project = await withSample();
+    mkdirSync(project.path('elsewhere'));
+    for (const name of ['x.json', 'links.csv']) writeFileSync(project.path(`elsewhere/${name}`), 'before');
+    mkdirSync(project.path('bundle'));
+    symlinkSync('elsewhere/x.json', project.path('x.json'));
+    symlinkSync('../elsewhere/links.csv', project.path('bundle/links.csv'));
+    valueOf(await project.export('x.json', 'json'));
+    valueOf(await project.export('bundle', 'csv'));
+    for (const name of ['x.json', 'bundle/links.csv'])
+      expect(lstatSync(project.path(name)).isSymbolicLink()).toBe(true);
+    expect(project.text('elsewhere/x.json')).toContain('"format":"annotary"');
+    expect(project.text('elsewhere/links.csv')).toContain('link_id');
+    expect(readdirSync(project.path('elsewhere')).sort()).toEqual(['links.csv', 'x.json']);
+  });
+
+  it('replaces no table where one cannot be replaced', async () => {
+    await using project = await withSample();
+    mkdirSync(project.path('out/links.csv'), { recursive: true });
+    writeFileSync(project.path('out/documents.csv'), 'before');
+    expect(await project.export('out', 'csv')).toMatchObject({
+      error: { code: 'export/not-a-file', params: { path: project.path('out/links.csv') } },
+    });
+    expect(project.text('out/documents.csv')).toBe('before');
+    expect(readdirSync(project.path('out')).sort()).toEqual(['documents.csv', 'links.csv']);
   });
 
   it('leaves what was there when it is cancelled, and nothing beside it', async () => {

@@ -1,5 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { ExportOptions, ExportReport } from '#shared/api/contract.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import type { ExportPlan, Format, Note, WrittenFile } from '#shared/formats/format.ts';
@@ -7,8 +6,8 @@ import { findFormat, formats, writableFormats } from '#shared/formats/registry.t
 import { translate } from '#shared/locales/translate.ts';
 import { exportSource } from './export-source.ts';
 import { previewOf } from './export-preview.ts';
-import { ExportCancelled, type Watch } from './export-write.ts';
-import { writeFileWhole, writeFolderWhole } from './export-place.ts';
+import { ExportCancelled } from './export-write.ts';
+import { writeFileWhole, type WriteContext, writeFolderWhole } from './export-place.ts';
 import type { Handlers } from './handlers.ts';
 import type { OpenProject, ServiceDeps } from './open-project.ts';
 import { Progress } from './export-progress.ts';
@@ -27,7 +26,7 @@ export function createExportService(deps: ServiceDeps): Handlers<ExportMethod> {
       const job = { cancelled: false };
       running.add(job);
       try {
-        return await exportTo(resolve(path), { project, options, job, deps });
+        return await exportTo(path, { project, options, job, deps });
       } finally {
         running.delete(job);
       }
@@ -62,12 +61,13 @@ interface Job {
   readonly deps: ServiceDeps;
 }
 
-async function exportTo(path: string, { project, options, job, deps }: Job): Promise<Result<ExportReport>> {
+async function exportTo(given: string, { project, options, job, deps }: Job): Promise<Result<ExportReport>> {
   const format = formatToWrite(options);
   if (!format.ok) return format;
-  const shape = shapeOf(path, format.value);
-  if (shape === 'folder' && existsSync(path) && !statSync(path).isDirectory())
-    return failure('export/folder-needed', { path });
+  // A separator at the end says that a folder is meant; `resolve` takes it off.
+  const path = resolve(given);
+  const shape = shapeOf(given, format.value);
+  if (shape === 'file' && isFolderName(given)) return failure('export/not-a-file', { path: given, kind: 'a folder' });
 
   for (let attempt = 1; ; attempt += 1) {
     const source = exportSource(project.store, options.annotator);
@@ -80,27 +80,31 @@ async function exportTo(path: string, { project, options, job, deps }: Job): Pro
     // Somebody annotated meanwhile: half of the tables would know of it. The last attempt takes what there is.
     const stale = () => attempt < ATTEMPTS && store.sequence() !== sequence;
     const watch = { cancelled: () => job.cancelled || stale(), wrote: (rows: number) => progress.add(rows) };
-    const written = await tryWrite(path, plan, { shape, watch });
+    const written = await tryWrite(path, plan, { shape, watch, openProject: store.path });
     if (!written.ok && written.error.code === 'export/cancelled' && !job.cancelled) continue;
     if (!written.ok) return written;
     deps.emit('export.progress', { done: total, total });
-    return success({ files: written.value, notes: notesOf(plan, source.value.linksLeftOut) });
+    return success({ files: written.value, notes: notesOf(plan, source.value.linksLeftOut, options) });
   }
 }
 
 async function tryWrite(
   path: string,
   plan: ExportPlan,
-  { shape, watch }: { readonly shape: 'file' | 'folder'; readonly watch: Watch },
+  { shape, ...context }: WriteContext & { readonly shape: 'file' | 'folder' },
 ): Promise<Result<WrittenFile[]>> {
   try {
     const [file] = plan.files;
-    if (shape === 'file' && file) return success(await writeFileWhole(path, file, watch));
-    return success(await writeFolderWhole(path, plan, watch));
+    if (shape === 'file' && file) return await writeFileWhole(path, file, context);
+    return await writeFolderWhole(path, plan, context);
   } catch (error) {
     if (error instanceof ExportCancelled) return failure('export/cancelled');
     return failure('export/cannot-write', { path, reason: error instanceof Error ? error.message : String(error) });
   }
+}
+
+function isFolderName(path: string): boolean {
+  return path.endsWith('/') || path.endsWith(sep);
 }
 
 function shapeOf(path: string, { writes, extensions }: Format): 'file' | 'folder' {
@@ -114,8 +118,9 @@ function formatToWrite({ format }: ExportOptions): Result<Format & { readonly pl
   return failure('export/unknown-format', { format, known: writableFormats.map(({ id }) => id).join(', ') });
 }
 
-function notesOf(plan: ExportPlan, linksLeftOut: number): string[] {
+function notesOf(plan: ExportPlan, linksLeftOut: number, { format, excel }: ExportOptions): string[] {
   const notes: Note[] = [...plan.notes()];
+  if (excel && format !== 'csv') notes.push({ key: 'note.excel-unused' });
   if (linksLeftOut > 0) notes.push({ key: 'note.links-left-out', params: { links: linksLeftOut } });
   return notes.map(({ key, params }) => translate(key, params));
 }

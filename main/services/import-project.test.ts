@@ -137,6 +137,25 @@ describe('our own JSON', () => {
       /annotations\[0\]/,
     ],
     [
+      'an option that is none',
+      (json) => spoilAttribute(json, (value) => typeof value === 'string', 'no such option'),
+      'import/damaged',
+      /annotations\[\d+\]\.attributes\.\w+/,
+    ],
+    [
+      'a number as text',
+      (json) => spoilAttribute(json, (value) => typeof value === 'number', '12'),
+      'import/damaged',
+      /annotations\[\d+\]\.attributes\.\w+/,
+    ],
+    ['an attribute that its layer has not', unknownAttribute, 'import/damaged', /annotations\[0\]\.attributes\.zz/],
+    [
+      'two annotators of one name',
+      (json) => json.replace(/"annotators":\[\n(.*?)\n\]/, (_all, one) => `"annotators":[${one},${again(one)}]`),
+      'import/damaged',
+      /annotators\[1\]\.name/,
+    ],
+    [
       'deep nesting',
       () => `{"format":"annotary","version":1,"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
       'import/damaged',
@@ -171,4 +190,35 @@ const label =
 function twice(json: string): string {
   const { annotations }: Exported = JSON.parse(json);
   return json.replace(`"id":"${annotations[1]?.id}"`, `"id":"${annotations[0]?.id}"`);
+}
+
+interface WithAttributes {
+  readonly codebook: { readonly layers: { readonly attributes: { readonly id: string; readonly kind: string }[] }[] };
+  readonly annotations: { attributes: Record<string, unknown> }[];
+}
+
+/** Puts `bad` in the place of the first closed or numeric value for which `isIt`. */
+function spoilAttribute(json: string, isIt: (value: unknown) => boolean, bad: string): string {
+  const project: WithAttributes = JSON.parse(json);
+  const attributes = project.codebook.layers.flatMap((layer) => layer.attributes);
+  const closed = new Set(attributes.filter(({ kind }) => kind === 'one-of' || kind === 'number').map(({ id }) => id));
+  for (const annotation of project.annotations) {
+    const found = Object.entries(annotation.attributes).find(([id, value]) => closed.has(id) && isIt(value));
+    if (!found) continue;
+    annotation.attributes[found[0]] = bad;
+    break;
+  }
+  return JSON.stringify(project);
+}
+
+function unknownAttribute(json: string): string {
+  const project: WithAttributes = JSON.parse(json);
+  const [first] = project.annotations;
+  if (first) first.attributes = { zz: 'x' };
+  return JSON.stringify(project);
+}
+
+/** The same annotator under another id. */
+function again(annotator: string): string {
+  return annotator.replace(/"id":"[^"]+"/, '"id":"somebody-else"');
 }

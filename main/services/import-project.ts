@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Codebook } from '#shared/domain/codebook.ts';
 import type { CommandOf } from '#shared/domain/command.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
+import { findAttributeFault, mustFit } from '#shared/formats/attribute-faults.ts';
 import { findMovedLabel, mergeCodebooks } from '#shared/formats/merge-codebooks.ts';
 import { parseAnnotaryJson, type ParsedDocumentLine, type ParsedProject } from '#shared/formats/parse-annotary-json.ts';
 import { contentIdOf, storedContentOf } from '../store/contents-table.ts';
@@ -107,6 +109,9 @@ function planMerge(store: ProjectStore, project: ParsedProject): Result<MergePla
   if (moved !== undefined) return failure('import/conflict', { kind: 'label', id: moved });
   const codebook = isEmpty ? project.codebook : mergeCodebooks(own, project.codebook);
 
+  const unfit = findUnfitAttribute(project, codebook);
+  if (unfit !== undefined) return failure('import/conflict', { kind: 'attribute', id: unfit });
+
   const documents = newDocuments(store, project, isEmpty);
   if (!documents.ok) return documents;
   const records: MergeRecord[] = [
@@ -119,6 +124,15 @@ function planMerge(store: ProjectStore, project: ParsedProject): Result<MergePla
     ...project.links.map((record): MergeRecord => ({ kind: 'link', record })),
   ];
   return success({ records, documents: documents.value });
+}
+
+/** An attribute that is of another kind here: a value that fits in the file would not fit in the project. */
+function findUnfitAttribute({ codebook, annotations }: ParsedProject, merged: Codebook): string | undefined {
+  for (const annotation of annotations) {
+    const fault = mustFit(codebook, annotation) ? findAttributeFault(merged, annotation) : undefined;
+    if (fault) return fault.attributeId;
+  }
+  return undefined;
 }
 
 /** A document keeps its place and name in an empty project; elsewhere it goes to the end, under a name that is free. */

@@ -16,7 +16,12 @@ const WrittenDocument = DocumentRecord.unwrap().extend({
   sourceBytes: z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/),
 });
 
-const WrittenAnnotation = Annotation.unwrap().extend({ spans: z.array(WrittenSpan).min(1).max(1000) });
+const WrittenAnnotation = Annotation.unwrap().extend({
+  spans: z.array(WrittenSpan).min(1).max(1000),
+  quote: z
+    .string()
+    .describe('The text of the spans; that of several spans (a discontinuous annotation) is joined by one space.'),
+});
 
 /** The shape of our own JSON. The published JSON Schema is made from it, so the two cannot differ. */
 export const AnnotaryJson = z.strictObject({

@@ -9,10 +9,7 @@ interface ManifestInput {
 }
 
 /** What a program needs to read the tables rightly, and to see that they are whole. Says nothing of the moment. */
-export function csvManifest(
-  source: ProjectSource,
-  { options, written, notes }: ManifestInput,
-): { path: string; text: string } {
+export function csvManifest(source: ProjectSource, { options, written, notes }: ManifestInput): string {
   const rowsOf = (path: string) => written.find((file) => file.path === path)?.rows ?? 0;
   const manifest = {
     format: 'annotary-csv',
@@ -32,5 +29,5 @@ export function csvManifest(
     files: written,
     notes: notes.map(({ key, params }) => translate(key, params)),
   };
-  return { path: 'manifest.json', text: `${JSON.stringify(manifest, null, 2)}\n` };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../domain/annotation.ts';
+import { envelope } from '../domain/span.ts';
 import { type AnnotationCells, valueCell } from './csv-annotations.ts';
 import type { Cell } from './csv-cells.ts';
 import type { WriteOptions } from './format.ts';
@@ -108,7 +109,15 @@ export function propositionTable(source: ProjectSource): Table {
 
 export function linkTable(source: ProjectSource, cells: AnnotationCells): Table {
   const names = new Map(source.codebook.linkTypes.map((type) => [String(type.id), type.name]));
-  const end = (annotation: Annotation | undefined) => [annotation?.documentId, annotation?.quote];
+  const documents = new Map(source.documents.map((document) => [document.id, document]));
+  const end = (annotation: Annotation | undefined) => {
+    const document = annotation && documents.get(annotation.documentId);
+    if (!document) return [annotation?.documentId, ''];
+    // The quote of one span is the text there already; only several need the document's text, as in mentions.csv.
+    if (annotation.spans.length === 1) return [document.id, annotation.quote];
+    const around = envelope(annotation.spans);
+    return [document.id, source.content(document).text.slice(around.start, around.end)];
+  };
   return {
     columns: [
       'link_id',

@@ -133,8 +133,8 @@ const source: ProjectSource = {
   annotation: (id) => annotations.find((candidate) => candidate.id === id),
 };
 
-function written(options: Partial<WriteOptions> = {}) {
-  const plan = csv.plan?.(source, { offsets: 'codepoint', excel: false, shape: 'folder', ...options });
+function written(options: Partial<WriteOptions> = {}, project = source) {
+  const plan = csv.plan?.(project, { offsets: 'codepoint', excel: false, shape: 'folder', ...options });
   const files = new Map(
     plan?.files.map(({ path, chunks }) => [path, [...chunks()].map((chunk) => chunk.text).join('')]),
   );
@@ -179,6 +179,13 @@ describe('the CSV bundle', () => {
   it('writes links and propositions', () => {
     expect(written().file('links.csv')[1]).toBe('l1,contradicts,c1,d1,=1,m1,d1,Delhi,Ada,1,\r\n');
     expect(written().file('propositions.csv')[1]).toBe('p1,It is so.,1,1\r\n');
+  });
+
+  it('writes the text of a discontinuous end of a link as mentions.csv does', () => {
+    const [link] = source.links;
+    const links = link ? [Link.parse({ ...link, toId: 'm2' })] : [];
+    const file = written({}, { ...source, links }).file('links.csv');
+    expect(file.slice(1).join('')).toBe('l1,contradicts,c1,d1,=1,m2,d1,"Delhi, ""Misri""\r\nsaid",Ada,1,\r\n');
   });
 
   it('counts UTF-16 where that is asked for', () => {

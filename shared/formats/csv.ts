@@ -54,7 +54,10 @@ class CsvExport {
         this.#file('propositions.csv', propositionTable(this.#source)),
       ],
       notes,
-      manifest: (written) => csvManifest(this.#source, { options: this.#options, written, notes: this.#notes() }),
+      manifest: {
+        path: 'manifest.json',
+        text: (written) => csvManifest(this.#source, { options: this.#options, written, notes: this.#notes() }),
+      },
     };
   }
 

@@ -40,7 +40,7 @@ export interface ExportPlan {
   /** Asked after all files are written. */
   readonly notes: () => readonly Note[];
   /** A last file about the others. */
-  readonly manifest?: (written: readonly WrittenFile[]) => { readonly path: string; readonly text: string };
+  readonly manifest?: { readonly path: string; readonly text: (written: readonly WrittenFile[]) => string };
 }
 
 /** A format of files. Adding one is one file and one line in the registry. */

@@ -1,5 +1,6 @@
 import type { Annotation } from '../domain/annotation.ts';
 import { findLabel } from '../domain/codebook.ts';
+import { findAttributeFault, mustFit } from './attribute-faults.ts';
 import { findSpanFault, quoteOf } from '../domain/span.ts';
 import type { ParsedProject } from './parse-annotary-json.ts';
 
@@ -18,7 +19,8 @@ export function findProjectFault(project: ParsedProject): Fault | undefined {
     findTwice('documents', documents) ??
     findTwice('annotations', project.annotations) ??
     findTwice('links', project.links) ??
-    findSameName(documents) ??
+    findSameName('annotators', project.annotators) ??
+    findSameName('documents', documents) ??
     findBrokenText(project) ??
     findAnnotationFault(project) ??
     findLinkFault(project)
@@ -34,10 +36,10 @@ function findTwice(list: string, records: readonly { readonly id: string }[]): F
   return undefined;
 }
 
-function findSameName(documents: readonly { readonly name: string }[]): Fault | undefined {
+function findSameName(list: string, records: readonly { readonly name: string }[]): Fault | undefined {
   const seen = new Set<string>();
-  for (const [index, { name }] of documents.entries()) {
-    if (seen.has(name)) return { place: `documents[${index}].name`, reason: `two documents are called "${name}"` };
+  for (const [index, { name }] of records.entries()) {
+    if (seen.has(name)) return { place: `${list}[${index}].name`, reason: `two ${list} are called "${name}"` };
     seen.add(name);
   }
   return undefined;
@@ -57,6 +59,8 @@ function findAnnotationFault(project: ParsedProject): Fault | undefined {
     const found = findLabel(project.codebook, annotation.labelId);
     if (found?.layer.id !== annotation.layerId)
       return { place, reason: `no label "${annotation.labelId}" on its layer` };
+    const fault = mustFit(project.codebook, annotation) ? findAttributeFault(project.codebook, annotation) : undefined;
+    if (fault) return { place: `${place}.attributes.${fault.attributeId}`, reason: fault.reason };
     if (!annotators.has(annotation.annotatorId)) return { place, reason: 'its annotator is not in the file' };
     if (annotation.entityId !== null && !entities.has(annotation.entityId))
       return { place, reason: 'its entity is not in the file' };

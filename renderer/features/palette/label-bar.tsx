@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import type { Label, Layer } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
@@ -11,8 +11,9 @@ import './label-bar.css';
 export function LabelBar(): ReactNode {
   const workbench = useWorkbench();
   const codebook = useApp(codebookOf);
-  const target = useApp(targetOf);
-  const selectedLabel = useApp(selectedLabelId);
+  // As in the inspector: after the frame that shows what was done.
+  const target = useDeferredValue(useApp(targetOf));
+  const selectedLabel = useDeferredValue(useApp(selectedLabelId));
   const bar = useRef<HTMLDivElement>(null);
   const [tabStop, setTabStop] = useState<string>();
   if (!codebook) return null;

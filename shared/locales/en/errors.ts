@@ -40,12 +40,16 @@ export const errorMessages = {
   'error.import/undecodable':
     '{file} is not valid {encoding}: the byte at {byte} has no meaning there. Choose another encoding.',
   'error.import/unknown-encoding': '“{encoding}” is not an encoding that is known here.',
+  'error.import/unsupported-encoding': '{file} is in {encoding}, which cannot be read here. Save it as UTF-8.',
   'error.import/unknown-format': '{file} is of a kind that cannot be opened. These can: {known}.',
   'error.import/conflict': 'The project already has a different {kind} with the id {id}, so nothing was taken over.',
   'error.export/cannot-write': '{path} could not be written: {reason}',
   'error.export/cancelled': 'The export was cancelled. What was there before is unchanged.',
   'error.export/unknown-format': 'There is no format “{format}”. These can be written: {known}.',
   'error.export/folder-needed': '{path} is a file. This format needs a folder.',
+  'error.export/not-a-file': '{path} is {kind}. A file belongs there, so nothing was written.',
+  'error.export/would-replace-project':
+    '{path} is a project, or belongs to one. An export never replaces that; choose another name.',
   'error.project/none-open': 'No project is open.',
   'error.project/exists': '{path} exists already. Choose another name, or open it.',
   'error.project/not-found': '{path} does not exist.',

@@ -19,5 +19,6 @@ export const formatMessages = {
     '{values} values belong to attributes that the codebook does not have any more, and are not in the tables.',
   'note.csv.no-text': 'The tables hold the annotated words, not the texts. Annotary JSON holds both.',
   'note.csv.flat': 'One table of annotations; documents, entities and links have tables only in a folder.',
+  'note.excel-unused': 'The option for spreadsheets is for CSV; it changes nothing here.',
   'note.links-left-out': '{links} links lead to annotations of others and are not in this export.',
 } as const;
