@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import type { OutputOf } from '#shared/api/contract.ts';
+import type { DocumentContent } from '#shared/domain/document.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { repairProject } from '../store/repair.ts';
+import type { ReadSource } from '../store/salvaged-texts.ts';
 import { type Answer, type CliCommand, type CommandContext, type CommandResult } from './command.ts';
 import { openProject } from './open.ts';
 
@@ -23,16 +25,32 @@ export const checkCommand: CliCommand = {
   },
 };
 
-function repair({ positionals, now }: CommandContext): CommandResult {
-  const repaired = repairProject(resolve(positionals[0] ?? ''), now());
+async function repair({ positionals, now }: CommandContext): Promise<CommandResult> {
+  const repaired = await repairProject(resolve(positionals[0] ?? ''), { now: now(), readSource });
   if (!repaired.ok) return repaired.error;
-  const { original, done, remaining } = repaired.value;
+  const { original, done, losses, remaining } = repaired.value;
+  const sound = remaining.length === 0;
   return {
-    exitCode: remaining.length > 0 ? 1 : 0,
-    json: { sound: remaining.length === 0, repaired: { original, done }, findings: remaining },
+    exitCode: sound && losses.length === 0 ? 0 : 1,
+    json: { sound, losses: losses.length, repaired: { original, done, lost: losses }, findings: remaining },
     lines: [translate('cli.check.repaired', { original }), ...done, ...linesOf(remaining)],
   };
 }
+
+/** The name of a file does not always tell how it was read: a person may have chosen the format. */
+const readSource: ReadSource = async ({ fileName, encoding }, bytes) => {
+  const { readFile } = await import('../readers/read-file.ts');
+  const contents: DocumentContent[] = [];
+  for (const format of [undefined, 'txt', 'markdown', 'html']) {
+    try {
+      const read = await readFile({ fileName, bytes, encoding, format });
+      if (read.ok) contents.push(read.value.content);
+    } catch {
+      // A page nested deeper than its reader can follow: the other readers may do.
+    }
+  }
+  return contents;
+};
 
 /** A project too damaged to open was checked all the same, and something was found. */
 function isDamage({ code }: Failure): boolean {

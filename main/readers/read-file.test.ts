@@ -49,7 +49,8 @@ describe('readFile', () => {
 });
 
 /** Files of other tools, which lie beside the project where they are there at all. */
-const folders = ['/work/shared/articles', '/work/shared/samples/documents', '/work/shared/samples/documents/html'];
+const outside = join(import.meta.dirname, '../../../shared');
+const folders = ['articles', 'samples/documents', 'samples/documents/html'].map((name) => join(outside, name));
 
 describe('files from outside', () => {
   it('gives each a document or a reason', async () => {

@@ -18,15 +18,31 @@ export interface Version {
   readonly hash: string;
 }
 
-/** All of a damaged project that agrees with its hashes. */
+export interface StoredSource {
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+/** All of a damaged project that agrees with its hashes, and apart from it what could be read but does not. */
 export interface SalvagedProject {
   readonly meta: ReadonlyMap<string, string>;
   readonly contents: readonly StoredContent[];
-  readonly sources: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
+  readonly sources: readonly StoredSource[];
   /** By `kind id`. */
   readonly state: ReadonlyMap<string, Version>;
   readonly entries: readonly JournalEntry[];
   readonly changes: readonly StoredChange[];
+  /** Rows that could be read but do not agree with their hashes. A record is undefined where it makes no sense. */
+  readonly doubtful: {
+    readonly contents: readonly StoredContent[];
+    readonly sources: readonly StoredSource[];
+    readonly state: ReadonlyMap<string, Version | undefined>;
+    readonly changes: readonly StoredChange[];
+  };
+  /** By kind: how many rows at most could not be read; undefined where that is unknown. */
+  readonly unreadable: ReadonlyMap<RecordKind, number | undefined>;
+  /** False where a part of the journal could not be read: then it may seem whole and lack its end. */
+  readonly journalIsReadable: boolean;
   /** What does not agree or could not be read, in words. */
   readonly damage: readonly string[];
 }
@@ -34,11 +50,20 @@ export interface SalvagedProject {
 /** Reads a damaged file. `records` tells only how rows lie in their tables; its own database is not read. */
 export function salvageProject(db: DatabaseSync, records: RecordTables): SalvagedProject {
   const damage: string[] = [];
-  const rowsOf = (table: string) => {
-    const { rows, lost } = salvageRows(db, table);
-    for (const [first, last] of lost.slice(0, 20))
-      damage.push(`${table}: row ${first}${last > first ? `–${last}` : ''} is unreadable`);
-    return rows;
+  const doubtful = {
+    contents: new Array<StoredContent>(),
+    sources: new Array<StoredSource>(),
+    state: new Map<string, Version | undefined>(),
+    changes: new Array<StoredChange>(),
+  };
+  let journalIsReadable = true;
+  const unreadable = new Map<RecordKind, number | undefined>();
+  const rowsOf = (table: string, kind?: RecordKind) => {
+    const salvaged = salvageRows(db, table);
+    damage.push(...salvaged.damage);
+    if (kind) unreadable.set(kind, salvaged.lost);
+    if ((table === 'journal' || table === 'changes') && salvaged.lost !== 0) journalIsReadable = false;
+    return salvaged.rows;
   };
   const intact = <Value>(what: string, value: Value, agrees: boolean): Value[] => {
     if (!agrees) damage.push(`${what} does not agree with its hash`);
@@ -55,23 +80,30 @@ export function salvageProject(db: DatabaseSync, records: RecordTables): Salvage
       blocks: String(row['blocks']),
       marks: String(row['marks']),
     };
-    return intact(`content ${stored.id}`, stored, contentIdOf(stored) === stored.id);
+    const agrees = contentIdOf(stored) === stored.id;
+    if (!agrees) doubtful.contents.push(stored);
+    return intact(`content ${stored.id}`, stored, agrees);
   });
   const sources = rowsOf('sources').flatMap((row) => {
     const bytes = row['bytes'] instanceof Uint8Array ? row['bytes'] : new Uint8Array();
     const id = String(row['sha256']);
-    return intact(`source ${id}`, { sha256: id, bytes }, sha256(bytes) === id);
+    const source = { sha256: id, bytes };
+    const agrees = sha256(bytes) === id;
+    if (!agrees) doubtful.sources.push(source);
+    return intact(`source ${id}`, source, agrees);
   });
   const state = new Map<string, Version>();
   for (const kind of recordKinds) {
     const { shape } = recordTable<RecordKind>(records, kind);
-    for (const row of rowsOf(shape.table).map(asRow)) {
+    for (const row of rowsOf(shape.table, kind).map(asRow)) {
       const key = `${kind} ${String(row['id'])}`;
       const hash = hashOf(shape, row);
-      if (intact(key, row, hash === row['hash']).length === 0) continue;
-      const parsed = recordSchemas[kind].safeParse(shape.fromRow(row));
-      if (parsed.success) state.set(key, { kind, record: parsed.data, hash });
-      else damage.push(`${key} is not a record of its kind`);
+      const agrees = intact(key, row, hash === row['hash']).length > 0;
+      const record = parsed(kind, () => shape.fromRow(row));
+      const version = record && { kind, record, hash };
+      if (agrees && version) state.set(key, version);
+      else doubtful.state.set(key, version);
+      if (agrees && !version) damage.push(`${key} is not a record of its kind`);
     }
   }
   const entries = rowsOf('journal').flatMap((row) => {
@@ -80,20 +112,45 @@ export function salvageProject(db: DatabaseSync, records: RecordTables): Salvage
   });
   const changes = rowsOf('changes').flatMap((row) => {
     const stored = storedOf(row);
-    return intact(`journal change ${stored.seq}.${stored.ordinal}`, stored, changeHash(stored) === row['hash']);
+    const agrees = changeHash(stored) === row['hash'];
+    if (!agrees) doubtful.changes.push(stored);
+    return intact(`journal change ${stored.seq}.${stored.ordinal}`, stored, agrees);
   });
   entries.sort((a, b) => a.sequence - b.sequence);
   changes.sort((a, b) => a.seq - b.seq || a.ordinal - b.ordinal);
-  return { meta: new Map(meta), contents, sources, state, entries, changes, damage };
+  return {
+    meta: new Map(meta),
+    contents,
+    sources,
+    state,
+    entries,
+    changes,
+    doubtful,
+    unreadable,
+    journalIsReadable,
+    damage,
+  };
 }
 
-/** The state that the journal leads to, and whether nothing of the journal is missing. */
+/** A damaged row may hold anything, also what is no JSON. */
+function parsed(kind: RecordKind, read: () => unknown): AnyRecord | undefined {
+  try {
+    return recordSchemas[kind].safeParse(read()).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The state that the journal leads to, the keys that it says were removed, and whether nothing of it is missing. */
 export function replay(
   salvaged: SalvagedProject,
   records: RecordTables,
-): { readonly state: ReadonlyMap<string, Version>; readonly whole: boolean } {
+): { readonly state: ReadonlyMap<string, Version>; readonly ended: ReadonlySet<string>; readonly whole: boolean } {
   const state = new Map<string, Version>();
-  let whole = salvaged.entries.every((entry, index) => entry.sequence === index + 1) && salvaged.entries.length > 0;
+  const ended = new Set<string>();
+  const { entries, journalIsReadable } = salvaged;
+  let whole = journalIsReadable && entries.length > 0 && entries.every(({ sequence }, at) => sequence === at + 1);
+  const versions = new Set<string>();
   const counts = new Map<number, number>();
   for (const stored of salvaged.changes) {
     counts.set(stored.seq, (counts.get(stored.seq) ?? 0) + 1);
@@ -101,9 +158,18 @@ export function replay(
     const { shape } = recordTable<RecordKind>(records, kind);
     const key = `${stored.record_kind} ${stored.record_id}`;
     if ((before ? hashOf(shape, shape.toRow(before)) : undefined) !== state.get(key)?.hash) whole = false;
-    if (after) state.set(key, { kind, record: after, hash: hashOf(shape, shape.toRow(after)) });
-    else state.delete(key);
+    ended.delete(key);
+    if (after) {
+      const hash = hashOf(shape, shape.toRow(after));
+      state.set(key, { kind, record: after, hash });
+      versions.add(`${key} ${hash}`);
+    } else {
+      state.delete(key);
+      ended.add(key);
+    }
   }
+  // A good row that the journal never heard of: the end of the journal is lost.
+  for (const [key, { hash }] of salvaged.state) if (!versions.has(`${key} ${hash}`)) whole = false;
   for (const entry of salvaged.entries) if ((counts.get(entry.sequence) ?? 0) !== entry.changes) whole = false;
-  return { state, whole };
+  return { state, ended, whole };
 }
