@@ -18,12 +18,25 @@ interface Deps {
 /** Opening, making, closing and looking after the project. */
 export class Projects {
   readonly #deps: Deps;
+  /** The project that is being shown. */
+  #coming: string | undefined;
 
   constructor(deps: Deps) {
     this.#deps = deps;
   }
 
+  /** At the start both the event and our own question tell of the same project: its long list is fetched once. */
   async show(info: ProjectInfo): Promise<void> {
+    if (this.#coming === info.id) return;
+    this.#coming = info.id;
+    try {
+      await this.#show(info);
+    } finally {
+      this.#coming = undefined;
+    }
+  }
+
+  async #show(info: ProjectInfo): Promise<void> {
     const { store, api, notices, reading } = this.#deps;
     const documents = await api.call('documents.list', {});
     if (!documents.ok) return notices.report(documents.error);

@@ -84,9 +84,10 @@ export class Workbench {
   }
 
   async #readAll(): Promise<void> {
+    const asked = this.api.call('project.current', {});
     const settings = await this.api.call('settings.read', {});
     if (settings.ok) this.store.update((state) => ({ ...state, settings: settings.value }));
-    const project = await this.api.call('project.current', {});
+    const project = await asked;
     // The event that a project was opened may have come first.
     if (this.store.get().project.kind !== 'loading') return;
     if (!project.ok) this.projects.forget(project.error);
