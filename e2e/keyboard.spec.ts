@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parse } from './csv.ts';
 import { expect, test } from './fixtures.ts';
 import { answerDialogs, WorkbenchPage } from './workbench-page.ts';
 
@@ -91,8 +92,18 @@ test('the main job with the keyboard alone', async ({ launch, folder }) => {
   await test.step('finish the document and export', async () => {
     await keyboard.press('Control+Enter');
     await window.saved();
-    await answerDialogs(app, { save: join(folder, 'out.json'), open: [folder] });
+    const tables = join(folder, 'tables');
+    mkdirSync(tables);
+    await answerDialogs(app, { save: tables, open: [tables] });
     await keyboard.press('Control+e');
-    await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+    const dialog = page.getByRole('dialog', { name: 'Export' });
+    const start = dialog.getByRole('button', { name: 'Export…' });
+    await expect(start).toBeVisible();
+    for (let i = 0; i < 15 && !(await start.evaluate((one) => one === document.activeElement)); i += 1)
+      await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await expect(dialog.getByRole('button', { name: 'Show in folder' })).toBeVisible();
+    const claims = parse(readFileSync(join(tables, 'claims.csv'), 'utf8'));
+    expect(claims.map(({ text }) => text)).toEqual(['The ministry said that talks went well on Friday']);
   });
 });
