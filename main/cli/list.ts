@@ -1,3 +1,4 @@
+import { unpackDocuments } from '#shared/api/packed-documents.ts';
 import { titleOf } from '#shared/domain/document.ts';
 import { OffsetConverter } from '#shared/text/offsets.ts';
 import { translate } from '#shared/locales/translate.ts';
@@ -18,7 +19,7 @@ export const listCommand: CliCommand = {
     if (!items.ok) return items.error;
     const documents: Record<string, unknown>[] = [];
     const lines: string[] = [];
-    for (const { document: summary, counts } of items.value) {
+    for (const { document: summary, counts } of unpackDocuments(items.value)) {
       const open = await services.call('document.open', { id: summary.id });
       if (!open.ok) return open.error;
       const { document } = open.value;

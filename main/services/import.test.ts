@@ -65,9 +65,9 @@ describe('importing files', () => {
     for (const name of ['a.txt', 'b.txt']) writeFileSync(project.path(name), name);
     await project.importFiles('a.txt', 'b.txt');
     valueOf(await project.services.call('history.undo', { id: commandId('1') }));
-    expect(valueOf(await project.services.call('documents.list', {}))).toEqual([]);
+    expect(valueOf(await project.services.call('documents.list', {})).ids).toEqual([]);
     valueOf(await project.services.call('history.redo', { id: commandId('2') }));
-    expect(valueOf(await project.services.call('documents.list', {}))).toHaveLength(2);
+    expect(valueOf(await project.services.call('documents.list', {})).ids).toHaveLength(2);
   });
 
   it('stops between files when it is cancelled, and says what remains', async () => {

@@ -1,11 +1,6 @@
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { quoteOf, type Span } from '#shared/domain/span.ts';
-
-/** How many characters on either side of a quote tell its occurrences apart, as in Hypothesis' text quotes. */
-const CONTEXT = 32;
-
-/** Quotes of one letter occur everywhere: beyond so many occurrences the nearest ones are enough. */
-const OCCURRENCES = 10_000;
+import { anchorAt, findAnchor } from '#shared/text/anchor.ts';
 
 interface Texts {
   readonly from: string;
@@ -34,29 +29,6 @@ export function reAnchor(annotation: Annotation, texts: Texts): MovedPlace | und
 }
 
 function findAgain(span: Span, { from, to }: Texts, notBefore: number): Span | undefined {
-  const quote = from.slice(span.start, span.end);
-  const expected = (span.start / Math.max(1, from.length)) * to.length;
-  let best: { start: number; agreement: number; distance: number } | undefined;
-  let start = to.indexOf(quote, notBefore);
-  for (let seen = 0; start >= 0 && seen < OCCURRENCES; seen += 1) {
-    const end = start + quote.length;
-    const agreement = sameBefore({ from, to }, span.start, start) + sameAfter({ from, to }, span.end, end);
-    const distance = Math.abs(start - expected);
-    const better = !best || agreement > best.agreement || (agreement === best.agreement && distance < best.distance);
-    if (better) best = { start, agreement, distance };
-    start = to.indexOf(quote, start + 1);
-  }
-  return best && { start: best.start, end: best.start + quote.length };
-}
-
-function sameBefore({ from, to }: Texts, a: number, b: number): number {
-  let same = 0;
-  while (same < CONTEXT && a - same > 0 && b - same > 0 && from[a - same - 1] === to[b - same - 1]) same += 1;
-  return same;
-}
-
-function sameAfter({ from, to }: Texts, a: number, b: number): number {
-  let same = 0;
-  while (same < CONTEXT && a + same < from.length && b + same < to.length && from[a + same] === to[b + same]) same += 1;
-  return same;
+  const expected = Math.round((span.start / Math.max(1, from.length)) * to.length);
+  return findAnchor(to, { ...anchorAt(from, span), start: expected }, notBefore)?.span;
 }

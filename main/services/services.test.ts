@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ApiClient } from '#shared/api/client.ts';
 import type { EventName, InputOf, MethodName } from '#shared/api/contract.ts';
 import { Command } from '#shared/domain/command.ts';
+import { unpackDocuments } from '#shared/api/packed-documents.ts';
 import { unpackAnnotations } from '#shared/api/packed-annotations.ts';
 import { DocumentId } from '#shared/domain/ids.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
@@ -92,7 +93,7 @@ describe('the services', () => {
     expect(heard).toHaveLength(1);
 
     const list = must(await services.call('documents.list', {}));
-    expect(list.map(({ document, counts }) => [document.name, counts])).toEqual([
+    expect(unpackDocuments(list).map(({ document, counts }) => [document.name, counts])).toEqual([
       ['d1', {}],
       ['d2', { person: 1 }],
     ]);

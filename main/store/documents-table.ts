@@ -1,6 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DocumentSummary } from '#shared/api/packed-documents.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import { canonicalJson } from './canonical-json.ts';
+import type { Row } from './hashes.ts';
 import { asRow, jsonCell, numberCell, RecordTable, type TableShape, textCell } from './record-table.ts';
 
 const columns = [
@@ -60,19 +62,8 @@ export const documentShape: TableShape<'document'> = {
   fromRow(row) {
     // True for every row with the right hash (see TableShape): the cells are those of a document that was parsed.
     return {
-      id: textCell(row, 'id'),
-      name: textCell(row, 'name'),
-      position: numberCell(row, 'position'),
-      metadata: {
-        title: textCell(row, 'title'),
-        byline: textCell(row, 'byline'),
-        outlet: textCell(row, 'outlet'),
-        date: textCell(row, 'date'),
-        url: textCell(row, 'url'),
-        language: textCell(row, 'language'),
-      },
+      ...summaryOf(row),
       fields: jsonCell(row, 'fields'),
-      status: textCell(row, 'status'),
       contentId: textCell(row, 'content_id'),
       length: numberCell(row, 'length'),
       source: {
@@ -89,12 +80,30 @@ export const documentShape: TableShape<'document'> = {
   },
 };
 
+function summaryOf(row: Row): DocumentSummary {
+  return {
+    id: textCell(row, 'id'),
+    name: textCell(row, 'name'),
+    position: numberCell(row, 'position'),
+    metadata: {
+      title: textCell(row, 'title'),
+      byline: textCell(row, 'byline'),
+      outlet: textCell(row, 'outlet'),
+      date: textCell(row, 'date'),
+      url: textCell(row, 'url'),
+      language: textCell(row, 'language'),
+    },
+    status: textCell(row, 'status'),
+  } as DocumentSummary;
+}
+
 export class DocumentsTable extends RecordTable<'document'> {
   readonly #named: StatementSync;
   readonly #countNamed: StatementSync;
   readonly #lastPosition: StatementSync;
   readonly #ofSource: StatementSync;
   readonly #statusCounts: StatementSync;
+  readonly #summaries: StatementSync;
 
   constructor(db: DatabaseSync) {
     super(db, documentShape);
@@ -103,6 +112,9 @@ export class DocumentsTable extends RecordTable<'document'> {
     this.#countNamed = db.prepare('SELECT count(*) AS rows FROM documents WHERE name = :name');
     this.#lastPosition = db.prepare('SELECT max(position) AS last FROM documents');
     this.#statusCounts = db.prepare('SELECT status, count(*) AS documents FROM documents GROUP BY status');
+    this.#summaries = db.prepare(
+      `SELECT id, name, position, status, title, byline, outlet, date, url, language FROM documents ORDER BY position, id`,
+    );
     this.#ofSource = db.prepare(`SELECT ${names} FROM documents WHERE sha256 = :sha256 ORDER BY position, id LIMIT 1`);
   }
 
@@ -115,6 +127,11 @@ export class DocumentsTable extends RecordTable<'document'> {
   ofSource(sha256: string): DocumentRecord | undefined {
     const row = this.#ofSource.get({ sha256 });
     return row && documentShape.fromRow(asRow(row));
+  }
+
+  /** What a list shows: the other half of a record costs as much again, which at 10,000 a person waits for. */
+  summaries(): DocumentSummary[] {
+    return this.#summaries.all().map((row) => summaryOf(asRow(row)));
   }
 
   statusCounts(): Record<string, number> {

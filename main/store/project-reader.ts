@@ -1,3 +1,4 @@
+import type { DocumentSummary, LabelCount } from '#shared/api/packed-documents.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Annotator } from '#shared/domain/annotator.ts';
 import type { RecordKind, RecordOf } from '#shared/domain/change-set.ts';
@@ -7,7 +8,6 @@ import type { DocumentContent, DocumentRecord } from '#shared/domain/document.ts
 import type { Entity } from '#shared/domain/entity.ts';
 import type { Link } from '#shared/domain/link.ts';
 import type { Proposition } from '#shared/domain/proposition.ts';
-import type { LabelCount } from './annotations-table.ts';
 import { Refusal } from './refusal.ts';
 import { recordTable, type Tables } from './tables.ts';
 
@@ -41,6 +41,10 @@ export class ProjectReader implements ProjectState {
 
   documents(): readonly DocumentRecord[] {
     return this.#tables.records.document.all();
+  }
+
+  documentSummaries(): readonly DocumentSummary[] {
+    return this.#tables.records.document.summaries();
   }
 
   document(id: string): DocumentRecord | undefined {

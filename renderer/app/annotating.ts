@@ -49,7 +49,7 @@ export class Annotating {
 
   /** A label's key or button: labels the selected text, or gives the selected annotation this label. */
   applyLabel(labelId: LabelId): void {
-    this.#deps.store.batch(() => this.#applyLabel(labelId));
+    this.#deps.store.gesture(() => this.#applyLabel(labelId));
   }
 
   #applyLabel(labelId: LabelId): void {

@@ -40,16 +40,20 @@ describe('AnnotationIndex', () => {
 
   it('is after a change what it would be if made anew', () => {
     fc.assert(
-      fc.property(annotations, annotations, fc.nat(), (before, after, seed) => {
+      fc.property(annotations, annotations, fc.nat(), span, (before, after, seed, stretch) => {
         const kept = before.filter((_, place) => (place + seed) % 3 !== 0);
         const removed = before.filter((one) => !kept.includes(one));
         const moved = after.filter((one) => kept.some(({ id }) => id === one.id));
+        const fresh = after.filter((one) => !before.some(({ id }) => id === one.id));
         const index = AnnotationIndex.of(before).apply([
+          ...fresh.map((one) => ({ kind: 'annotation' as const, before: null, after: one })),
           ...removed.map((one) => ({ kind: 'annotation' as const, before: one, after: null })),
           ...moved.map((one) => ({ kind: 'annotation' as const, before: one, after: one })),
         ]);
-        const expected = [...kept.filter(({ id }) => !moved.some((one) => one.id === id)), ...moved];
-        expect(index.sorted).toEqual(AnnotationIndex.of(expected).sorted);
+        const still = kept.filter(({ id }) => !moved.some((one) => one.id === id));
+        const expected = AnnotationIndex.of([...still, ...moved, ...fresh]);
+        expect(index.sorted).toEqual(expected.sorted);
+        expect(index.touching(stretch)).toEqual(expected.touching(stretch));
       }),
     );
   });

@@ -2,6 +2,13 @@ import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Change } from '#shared/domain/change-set.ts';
 import { compareSpans, envelope, type Span } from '#shared/domain/span.ts';
 
+interface Columns {
+  readonly sorted: readonly Annotation[];
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly furthestEnds: Int32Array;
+}
+
 /** Up to so many changes are put in their places one by one; more of them are sorted in with all the rest. */
 const FEW = 50;
 
@@ -20,24 +27,24 @@ export class AnnotationIndex {
 
   static readonly empty = AnnotationIndex.of([]);
 
-  private constructor(sorted: readonly Annotation[], starts: Int32Array, ends: Int32Array) {
+  private constructor({ sorted, starts, ends, furthestEnds }: Columns) {
     this.sorted = sorted;
     this.#starts = starts;
     this.#ends = ends;
-    this.#furthestEnds = new Int32Array(ends.length);
-    let furthest = 0;
-    for (let i = 0; i < ends.length; i += 1) {
-      const end = ends[i] ?? 0;
-      if (end > furthest) furthest = end;
-      this.#furthestEnds[i] = furthest;
-    }
+    this.#furthestEnds = furthestEnds;
   }
 
   static of(annotations: readonly Annotation[]): AnnotationIndex {
     const sorted = [...annotations].sort(compareAnnotations);
     const starts = Int32Array.from(sorted, (annotation) => envelopeOf(annotation).start);
     const ends = Int32Array.from(sorted, (annotation) => envelopeOf(annotation).end);
-    return new AnnotationIndex(sorted, starts, ends);
+    const furthestEnds = new Int32Array(ends.length);
+    let furthest = 0;
+    for (let i = 0; i < ends.length; i += 1) {
+      furthest = Math.max(furthest, ends[i] ?? 0);
+      furthestEnds[i] = furthest;
+    }
+    return new AnnotationIndex({ sorted, starts, ends, furthestEnds });
   }
 
   get size(): number {
@@ -93,11 +100,34 @@ export class AnnotationIndex {
 
   #spliced(at: number, removed: 0 | 1, added?: Annotation): AnnotationIndex {
     const span = added && envelopeOf(added);
-    return new AnnotationIndex(
-      added ? this.sorted.toSpliced(at, removed, added) : this.sorted.toSpliced(at, removed),
-      splice(this.#starts, { at, removed, added: span?.start }),
-      splice(this.#ends, { at, removed, added: span?.end }),
-    );
+    // Copying first is what engines do in one go; `toSpliced` takes twenty times as long.
+    const sorted = this.sorted.slice();
+    if (added) sorted.splice(at, removed, added);
+    else sorted.splice(at, removed);
+    const ends = splice(this.#ends, { at, removed, added: span?.end });
+    return new AnnotationIndex({
+      sorted,
+      starts: splice(this.#starts, { at, removed, added: span?.start }),
+      ends,
+      furthestEnds: this.#furthestAfter(ends, at, removed),
+    });
+  }
+
+  /** Only from the change on, and only as far as it makes a difference: mostly a few steps of 20,000. */
+  #furthestAfter(ends: Int32Array, at: number, removed: 0 | 1): Int32Array {
+    const before = this.#furthestEnds;
+    const shift = ends.length - before.length;
+    const next = new Int32Array(ends.length);
+    next.set(before.subarray(0, at));
+    let furthest = before[at - 1] ?? 0;
+    let i = at;
+    for (; i < ends.length; i += 1) {
+      furthest = Math.max(furthest, ends[i] ?? 0);
+      if (i - shift >= at + removed && furthest === before[i - shift]) break;
+      next[i] = furthest;
+    }
+    next.set(before.subarray(i - shift), i);
+    return next;
   }
 
   /** Where the annotation stands or would stand. */

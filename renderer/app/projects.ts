@@ -1,6 +1,7 @@
+import { type PackedDocuments, unpackDocuments } from '#shared/api/packed-documents.ts';
 import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { FileHandle, ProjectInfo } from '#shared/api/contract.ts';
-import type { Failure } from '#shared/domain/result.ts';
+import type { Failure, Result } from '#shared/domain/result.ts';
 import type { Notices } from './notices.ts';
 import type { Reading } from './reading.ts';
 import { type AppState, initialState } from './state.ts';
@@ -26,20 +27,20 @@ export class Projects {
   }
 
   /** At the start both the event and our own question tell of the same project: its long list is fetched once. */
-  async show(info: ProjectInfo): Promise<void> {
+  async show(info: ProjectInfo, documents?: Promise<Result<PackedDocuments>>): Promise<void> {
     if (this.#coming === info.id) return;
     this.#coming = info.id;
     try {
-      await this.#show(info);
+      await this.#show(info, await (documents ?? this.#deps.api.call('documents.list', {})));
     } finally {
       this.#coming = undefined;
     }
   }
 
-  async #show(info: ProjectInfo): Promise<void> {
-    const { store, api, notices, reading } = this.#deps;
-    const documents = await api.call('documents.list', {});
+  async #show(info: ProjectInfo, documents: Result<PackedDocuments>): Promise<void> {
+    const { store, notices, reading } = this.#deps;
     if (!documents.ok) return notices.report(documents.error);
+    const items = unpackDocuments(documents.value);
     const before = store.get();
     const same = before.project.kind === 'open' && before.project.info.id === info.id;
     const reopened = same && before.reading.kind === 'ready' ? before.reading.open.document.id : undefined;
@@ -51,10 +52,10 @@ export class Projects {
       pending: same ? before.pending.filter((one) => !one.acknowledged) : [],
       view: same ? before.view : 'read',
       project: { kind: 'open', info },
-      documents: documents.value,
+      documents: items,
     });
     performance.mark('annotary:project-shown');
-    const first = documents.value.find((item) => item.document.id === reopened) ?? documents.value[0];
+    const first = items.find((item) => item.document.id === reopened) ?? items[0];
     if (first) await reading.open(first.document.id);
   }
 
@@ -66,15 +67,16 @@ export class Projects {
     if (!documents.ok) return notices.report(documents.error);
     const current = info.value;
     if (!current) return this.forget();
+    const items = unpackDocuments(documents.value);
     store.update((state) => ({
       ...state,
       project: { kind: 'open', info: current },
-      documents: documents.value,
+      documents: items,
       pending: state.pending.filter((one) => !one.acknowledged),
     }));
     const shown = store.get().reading;
     const kept = shown.kind === 'ready' ? shown.open.document.id : undefined;
-    const next = documents.value.find((item) => item.document.id === kept) ?? documents.value[0];
+    const next = items.find((item) => item.document.id === kept) ?? items[0];
     if (next) await reading.open(next.document.id);
     else store.update((state) => ({ ...state, reading: { kind: 'none' } }));
   }

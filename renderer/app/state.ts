@@ -1,4 +1,5 @@
-import type { DocumentListItem, ImportReport, OpenDocument, ProjectInfo } from '#shared/api/contract.ts';
+import type { DocumentListItem } from '#shared/api/packed-documents.ts';
+import type { ImportReport, OpenDocument, ProjectInfo } from '#shared/api/contract.ts';
 import { unpackAnnotations } from '#shared/api/packed-annotations.ts';
 import { defaultSettings, type Settings } from '#shared/api/settings.ts';
 import type { ChangeSet } from '#shared/domain/change-set.ts';

@@ -63,7 +63,8 @@ describe('sync', () => {
     vi.useFakeTimers();
     api.failing.set('command.run', full);
     const id = workbench.sync.run(create);
-    await vi.advanceTimersByTimeAsync(0);
+    // The frame that shows it comes before it is sent.
+    await vi.advanceTimersByTimeAsync(100);
     expect([shown(), state()]).toEqual([4, 'trouble']);
     await vi.advanceTimersByTimeAsync(2000);
     expect(state()).toBe('trouble');
@@ -77,8 +78,9 @@ describe('sync', () => {
     const release = holdAnswers(api);
     workbench.sync.run(create);
     workbench.sync.run({ type: 'annotation.remove', ids: [AnnotationId.parse('made-2')] });
-    expect(api.inputsOf('command.run')).toHaveLength(1);
     expect(shown()).toBe(3);
+    await vi.waitUntil(() => api.inputsOf('command.run').length > 0);
+    expect(api.inputsOf('command.run')).toHaveLength(1);
     release();
     await workbench.sync.settled();
     expect(api.inputsOf('command.run').map(({ command }) => command.type)).toEqual([

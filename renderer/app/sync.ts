@@ -6,6 +6,7 @@ import { decide } from '#shared/domain/decide/decide.ts';
 import type { ErrorCode } from '#shared/domain/error-codes.ts';
 import { CommandId, idsFrom, Timestamp } from '#shared/domain/ids.ts';
 import type { Failure, Result } from '#shared/domain/result.ts';
+import { afterNextFrame } from './after-next-frame.ts';
 import { confirm, withPending } from './confirm-change.ts';
 import type { AppState, PendingCommand } from './state.ts';
 import type { Store } from './store.ts';
@@ -29,6 +30,7 @@ export interface SyncDeps {
   /** Reads the project anew: a change was too large to be sent. */
   readonly onReload: () => void;
   readonly schedule?: (run: () => void, milliseconds: number) => void;
+  readonly afterFrame?: (run: () => void) => void;
 }
 
 export interface Sync {
@@ -46,13 +48,22 @@ export interface Sync {
  * store's answer replaces the prediction. What could not be written stays on the screen and is sent again under its
  * own id, which the store recognises if it had written it after all.
  */
-export function createSync({ store, api, onRefused, onReload, schedule = setTimeoutOf }: SyncDeps): Sync {
+export function createSync({
+  store,
+  api,
+  onRefused,
+  onReload,
+  schedule = setTimeoutOf,
+  afterFrame = afterNextFrame,
+}: SyncDeps): Sync {
   let sending = false;
   let idle: (() => void)[] = [];
 
   function enqueue(pending: PendingCommand): void {
     store.update((state) => withPending(state, [...state.pending, pending]));
-    void send();
+    // What can be seen already is seen first; the way to the store begins when its frame is painted.
+    if (pending.predicted) afterFrame(() => void send());
+    else void send();
   }
 
   async function send(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { Settings } from '#shared/api/settings.ts';
 import { commitDrafts } from '../ui/drafts.ts';
+import { askFirst, type FirstAnswers } from './first-answers.ts';
 import { Annotating } from './annotating.ts';
 import { Notices } from './notices.ts';
 import { Projects } from './projects.ts';
@@ -39,7 +40,7 @@ export class Workbench {
   }
 
   /** Listens to the application and reads what there is to show. Returns what ends the listening. */
-  start(): () => void {
+  start(first = askFirst(this.api)): () => void {
     const { api, store, projects } = this;
     const ends = [
       api.on('project.changed', (event) => {
@@ -54,7 +55,7 @@ export class Workbench {
       api.on('import.progress', (progress) => this.transfer.showProgress(progress)),
       this.#tellUnsaved(),
     ];
-    void this.#readAll();
+    void this.#take(first);
     return () => {
       for (const end of ends) end();
     };
@@ -83,15 +84,14 @@ export class Workbench {
     this.store.update((state) => ({ ...state, labelFilter }));
   }
 
-  async #readAll(): Promise<void> {
-    const asked = this.api.call('project.current', {});
-    const settings = await this.api.call('settings.read', {});
+  async #take(first: FirstAnswers): Promise<void> {
+    const settings = await first.settings;
     if (settings.ok) this.store.update((state) => ({ ...state, settings: settings.value }));
-    const project = await asked;
+    const project = await first.project;
     // The event that a project was opened may have come first.
     if (this.store.get().project.kind !== 'loading') return;
     if (!project.ok) this.projects.forget(project.error);
-    else if (project.value) await this.projects.show(project.value);
+    else if (project.value) await this.projects.show(project.value, first.documents);
     else this.projects.forget();
   }
 

@@ -1,6 +1,7 @@
 import type { EventName, EventOf, InputOf, MethodName, OutputOf, ProjectInfo } from '#shared/api/contract.ts';
 import { FileHandle } from '#shared/api/contract.ts';
 import { packAnnotations } from '#shared/api/packed-annotations.ts';
+import { packDocuments } from '#shared/api/packed-documents.ts';
 import type { WindowApi } from '#shared/api/preload-api.ts';
 import { defaultSettings, type Settings } from '#shared/api/settings.ts';
 import { type ChangeSet, invert } from '#shared/domain/change-set.ts';
@@ -96,7 +97,18 @@ export class FakeApi implements WindowApi {
     'project.check': () => success({ sound: true, checked: {}, findings: [] }),
     'project.backup': () => success({ path: '/home/kim/Research/Harrowmere/backup.annotary' }),
     'documents.list': () =>
-      success(this.#documents().map((document) => ({ document, counts: countLabels(this.#annotations(document.id)) }))),
+      success(
+        packDocuments(
+          this.#documents(),
+          this.#documents().flatMap(({ id }) =>
+            Object.entries(countLabels(this.#annotations(id))).map(([labelId, annotations]) => ({
+              documentId: id,
+              labelId,
+              annotations,
+            })),
+          ),
+        ),
+      ),
     'document.open': ({ id }) => {
       const document = this.project?.tables.document.get(id);
       if (!document || !this.project) return failure('document/not-found', {});

@@ -1,4 +1,12 @@
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 
 const firstChoice = 'input, select, textarea, button';
 
@@ -24,8 +32,7 @@ export function Dialog({ title, titleHidden, width, className, onClose, children
     if (dialog && !dialog.open) {
       dialog.showModal();
       // Without this a browser may choose the part that scrolls.
-      const first = dialog.querySelector<HTMLElement>('[data-first]') ?? dialog.querySelector<HTMLElement>(firstChoice);
-      (first ?? dialog).focus({ preventScroll: true });
+      focusFirst(dialog);
     }
     return () => {
       dialog?.close();
@@ -61,4 +68,17 @@ export function Dialog({ title, titleHidden, width, className, onClose, children
       <div className="dialog-body">{children}</div>
     </dialog>
   );
+}
+
+/** For what comes into a dialog after it was opened: its first field takes the focus, unless the person was quicker. */
+export function useLateFocus(ref: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const dialog = ref.current?.closest('dialog');
+    if (dialog && document.activeElement === dialog) focusFirst(dialog);
+  }, [ref]);
+}
+
+function focusFirst(dialog: HTMLDialogElement): void {
+  const first = dialog.querySelector<HTMLElement>('[data-first]') ?? dialog.querySelector<HTMLElement>(firstChoice);
+  (first ?? dialog).focus({ preventScroll: true });
 }

@@ -10,6 +10,7 @@ import { Link } from '../domain/link.ts';
 import { errorCodes } from '../domain/error-codes.ts';
 import { Span } from '../domain/span.ts';
 import { PackedAnnotations } from './packed-annotations.ts';
+import { PackedDocuments } from './packed-documents.ts';
 import { Settings, SettingsPatch } from './settings.ts';
 
 /** Stands for files that a dialog or a drop chose. The window never names a path: it hands this back. */
@@ -41,22 +42,6 @@ export const ProjectInfo = z
   })
   .readonly();
 export type ProjectInfo = z.infer<typeof ProjectInfo>;
-
-/** What the list shows of a document: ten thousand of them are sent at once. */
-export const DocumentSummary = DocumentRecord.unwrap()
-  .pick({ id: true, name: true, position: true, metadata: true, status: true })
-  .readonly();
-export type DocumentSummary = z.infer<typeof DocumentSummary>;
-
-/** A document in the list, with what the list shows of it. */
-const DocumentListItem = z
-  .strictObject({
-    document: DocumentSummary,
-    /** The number of annotations by label id. */
-    counts: z.record(z.string(), z.int()).readonly(),
-  })
-  .readonly();
-export type DocumentListItem = z.infer<typeof DocumentListItem>;
 
 const OpenDocument = z
   .strictObject({
@@ -205,7 +190,7 @@ export const contract = {
   'project.backup': forWindow('services', nothing, z.strictObject({ path: z.string() })),
 
   // Reading
-  'documents.list': forWindow('services', nothing, z.array(DocumentListItem).readonly()),
+  'documents.list': forWindow('services', nothing, PackedDocuments),
   'document.open': forWindow('services', z.strictObject({ id: DocumentId }), OpenDocument),
   'document.change-encoding': forWindow(
     'services',

@@ -3,6 +3,7 @@ import type { Annotation } from '../domain/annotation.ts';
 import { Annotation as AnnotationSchema } from '../domain/annotation.ts';
 import type { DocumentId } from '../domain/ids.ts';
 import { quoteOf, type Span } from '../domain/span.ts';
+import { Numbered } from './numbered.ts';
 
 const { id, attributes, confidence, entityId, note, createdAt } = AnnotationSchema.unwrap().shape;
 
@@ -101,18 +102,4 @@ function restOf({ attributes, confidence, entityId, note }: Annotation): z.infer
     ...(note === '' ? {} : { note }),
   };
   return Object.keys(own).length > 0 ? own : undefined;
-}
-
-/** Values with the numbers of their first appearance. */
-class Numbered<Value> {
-  readonly values: Value[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  numberOf(key: string, value: Value): number {
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    const number = this.values.push(value) - 1;
-    this.#numbers.set(key, number);
-    return number;
-  }
 }

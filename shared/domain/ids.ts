@@ -4,7 +4,12 @@ import { z } from 'zod';
  * Ids are opaque strings. Those that we make are UUIDs; those of imported files are kept as they stand.
  * Each kind has its own brand, so that a document's id cannot be passed where an annotation's is meant.
  */
-const idText = z.string().min(1).max(200);
+const idText = z
+  .string()
+  .min(1)
+  .max(200)
+  // Ids are keys of plain objects (attributes, counts), in which this one would vanish.
+  .refine((id) => id !== '__proto__');
 
 export const DocumentId = idText.brand('DocumentId');
 export type DocumentId = z.infer<typeof DocumentId>;

@@ -1,6 +1,6 @@
-import { assertNever } from '../domain/assert-never.ts';
-import type { Annotation, AttributeValue } from '../domain/annotation.ts';
-import { type AttributeDefinition, type Codebook, findLayer } from '../domain/codebook.ts';
+import type { Annotation } from '../domain/annotation.ts';
+import { findValueFault, type ValueFault } from '../domain/attribute-value.ts';
+import { type Codebook, findLayer } from '../domain/codebook.ts';
 
 export interface AttributeFault {
   readonly attributeId: string;
@@ -13,8 +13,8 @@ export function findAttributeFault(codebook: Codebook, annotation: Annotation): 
   for (const [attributeId, value] of Object.entries(annotation.attributes)) {
     const definition = definitions.find(({ id }) => id === attributeId);
     if (!definition) return { attributeId, reason: `its layer has no attribute "${attributeId}"` };
-    const reason = whyNot(definition, value);
-    if (reason !== undefined) return { attributeId, reason };
+    const fault = findValueFault(definition, value);
+    if (fault !== undefined) return { attributeId, reason: `${JSON.stringify(value)} ${reasons[fault]}` };
   }
   return undefined;
 }
@@ -28,23 +28,10 @@ export function mustFit(codebook: Codebook, { codebookVersion, createdAt, update
   return codebookVersion === codebook.version && (codebook.version === 1 || createdAt === updatedAt);
 }
 
-function whyNot({ kind, options }: AttributeDefinition, value: AttributeValue): string | undefined {
-  const isOption = (id: unknown) => options.some((option) => option.id === id);
-  switch (kind) {
-    case 'text':
-    case 'date':
-      return typeof value === 'string' ? undefined : `${JSON.stringify(value)} is not a text`;
-    case 'number':
-      return typeof value === 'number' ? undefined : `${JSON.stringify(value)} is not a number`;
-    case 'boolean':
-      return typeof value === 'boolean' ? undefined : `${JSON.stringify(value)} is not true or false`;
-    case 'one-of':
-      return isOption(value) ? undefined : `${JSON.stringify(value)} is not one of its options`;
-    case 'many-of':
-      return Array.isArray(value) && value.every(isOption)
-        ? undefined
-        : `${JSON.stringify(value)} is not a list of its options`;
-    default:
-      return assertNever(kind);
-  }
-}
+const reasons: Readonly<Record<ValueFault, string>> = {
+  'not-a-text': 'is not a text',
+  'not-a-number': 'is not a number',
+  'not-true-or-false': 'is not true or false',
+  'no-option': 'is not one of its options',
+  'not-options': 'is not a list of its options',
+};

@@ -1,4 +1,5 @@
 import type { Span } from '../domain/span.ts';
+import type { Utf16Offset } from '../domain/span.ts';
 
 /** What is remembered of a place in a text: the words, what stands around them, and where it was. */
 export interface Anchor {
@@ -39,22 +40,22 @@ export function anchorAt(text: string, { start, end }: Span): Anchor {
  * then the nearest to the old offset. Undefined where the words are not there.
  *
  * The trade-off: there is no search for similar words, as in Hypothesis' match-quote. An annotation that lands on other
- * words than it was made for is worse than one that is reported as lost.
+ * words than it was made for is worse than one that is reported as lost. Nothing before `notBefore` is looked at.
  */
-export function findAnchor(text: string, anchor: Anchor): Anchored | undefined {
+export function findAnchor(text: string, anchor: Anchor, notBefore: Utf16Offset = 0): Anchored | undefined {
   if (anchor.quote === '') return undefined;
   return (
-    best(exactly(text, anchor.quote), { text, anchor, worth: 1 }) ??
-    best(loosely(text, anchor.quote), { text, anchor, worth: LOOSE })
+    best(exactly(text, anchor.quote, notBefore), { text, anchor, worth: 1 }) ??
+    best(loosely(text, anchor.quote, notBefore), { text, anchor, worth: LOOSE })
   );
 }
 
-function* exactly(text: string, quote: string): Generator<Span> {
-  for (let start = text.indexOf(quote); start >= 0; start = text.indexOf(quote, start + 1))
+function* exactly(text: string, quote: string, notBefore: Utf16Offset): Generator<Span> {
+  for (let start = text.indexOf(quote, notBefore); start >= 0; start = text.indexOf(quote, start + 1))
     yield { start, end: start + quote.length };
 }
 
-function* loosely(text: string, quote: string): Generator<Span> {
+function* loosely(text: string, quote: string, notBefore: Utf16Offset): Generator<Span> {
   const words = quote.trim();
   if (words === '') return;
   const pattern = words
@@ -63,8 +64,10 @@ function* loosely(text: string, quote: string): Generator<Span> {
     .replace(/['‘’‚]/g, "['‘’‚]")
     .replace(/[-‐–—]/g, '[-‐–—]')
     .replace(/\s+/g, '\\s+');
-  for (const match of text.matchAll(new RegExp(pattern, 'g')))
-    yield { start: match.index, end: match.index + match[0].length };
+  const wanted = new RegExp(pattern, 'g');
+  wanted.lastIndex = notBefore;
+  // `matchAll` begins where the expression it copies stands.
+  for (const match of text.matchAll(wanted)) yield { start: match.index, end: match.index + match[0].length };
 }
 
 function best(

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { DocumentListItem } from '#shared/api/contract.ts';
+import type { DocumentListItem } from '#shared/api/packed-documents.ts';
 import { titleOf } from '#shared/domain/document.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { runAction } from '../../app/actions.ts';

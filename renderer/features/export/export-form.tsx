@@ -1,10 +1,11 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { OutputOf } from '#shared/api/contract.ts';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { projectOf } from '../../app/selectors.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { Button } from '../../ui/button.tsx';
+import { useLateFocus } from '../../ui/dialog.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { ExportOptionsFields } from './export-options-fields.tsx';
 import { ExportPreview } from './export-preview.tsx';
@@ -41,6 +42,8 @@ interface FilledProps extends ExportFormProps {
 
 function Filled({ formats, onDone }: FilledProps): ReactNode {
   const workbench = useWorkbench();
+  const form = useRef<HTMLFormElement>(null);
+  useLateFocus(form);
   const info = useApp(projectOf);
   const [choices, setChoices] = useState<Choices>(() => defaultChoices(formats));
   const [run, setRun] = useState<ExportRun>({ kind: 'idle' });
@@ -58,6 +61,7 @@ function Filled({ formats, onDone }: FilledProps): ReactNode {
   return (
     <div className="export-form">
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           void start();

@@ -42,7 +42,7 @@ export function useArticle(
       painter.show(sceneOf(state, state.reading.open));
     };
     show();
-    const stop = store.subscribe(show);
+    const stop = store.subscribePainter(show);
     setArticle(drawn);
     performance.mark('annotary:document-drawn');
     return () => {

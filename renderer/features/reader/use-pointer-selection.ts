@@ -36,7 +36,8 @@ export function usePointerSelection(
     };
     document.addEventListener('mouseup', onMouseUp);
     document.addEventListener('selectionchange', onSelectionChange);
-    const stop = workbench.store.subscribe(() => {
+    // At once, or the page would still tell of the old selection while the gesture's frame is drawn.
+    const stop = workbench.store.subscribePainter(() => {
       const { selection } = workbench.store.get();
       // A page selection that is left behind would be taken for a new one.
       if (!selection && !pressed.current && selectedSpan(article)) document.getSelection()?.removeAllRanges();

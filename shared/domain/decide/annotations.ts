@@ -1,8 +1,8 @@
 import type { Annotation, Attributes, AttributeValue } from '../annotation.ts';
 import { added, type AnyChange, type ChangeSet, removed, updated } from '../change-set.ts';
-import { type AttributeDefinition, findLabel, type Layer } from '../codebook.ts';
+import { findValueFault } from '../attribute-value.ts';
+import { findLabel, type Layer } from '../codebook.ts';
 import type { CommandOf } from '../command.ts';
-import { assertNever } from '../assert-never.ts';
 import { AnnotationId } from '../ids.ts';
 import type { Link } from '../link.ts';
 import { failure, type Result, success } from '../result.ts';
@@ -140,27 +140,8 @@ function mergeAttributes(
     const definition = layer.attributes.find((attribute) => attribute.id === id);
     if (!definition) return failure('annotation/unknown-attribute', { attribute: id, layer: layer.name });
     if (value === null || value === '') delete merged[id];
-    else if (accepts(definition, value)) merged[id] = value;
+    else if (findValueFault(definition, value) === undefined) merged[id] = value;
     else return failure('annotation/attribute-value', { attribute: definition.name, value: String(value) });
   }
   return success(merged);
-}
-
-function accepts(definition: AttributeDefinition, value: AttributeValue): boolean {
-  const isOption = (id: unknown) => definition.options.some((option) => option.id === id);
-  switch (definition.kind) {
-    case 'text':
-    case 'date':
-      return typeof value === 'string';
-    case 'number':
-      return typeof value === 'number' && Number.isFinite(value);
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'one-of':
-      return isOption(value);
-    case 'many-of':
-      return Array.isArray(value) && value.every(isOption);
-    default:
-      return assertNever(definition.kind);
-  }
 }
