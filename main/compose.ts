@@ -3,16 +3,21 @@ import type { ApiClient } from '#shared/api/client.ts';
 import { CommandId } from '#shared/domain/ids.ts';
 import { annotationHandlers } from './services/annotations.ts';
 import { encodingHandlers } from './services/change-encoding.ts';
+import { codebookHandlers } from './services/codebook.ts';
 import { commandHandlers } from './services/commands.ts';
 import { createDispatcher } from './services/dispatch.ts';
 import { documentHandlers } from './services/documents.ts';
 import { EventBus } from './services/event-bus.ts';
 import { createExportService } from './services/export.ts';
+import { historyHandlers } from './services/history.ts';
 import type { Host } from './services/host.ts';
 import { createImportService } from './services/import.ts';
+import { occurrenceHandlers } from './services/occurrences.ts';
 import { CurrentProject, projectHandlers } from './services/project.ts';
+import { queryHandlers } from './services/query.ts';
 import { searchHandlers } from './services/search.ts';
 import { statisticsHandlers } from './services/statistics.ts';
+import { suggestionHandlers } from './services/suggestions.ts';
 import { assertSqliteIsUsable } from './store/sqlite-version.ts';
 
 /** What hosts the services: the desktop's utility process, the command line, a test. */
@@ -51,6 +56,11 @@ export function createServices(servicesHost: ServicesHost): Services {
       ...statisticsHandlers(project),
       ...searchHandlers(project),
       ...commandHandlers(project),
+      ...codebookHandlers(project),
+      ...historyHandlers(project),
+      ...queryHandlers(project),
+      ...occurrenceHandlers(project),
+      ...suggestionHandlers(project),
       ...createImportService(deps),
       ...createExportService(deps),
     },

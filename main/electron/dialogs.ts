@@ -41,6 +41,14 @@ export class Dialogs {
     return this.chosen(filePaths, 'import');
   }
 
+  async chooseFile(window: BrowserWindow, { purpose }: InputOf<'dialog.choose-file'>): Promise<Chosen> {
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      title: translate(`shell.dialog.${purpose}`),
+      properties: ['openFile'],
+    });
+    return this.chosen(filePaths, 'read');
+  }
+
   async chooseExport(window: BrowserWindow, input: InputOf<'dialog.choose-export'>): Promise<Chosen> {
     return input.kind === 'folder' ? this.#exportFolder(window) : this.#exportFile(window, input);
   }

@@ -3,7 +3,7 @@ import { FileHandle } from '#shared/api/contract.ts';
 import { failure, success, type Result } from '#shared/domain/result.ts';
 
 /** What a person allowed to be done with the files: a file chosen to be read must not be written. */
-export type FilePurpose = 'open-project' | 'create-project' | 'import' | 'export';
+export type FilePurpose = 'open-project' | 'create-project' | 'import' | 'export' | 'read';
 
 interface Grant {
   readonly paths: readonly [string, ...string[]];

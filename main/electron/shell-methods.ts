@@ -79,6 +79,15 @@ export function createShellMethods(parts: Parts): ShellMethods {
     'shell.open-link': async ({ url }, window) => success({ opened: await openExternalLink(window, url) }),
     'shell.grant-files': async ({ paths }) => success(dialogs.chosen(paths, 'import', 'open-project')),
 
+    'dialog.choose-file': async (input, window) => success(await dialogs.chooseFile(window, input)),
+    'shell.read-codebook': async ({ handle }) => {
+      const paths = handles.resolve(handle, 'read', 'shell.read-codebook');
+      return paths.ok ? services.call('codebook.read-path', { path: paths.value[0] }) : paths;
+    },
+    'shell.read-gazetteer': async ({ handle }) => {
+      const paths = handles.resolve(handle, 'read', 'shell.read-gazetteer');
+      return paths.ok ? services.call('rules.read-path', { path: paths.value[0] }) : paths;
+    },
     'settings.read': async () => success(settings.current),
     'settings.change': async (patch) => success(settings.change(patch)),
     'shell.actions-changed': async ({ enabled }) => {

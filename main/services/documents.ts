@@ -30,6 +30,7 @@ function openDocument({ store }: OpenProject, id: string): Result<OpenDocument> 
     content: read.content(document.contentId),
     annotations: packAnnotations(read.annotationsOf(id)),
     links: read.linksOfDocument(id),
+    memos: read.memosOf(document.id),
     sequence: store.sequence(),
   });
 }

@@ -122,6 +122,9 @@ function planMerge(store: ProjectStore, project: ParsedProject): Result<MergePla
     ...project.propositions.map((record): MergeRecord => ({ kind: 'proposition', record })),
     ...project.annotations.map((record): MergeRecord => ({ kind: 'annotation', record })),
     ...project.links.map((record): MergeRecord => ({ kind: 'link', record })),
+    ...project.memos.map((record): MergeRecord => ({ kind: 'memo', record })),
+    ...project.queries.map((record): MergeRecord => ({ kind: 'query', record })),
+    ...project.rules.map((record): MergeRecord => ({ kind: 'rule', record })),
   ];
   return success({ records, documents: documents.value });
 }

@@ -94,6 +94,7 @@ export const annotationShape: TableShape<'annotation'> = {
 export class AnnotationsTable extends RecordTable<'annotation'> {
   readonly #ofDocument: StatementSync;
   readonly #labelCounts: StatementSync;
+  readonly #ofLayer: StatementSync;
   readonly #layerCount: StatementSync;
   readonly #layerPage: StatementSync;
   readonly #annotatorCounts: StatementSync;
@@ -106,13 +107,18 @@ export class AnnotationsTable extends RecordTable<'annotation'> {
       `SELECT ${names} FROM annotations WHERE document_id = :documentId ORDER BY start_offset, end_offset DESC, id`,
     );
     this.#labelCounts = db.prepare(
-      'SELECT label_id, document_id, count(*) AS annotations FROM annotations GROUP BY label_id, document_id',
+      "SELECT label_id, document_id, count(*) AS annotations FROM annotations WHERE status <> 'rejected' GROUP BY label_id, document_id",
     );
     this.#labelCounts.setReturnArrays(true);
-    this.#layerCount = db.prepare('SELECT count(*) AS rows FROM annotations WHERE layer_id = :layerId');
+    this.#ofLayer = db.prepare(
+      `SELECT ${names} FROM annotations WHERE layer_id = :layerId ORDER BY document_id, start_offset, id`,
+    );
+    this.#layerCount = db.prepare(
+      "SELECT count(*) AS rows FROM annotations WHERE layer_id = :layerId AND status <> 'rejected'",
+    );
     this.#layerPage = db.prepare(`
       SELECT ${names} FROM documents CROSS JOIN annotations ON annotations.document_id = documents.id
-      WHERE annotations.layer_id = :layerId
+      WHERE annotations.layer_id = :layerId AND annotations.status <> 'rejected'
       ORDER BY documents.position, documents.id, start_offset, end_offset DESC, annotations.id
       LIMIT :limit OFFSET :offset`);
     this.#annotatorCounts = db.prepare(
@@ -132,6 +138,10 @@ export class AnnotationsTable extends RecordTable<'annotation'> {
       const [labelId, documentId, annotations] = Object.values(row);
       return { labelId: String(labelId), documentId: String(documentId), annotations: Number(annotations) };
     });
+  }
+
+  ofLayer(layerId: string): Annotation[] {
+    return this.#read(this.#ofLayer.all({ layerId }));
   }
 
   countOfLayer(layerId: string): number {

@@ -93,6 +93,7 @@ function storedChangeOf(
 
 function documentIdOf(change: AnyChange): string | null {
   if (change.kind === 'document') return recordIdOf(change);
+  if (change.kind === 'memo') return (change.after ?? change.before)?.documentId ?? null;
   if (change.kind === 'annotation') return (change.after ?? change.before)?.documentId ?? null;
   return null;
 }

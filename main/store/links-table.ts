@@ -55,6 +55,7 @@ export const linkShape: TableShape<'link'> = {
 export class LinksTable extends RecordTable<'link'> {
   readonly #ofAnnotation: StatementSync;
   readonly #ofDocument: StatementSync;
+  readonly #ofType: StatementSync;
 
   constructor(db: DatabaseSync) {
     super(db, linkShape);
@@ -62,6 +63,7 @@ export class LinksTable extends RecordTable<'link'> {
     this.#ofAnnotation = db.prepare(
       `SELECT ${names} FROM links WHERE from_id = :annotationId OR to_id = :annotationId ORDER BY created_at, id`,
     );
+    this.#ofType = db.prepare(`SELECT ${names} FROM links WHERE type_id = :typeId ORDER BY created_at, id`);
     this.#ofDocument = db.prepare(`
       SELECT ${names} FROM links WHERE id IN (
         SELECT links.id FROM annotations JOIN links ON links.from_id = annotations.id WHERE document_id = :documentId
@@ -73,6 +75,10 @@ export class LinksTable extends RecordTable<'link'> {
   /** Those that begin or end at the annotation. */
   ofAnnotation(annotationId: string): Link[] {
     return this.#ofAnnotation.all({ annotationId }).map((row) => linkShape.fromRow(asRow(row)));
+  }
+
+  ofType(typeId: string): Link[] {
+    return this.#ofType.all({ typeId }).map((row) => linkShape.fromRow(asRow(row)));
   }
 
   /** Those that begin or end in the document. */

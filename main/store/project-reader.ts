@@ -1,5 +1,6 @@
 import type { DocumentSummary, LabelCount } from '#shared/api/packed-documents.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
+import type { SavedQuery } from '#shared/domain/annotation-query.ts';
 import type { Annotator } from '#shared/domain/annotator.ts';
 import type { RecordKind, RecordOf } from '#shared/domain/change-set.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
@@ -7,7 +8,9 @@ import type { ProjectState } from '#shared/domain/decide/project-state.ts';
 import type { DocumentContent, DocumentRecord } from '#shared/domain/document.ts';
 import type { Entity } from '#shared/domain/entity.ts';
 import type { Link } from '#shared/domain/link.ts';
+import type { Memo } from '#shared/domain/memo.ts';
 import type { Proposition } from '#shared/domain/proposition.ts';
+import type { Rule } from '#shared/domain/rule.ts';
 import { Refusal } from './refusal.ts';
 import { recordTable, type Tables } from './tables.ts';
 
@@ -119,6 +122,10 @@ export class ProjectReader implements ProjectState {
     return this.#tables.records.annotation.ofDocument(documentId);
   }
 
+  *annotationsOfLayers(layerIds: readonly string[]): Generator<Annotation> {
+    for (const layerId of layerIds) yield* this.#tables.records.annotation.ofLayer(layerId);
+  }
+
   annotationsOfLayer(layerId: string, page: { readonly offset: number; readonly limit: number }): Annotation[] {
     return this.#tables.records.annotation.pageOfLayer(layerId, page);
   }
@@ -155,6 +162,10 @@ export class ProjectReader implements ProjectState {
     return this.#tables.records.link.ofDocument(documentId);
   }
 
+  *linksOfTypes(linkTypeIds: readonly string[]): Generator<Link> {
+    for (const typeId of linkTypeIds) yield* this.#tables.records.link.ofType(typeId);
+  }
+
   // Registers
 
   annotators(): Iterable<Annotator> {
@@ -175,6 +186,22 @@ export class ProjectReader implements ProjectState {
 
   propositions(): Iterable<Proposition> {
     return this.#tables.records.proposition.iterate();
+  }
+
+  memos(): Iterable<Memo> {
+    return this.#tables.records.memo.iterate();
+  }
+
+  memosOf(documentId: string): readonly Memo[] {
+    return this.#tables.records.memo.ofDocument(documentId);
+  }
+
+  queries(): readonly SavedQuery[] {
+    return this.#tables.records.query.all();
+  }
+
+  rules(): readonly Rule[] {
+    return this.#tables.records.rule.all();
   }
 
   /** How many records there are of a kind. */

@@ -4,7 +4,7 @@ import type { Codebook } from '#shared/domain/codebook.ts';
 import type { Command } from '#shared/domain/command.ts';
 import { decide } from '#shared/domain/decide/decide.ts';
 import type { DocumentContent } from '#shared/domain/document.ts';
-import { type CommandId, idsFrom, type Sha256, Timestamp } from '#shared/domain/ids.ts';
+import { CommandId, idsFrom, type Sha256, Timestamp } from '#shared/domain/ids.ts';
 import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
 import { inTransaction } from './connection.ts';
 import { storedContentOf } from './contents-table.ts';
@@ -22,6 +22,8 @@ import { assertSound } from './write-guard.ts';
 
 /** From this size on the WAL is written back into the project file. */
 const WAL_LIMIT = 4 * 2 ** 20;
+
+const previewId = CommandId.parse('00000000-0000-4000-8000-000000000000');
 
 export interface StoreOptions {
   now(): Date;
@@ -153,6 +155,14 @@ export class ProjectStore {
         annotatorId: request.annotatorId,
         groupId: request.groupId,
       }));
+    });
+  }
+
+  /** What a command would do now. Nothing is written; the ids of what it would create are not those it will have. */
+  preview(command: Command): Result<ChangeSet> {
+    return this.#attempt(() => {
+      const now = Timestamp.parse(this.#options.now().toISOString());
+      return decide(this.read, command, { now, newId: idsFrom(previewId) });
     });
   }
 

@@ -303,6 +303,7 @@ function hasAll({ kind, record }: Version, known: Blobs & { readonly there: (key
     const entity = entityId === null || known.there(`entity ${entityId}`);
     return entity && known.there(`document ${documentId}`) && known.there(`annotator ${annotatorId}`);
   }
+  if (change.kind === 'memo' && change.after) return known.there(`document ${change.after.documentId}`);
   if (change.kind === 'link' && change.after)
     return [
       `annotation ${change.after.fromId}`,

@@ -7,9 +7,12 @@ import { entryOf, journalHash, type JournalEntry } from './journal-table.ts';
 import { metaHash } from './meta-table.ts';
 import { asRow, hashOf } from './record-table.ts';
 import { salvageRows } from './salvage.ts';
+import { formatVersion } from './schema.ts';
 import { recordTable, type RecordTables } from './tables.ts';
 
 export type AnyRecord = NonNullable<AnyChange['after']>;
+
+const newInFormat2: ReadonlySet<RecordKind> = new Set<RecordKind>(['memo', 'query', 'rule']);
 
 /** A record and the hash of its row, by which two versions of it are compared. */
 export interface Version {
@@ -94,6 +97,8 @@ export function salvageProject(db: DatabaseSync, records: RecordTables): Salvage
   });
   const state = new Map<string, Version>();
   for (const kind of recordKinds) {
+    // A project of an older format has no such table, and lacks nothing.
+    if (formatVersion(db) < 2 && newInFormat2.has(kind)) continue;
     const { shape } = recordTable<RecordKind>(records, kind);
     for (const row of rowsOf(shape.table, kind).map(asRow)) {
       const key = `${kind} ${String(row['id'])}`;

@@ -9,8 +9,10 @@ import { DocumentsTable } from './documents-table.ts';
 import { entityShape } from './entities-table.ts';
 import { JournalTable } from './journal-table.ts';
 import { LinksTable } from './links-table.ts';
+import { MemosTable } from './memos-table.ts';
 import { MetaTable } from './meta-table.ts';
 import { propositionShape } from './propositions-table.ts';
+import { queryShape, ruleShape } from './queries-and-rules.ts';
 import { RecordTable } from './record-table.ts';
 import { SourcesTable } from './sources-table.ts';
 
@@ -23,6 +25,9 @@ export interface RecordTables {
   readonly proposition: RecordTable<'proposition'>;
   readonly annotation: AnnotationsTable;
   readonly link: LinksTable;
+  readonly memo: MemosTable;
+  readonly query: RecordTable<'query'>;
+  readonly rule: RecordTable<'rule'>;
 }
 
 export interface Tables {
@@ -48,6 +53,9 @@ export function openTables(db: DatabaseSync): Tables {
       proposition: new RecordTable(db, propositionShape),
       annotation: new AnnotationsTable(db),
       link: new LinksTable(db),
+      memo: new MemosTable(db),
+      query: new RecordTable(db, queryShape),
+      rule: new RecordTable(db, ruleShape),
     },
     journal: new JournalTable(db),
     changes: new ChangesTable(db),

@@ -1,7 +1,7 @@
 import { type Action, type ActionName, actions, isActionName } from '#shared/api/actions.ts';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import { commitDrafts } from '../ui/drafts.ts';
-import { focusNextRegion } from './focus-regions.ts';
+import { focusNextRegion, focusNote, focusRegion } from './focus-regions.ts';
 import { openDocumentOf, projectOf } from './selectors.ts';
 import type { AppState } from './state.ts';
 import type { Workbench } from './workbench.ts';
@@ -36,6 +36,32 @@ export const handlers: Record<ActionName, (workbench: Workbench) => void> = {
   'annotation.start-right': ({ annotating }) => annotating.move({ edge: 'start', direction: 'right' }),
   'annotation.end-right': ({ annotating }) => annotating.move({ edge: 'end', direction: 'right' }),
   'annotation.end-left': ({ annotating }) => annotating.move({ edge: 'end', direction: 'left' }),
+  'annotation.tag-all': (workbench) => workbench.openDialog({ kind: 'occurrences' }),
+  'annotation.brush': ({ annotating }) => annotating.toggleBrush(),
+  'annotation.replace-labels': (workbench) => workbench.openDialog({ kind: 'replace-labels' }),
+  'annotation.add-fragment': ({ annotating }) => annotating.addFragment(),
+  'annotation.remove-fragment': ({ annotating }) => annotating.removeFragment(),
+  'annotation.link': ({ linking }) => linking.start(),
+  'annotation.note': () => focusNote(),
+  'annotation.attributes': () => void focusRegion('inspector'),
+  'annotation.history': (workbench) => {
+    const id = workbench.store.get().selectedId;
+    if (id) workbench.openDialog({ kind: 'annotation-history', id });
+  },
+  'selection.sentence': ({ annotating }) => annotating.growSelection('sentence'),
+  'selection.paragraph': ({ annotating }) => annotating.growSelection('paragraph'),
+  'suggestion.sources': (workbench) => workbench.openDialog({ kind: 'suggestion-sources' }),
+  'suggestion.next': ({ suggesting }) => suggesting.step(1),
+  'suggestion.previous': ({ suggesting }) => suggesting.step(-1),
+  'suggestion.accept': ({ suggesting }) => suggesting.accept(),
+  'suggestion.reject': ({ suggesting }) => suggesting.reject(),
+  'find.open': ({ finding }) => finding.open(),
+  'find.next': ({ finding }) => finding.step(1),
+  'find.previous': ({ finding }) => finding.step(-1),
+  'history.document': (workbench) => workbench.openDialog({ kind: 'document-history' }),
+  'history.trash': (workbench) => workbench.openDialog({ kind: 'trash' }),
+  'settings.open': (workbench) => workbench.openDialog({ kind: 'settings' }),
+
   'annotation.next': ({ annotating }) => void annotating.step(1),
   'annotation.previous': ({ annotating }) => void annotating.step(-1),
   'document.finish': ({ annotating }) => annotating.finishDocument(),
@@ -107,6 +133,13 @@ const conditions: Partial<Record<ActionName, (state: AppState) => boolean>> = {
   'history.redo': (state) => projectOf(state)?.history.canRedo === true,
   'selection.clear': (state) => state.selection !== null || state.selectedId !== null,
   'annotation.repeat-label': (state) => state.lastLabelId !== null,
+  'annotation.tag-all': (state) => state.selection !== null || state.selectedId !== null,
+  'suggestion.accept': (state) => state.suggestions.at >= 0,
+  'suggestion.reject': (state) => state.suggestions.at >= 0,
+  'suggestion.next': (state) => state.suggestions.items.length > 0,
+  'suggestion.previous': (state) => state.suggestions.items.length > 0,
+  'find.next': (state) => state.find !== null && state.find.hits.length > 0,
+  'find.previous': (state) => state.find !== null && state.find.hits.length > 0,
   'document.next': (state) => hasNeighbour(state, 1),
   'document.previous': (state) => hasNeighbour(state, -1),
 };

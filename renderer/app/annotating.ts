@@ -1,4 +1,3 @@
-import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { Annotation, AttributeValue } from '#shared/domain/annotation.ts';
 import { findLabel } from '#shared/domain/codebook.ts';
 import { AnnotationId, AnnotatorId, type DocumentId, type LabelId } from '#shared/domain/ids.ts';
@@ -7,25 +6,14 @@ import type { Span } from '#shared/domain/span.ts';
 import { snapToCharacters, snapToTokens } from '#shared/text/snap.ts';
 import { moveBoundary, type BoundaryMove } from '#shared/text/boundary.ts';
 import { type AnnotationIndex, envelopeOf } from './annotation-index.ts';
-import type { Notices } from './notices.ts';
-import type { Reading } from './reading.ts';
-import type { AppState, OpenDocumentState, TextSelection } from './state.ts';
-import type { Store } from './store.ts';
-import type { Sync } from './sync.ts';
-
-interface Deps {
-  readonly store: Store<AppState>;
-  readonly api: WindowApi;
-  readonly sync: Sync;
-  readonly notices: Notices;
-  readonly reading: Reading;
-}
+import type { Parts } from './parts.ts';
+import type { OpenDocumentState, TextSelection } from './state.ts';
 
 /** What a hand does on the open document: select, label, change, move, delete. */
 export class Annotating {
-  readonly #deps: Deps;
+  readonly #deps: Parts;
 
-  constructor(deps: Deps) {
+  constructor(deps: Parts) {
     this.#deps = deps;
   }
 
@@ -74,6 +62,26 @@ export class Annotating {
     });
     // The annotation has the command's own id: the first that idsFrom gives.
     if (made) this.selectAnnotation(AnnotationId.parse(made));
+  }
+
+  /** While the brush is in the hand, every selection gets the last label at once. */
+  toggleBrush(): void {
+    this.#deps.store.update((state) => ({
+      ...state,
+      brushLabelId: state.brushLabelId === null ? state.lastLabelId : null,
+    }));
+  }
+
+  addFragment(): void {
+    this.#deps.notices.inform('window.notice.select-first');
+  }
+
+  removeFragment(): void {
+    this.#deps.notices.inform('window.notice.select-first');
+  }
+
+  growSelection(unit: 'sentence' | 'paragraph'): void {
+    void unit;
   }
 
   repeatLabel(): void {

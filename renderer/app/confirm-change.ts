@@ -1,5 +1,5 @@
 import type { Outcome } from '#shared/api/contract.ts';
-import { type ChangeSet, changesOf } from '#shared/domain/change-set.ts';
+import { type Change, type ChangeSet, changesOf } from '#shared/domain/change-set.ts';
 import type { AppState, OpenDocumentState, PendingCommand } from './state.ts';
 
 /** The state with other pending commands, and the annotations shown accordingly. */
@@ -46,6 +46,7 @@ function confirmReading(state: AppState, changeSet: ChangeSet): AppState {
         ...open,
         document: document?.after ?? open.document,
         confirmed: open.confirmed.apply(ofDocument(changeSet, open)),
+        memos: ofOpen(changesOf(changeSet, 'memo'), open),
         links:
           links.length === 0
             ? open.links
@@ -108,8 +109,8 @@ function countChanges(changeSet: ChangeSet): Map<string, Map<string, number>> {
     counts.set(documentId, byLabel.set(labelId, (byLabel.get(labelId) ?? 0) + difference));
   };
   for (const { before, after } of changesOf(changeSet, 'annotation')) {
-    if (before) count(before.documentId, before.labelId, -1);
-    if (after) count(after.documentId, after.labelId, 1);
+    if (before && before.status !== 'rejected') count(before.documentId, before.labelId, -1);
+    if (after && after.status !== 'rejected') count(after.documentId, after.labelId, 1);
   }
   return counts;
 }
@@ -125,6 +126,13 @@ function addCounts(
     else delete next[labelId];
   }
   return next;
+}
+
+function ofOpen(changes: readonly Change<'memo'>[], open: OpenDocumentState): OpenDocumentState['memos'] {
+  const own = changes.filter(({ before, after }) => (after ?? before)?.documentId === open.document.id);
+  if (own.length === 0) return open.memos;
+  const touched = new Set(own.map(({ before, after }) => (after ?? before)?.id));
+  return [...open.memos.filter(({ id }) => !touched.has(id)), ...own.flatMap(({ after }) => after ?? [])];
 }
 
 function ofDocument(changeSet: ChangeSet, open: OpenDocumentState): ReturnType<typeof changesOf<'annotation'>> {

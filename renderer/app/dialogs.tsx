@@ -5,6 +5,14 @@ import { ExportDialog } from '../features/export/export-dialog.tsx';
 import { NewProjectDialog } from '../features/project/new-project-dialog.tsx';
 import { RemoveDocumentDialog } from '../features/project/remove-document-dialog.tsx';
 import { ImportDialog } from '../features/transfer/import-dialog.tsx';
+import { SettingsDialog } from '../features/settings/settings-dialog.tsx';
+import { OccurrencesDialog } from '../features/bulk/occurrences-dialog.tsx';
+import { ReplaceLabelsDialog } from '../features/bulk/replace-labels-dialog.tsx';
+import { FinishDialog } from '../features/inspector/finish-dialog.tsx';
+import { TrashDialog } from '../features/history/trash-dialog.tsx';
+import { DocumentHistoryDialog } from '../features/history/document-history-dialog.tsx';
+import { AnnotationHistoryDialog } from '../features/history/annotation-history-dialog.tsx';
+import { SuggestionSourcesDialog } from '../features/suggestions/suggestion-sources-dialog.tsx';
 import { useApp } from './context.tsx';
 
 /** The dialog that is open, if any. There is never more than one. */
@@ -25,6 +33,22 @@ export function Dialogs(): ReactNode {
       return <KeySheet />;
     case 'remove-document':
       return <RemoveDocumentDialog id={dialog.id} />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'occurrences':
+      return <OccurrencesDialog />;
+    case 'replace-labels':
+      return <ReplaceLabelsDialog />;
+    case 'finish':
+      return <FinishDialog />;
+    case 'trash':
+      return <TrashDialog />;
+    case 'document-history':
+      return <DocumentHistoryDialog />;
+    case 'annotation-history':
+      return <AnnotationHistoryDialog id={dialog.id} />;
+    case 'suggestion-sources':
+      return <SuggestionSourcesDialog />;
     default:
       return dialog satisfies never;
   }

@@ -25,3 +25,8 @@ export function focusRegion(region: Region): boolean {
   target?.focus();
   return target !== null && document.activeElement === target;
 }
+
+/** The note of what is selected, in the inspector. */
+export function focusNote(): void {
+  document.querySelector<HTMLElement>('[data-region="inspector"] [data-note]')?.focus();
+}

@@ -1,11 +1,13 @@
 import type { DocumentListItem } from '#shared/api/packed-documents.ts';
-import type { ImportReport, OpenDocument, ProjectInfo } from '#shared/api/contract.ts';
+import type { ImportReport, MatchOptions, OpenDocument, ProjectInfo } from '#shared/api/contract.ts';
 import { unpackAnnotations } from '#shared/api/packed-annotations.ts';
 import { defaultSettings, type Settings } from '#shared/api/settings.ts';
 import type { ChangeSet } from '#shared/domain/change-set.ts';
 import type { Command } from '#shared/domain/command.ts';
 import type { AnnotationId, CommandId, DocumentId, LabelId } from '#shared/domain/ids.ts';
+import type { Suggestion } from '#shared/api/suggestion.ts';
 import type { Link } from '#shared/domain/link.ts';
+import type { Memo } from '#shared/domain/memo.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import type { Span } from '#shared/domain/span.ts';
 import { AnnotationIndex } from './annotation-index.ts';
@@ -28,6 +30,7 @@ export interface OpenDocumentState {
   /** What is shown: the confirmed annotations and, on top, the commands that are still on their way. */
   readonly shown: AnnotationIndex;
   readonly links: readonly Link[];
+  readonly memos: readonly Memo[];
 }
 
 export type ReadingState =
@@ -61,7 +64,30 @@ export type Dialog =
   | { readonly kind: 'export' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
-  | { readonly kind: 'remove-document'; readonly id: DocumentId };
+  | { readonly kind: 'remove-document'; readonly id: DocumentId }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'occurrences' }
+  | { readonly kind: 'replace-labels' }
+  | { readonly kind: 'finish' }
+  | { readonly kind: 'trash' }
+  | { readonly kind: 'document-history' }
+  | { readonly kind: 'annotation-history'; readonly id: AnnotationId }
+  | { readonly kind: 'suggestion-sources' };
+
+/** A search in the open document; `at` is the hit that is shown. */
+export interface FindState {
+  readonly query: string;
+  readonly options: MatchOptions;
+  readonly hits: readonly Span[];
+  readonly at: number;
+}
+
+/** A link that is being drawn: from an annotation, in search of its other end. */
+export interface LinkingState {
+  readonly fromId: AnnotationId;
+  /** The other end, once it is picked and only the type of the link is still open. */
+  readonly toId: AnnotationId | null;
+}
 
 export type ImportProgress =
   | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly file: string }
@@ -87,6 +113,16 @@ export interface AppState {
   /** Only annotations with these labels are listed and painted; null for all. */
   readonly labelFilter: ReadonlySet<string> | null;
   readonly lastLabelId: LabelId | null;
+  /** The label that every selection gets at once, while the brush is in the hand. */
+  readonly brushLabelId: LabelId | null;
+  /** What is ticked in the list of annotations, for doing one thing to all of it. */
+  readonly checkedIds: ReadonlySet<AnnotationId>;
+  /** The annotation under the pointer. */
+  readonly hoveredId: AnnotationId | null;
+  readonly linking: LinkingState | null;
+  readonly find: FindState | null;
+  /** Of the open document; the one at `at` is in focus. */
+  readonly suggestions: { readonly items: readonly Suggestion[]; readonly at: number };
   readonly settings: Settings;
   readonly dialog: Dialog | null;
   readonly notices: readonly Notice[];
@@ -105,6 +141,12 @@ export const initialState: AppState = {
   selectedId: null,
   labelFilter: null,
   lastLabelId: null,
+  brushLabelId: null,
+  checkedIds: new Set(),
+  hoveredId: null,
+  linking: null,
+  find: null,
+  suggestions: { items: [], at: -1 },
   settings: defaultSettings,
   dialog: null,
   notices: [],
@@ -114,5 +156,12 @@ export const initialState: AppState = {
 /** What a document is when it has just come from the store. */
 export function openDocumentState(open: OpenDocument): OpenDocumentState {
   const confirmed = AnnotationIndex.of(unpackAnnotations(open.annotations, open.document.id, open.content.text));
-  return { document: open.document, content: open.content, confirmed, shown: confirmed, links: open.links };
+  return {
+    document: open.document,
+    content: open.content,
+    confirmed,
+    shown: confirmed,
+    links: open.links,
+    memos: open.memos,
+  };
 }

@@ -3,6 +3,9 @@ import type { Settings } from '#shared/api/settings.ts';
 import { commitDrafts } from '../ui/drafts.ts';
 import { askFirst, type FirstAnswers } from './first-answers.ts';
 import { Annotating } from './annotating.ts';
+import { Finding } from './finding.ts';
+import { Linking } from './linking.ts';
+import { Suggesting } from './suggesting.ts';
 import { Notices } from './notices.ts';
 import { Projects } from './projects.ts';
 import { Reading } from './reading.ts';
@@ -21,6 +24,9 @@ export class Workbench {
   readonly projects: Projects;
   readonly transfer: Transfer;
   readonly annotating: Annotating;
+  readonly linking: Linking;
+  readonly finding: Finding;
+  readonly suggesting: Suggesting;
 
   constructor(api: WindowApi) {
     const { store } = this;
@@ -37,6 +43,9 @@ export class Workbench {
     this.projects = new Projects({ ...deps, reading: this.reading });
     this.transfer = new Transfer({ ...deps, reading: this.reading });
     this.annotating = new Annotating({ ...deps, reading: this.reading });
+    this.linking = new Linking({ ...deps, reading: this.reading });
+    this.finding = new Finding({ ...deps, reading: this.reading });
+    this.suggesting = new Suggesting({ ...deps, reading: this.reading });
   }
 
   /** Listens to the application and reads what there is to show. Returns what ends the listening. */

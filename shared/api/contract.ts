@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { Annotation } from '../domain/annotation.ts';
 import { Annotator } from '../domain/annotator.ts';
-import { ChangeSetSchema } from '../domain/change-set.ts';
+import { AnyChangeSchema, ChangeSetSchema, recordKinds } from '../domain/change-set.ts';
 import { Codebook } from '../domain/codebook.ts';
 import { Command } from '../domain/command.ts';
 import { DocumentContent, DocumentRecord } from '../domain/document.ts';
-import { CommandId, DocumentId } from '../domain/ids.ts';
+import { AnnotationId, CommandId, DocumentId, LabelId } from '../domain/ids.ts';
 import { Link } from '../domain/link.ts';
+import { Memo } from '../domain/memo.ts';
+import { AnnotationQuery, SavedQuery } from '../domain/annotation-query.ts';
+import { Rule } from '../domain/rule.ts';
 import { errorCodes } from '../domain/error-codes.ts';
 import { Span } from '../domain/span.ts';
 import { PackedAnnotations } from './packed-annotations.ts';
 import { PackedDocuments } from './packed-documents.ts';
 import { Settings, SettingsPatch } from './settings.ts';
+import { SuggesterId, Suggestion } from './suggestion.ts';
 
 /** Stands for files that a dialog or a drop chose. The window never names a path: it hands this back. */
 export const FileHandle = z.string().min(1).max(100).brand('FileHandle');
@@ -49,6 +53,7 @@ const OpenDocument = z
     content: DocumentContent,
     annotations: PackedAnnotations,
     links: z.array(Link).readonly(),
+    memos: z.array(Memo).readonly(),
     sequence: z.int(),
   })
   .readonly();
@@ -128,6 +133,84 @@ const SearchHit = z
   })
   .readonly();
 export type SearchHit = z.infer<typeof SearchHit>;
+
+/** One line of a concordance: a hit with the words around it, in the order in which a person reads them. */
+const KwicLine = z
+  .strictObject({
+    documentId: DocumentId,
+    title: z.string(),
+    span: Span,
+    before: z.string(),
+    match: z.string(),
+    after: z.string(),
+    /** How many annotations touch the hit. */
+    annotations: z.int(),
+  })
+  .readonly();
+export type KwicLine = z.infer<typeof KwicLine>;
+
+/** How text is compared. `inflected`: also with the endings that the words of its language take. */
+const MatchOptions = z
+  .strictObject({ wholeWord: z.boolean(), caseSensitive: z.boolean(), inflected: z.boolean() })
+  .readonly();
+export type MatchOptions = z.infer<typeof MatchOptions>;
+
+/** What a record was at some time, and who made it so. */
+const RecordVersion = z
+  .strictObject({
+    sequence: z.int(),
+    at: z.string(),
+    /** The annotator's name; empty for the program itself. */
+    by: z.string(),
+    commandType: z.string(),
+    kind: z.enum(['do', 'undo', 'redo']),
+    change: AnyChangeSchema,
+  })
+  .readonly();
+export type RecordVersion = z.infer<typeof RecordVersion>;
+
+/** One entry of the journal, as a person reads it. */
+const HistoryEntry = z
+  .strictObject({
+    sequence: z.int(),
+    at: z.string(),
+    by: z.string(),
+    commandType: z.string(),
+    kind: z.enum(['do', 'undo', 'redo']),
+    /** How many records of each kind it added, changed and removed, of the document that was asked for. */
+    counts: z
+      .array(
+        z.strictObject({ kind: z.enum(recordKinds), added: z.int(), updated: z.int(), removed: z.int() }).readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+/** Something that was deleted and is not there any more. */
+const TrashItem = z
+  .strictObject({
+    kind: z.enum(['document', 'annotation', 'link', 'memo', 'query', 'rule']),
+    id: z.string(),
+    /** What a person knows it by: the quote, the name, the beginning of the text. */
+    title: z.string(),
+    labelId: z.string().nullable(),
+    documentId: z.string().nullable(),
+    documentName: z.string(),
+    removedAt: z.string(),
+    removedBy: z.string(),
+    /** The entry that removed it: what went with it can be brought back with it. */
+    sequence: z.int(),
+    /** How many records that entry removed in all. */
+    together: z.int(),
+  })
+  .readonly();
+export type TrashItem = z.infer<typeof TrashItem>;
+
+const CountsByKind = z
+  .array(z.strictObject({ kind: z.enum(recordKinds), added: z.int(), updated: z.int(), removed: z.int() }).readonly())
+  .readonly();
+export type CountsByKind = z.infer<typeof CountsByKind>;
 
 const DoctorReport = z
   .strictObject({
@@ -214,6 +297,138 @@ export const contract = {
       documentsByStatus: z.record(z.string(), z.int()).readonly(),
     }),
   ),
+  /** How often each label, option and type of links is used: what a change of the codebook would touch. */
+  'codebook.usage': forWindow(
+    'services',
+    nothing,
+    z.strictObject({
+      labels: z.record(z.string(), z.int()).readonly(),
+      linkTypes: z.record(z.string(), z.int()).readonly(),
+      /** Layer id (empty for documents), attribute id, option id or the value itself, and how often. */
+      values: z.array(z.tuple([z.string(), z.string(), z.string(), z.int()]).readonly()).readonly(),
+    }),
+  ),
+  /** Every version that the codebook has had, the latest first. */
+  'codebook.versions': forWindow(
+    'services',
+    nothing,
+    z.array(z.strictObject({ sequence: z.int(), at: z.string(), by: z.string(), codebook: Codebook }).readonly()),
+  ),
+  /** Reads a codebook out of a file, and changes nothing. */
+  'codebook.read-path': forShell(
+    z.strictObject({ path }),
+    z.strictObject({ codebook: Codebook, notes: z.array(z.string()).readonly() }),
+  ),
+  /** What a command would do, in numbers. */
+  'command.preview': forWindow('services', z.strictObject({ command: Command }), CountsByKind),
+
+  'history.of-record': forWindow(
+    'services',
+    z.strictObject({ kind: z.enum(recordKinds), id: z.string() }),
+    z.array(RecordVersion).readonly(),
+  ),
+  /** The entries that touched the document (or the project, where none is named), the latest first. */
+  'history.list': forWindow(
+    'services',
+    z.strictObject({
+      documentId: DocumentId.nullable(),
+      before: z.int().nullable(),
+      limit: z.int().min(1).max(500),
+    }),
+    z.strictObject({ entries: z.array(HistoryEntry).readonly(), more: z.boolean() }),
+  ),
+  /** What the document was after an entry: the command that makes it so again, and what that would change. */
+  'history.document-at': forWindow(
+    'services',
+    z.strictObject({ documentId: DocumentId, sequence: z.int() }),
+    z.strictObject({ command: Command, counts: CountsByKind }),
+  ),
+  'history.trash': forWindow(
+    'services',
+    z.strictObject({
+      documentId: DocumentId.nullable(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(1000),
+    }),
+    z.strictObject({ total: z.int(), items: z.array(TrashItem).readonly() }),
+  ),
+  /** The command that brings deleted things back, with what they cannot be without (their links' other ends). */
+  'history.restore-command': forWindow(
+    'services',
+    z.strictObject({
+      items: z
+        .array(z.strictObject({ kind: z.enum(recordKinds), id: z.string() }))
+        .min(1)
+        .max(10_000),
+      /** Also everything else that the same entries removed. */
+      together: z.boolean(),
+    }),
+    z.strictObject({ command: Command, counts: CountsByKind }),
+  ),
+
+  /** A concordance over the project or one document, sorted, a page at a time. */
+  'search.kwic': forWindow(
+    'services',
+    z.strictObject({
+      query: z.string().max(1000),
+      options: MatchOptions,
+      documentId: DocumentId.nullable(),
+      sort: z.enum(['text', 'left', 'match', 'right']),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(1000),
+    }),
+    z.strictObject({
+      lines: z.array(KwicLine).readonly(),
+      total: z.int(),
+      documents: z.int(),
+      /** There were more than can be sorted; these are the first of them. */
+      more: z.boolean(),
+    }),
+  ),
+  /** The annotations that a query means, in the order of documents and text. */
+  'search.annotations': forWindow(
+    'services',
+    z.strictObject({ query: AnnotationQuery, offset: z.int().min(0), limit: z.int().min(1).max(5000) }),
+    z.strictObject({ total: z.int(), rows: z.array(AnnotationRow).readonly() }),
+  ),
+  /** All of their ids, for changing them in one step. */
+  'search.annotation-ids': forWindow(
+    'services',
+    z.strictObject({ query: AnnotationQuery }),
+    z.strictObject({ ids: z.array(AnnotationId).readonly() }),
+  ),
+  'queries.list': forWindow('services', nothing, z.array(SavedQuery).readonly()),
+  /** Where the words of a selection occur, for giving all of them a label. */
+  'occurrences.find': forWindow(
+    'services',
+    z.strictObject({
+      text: z.string().min(1).max(10_000),
+      options: MatchOptions,
+      /** One document, or null for all of them. */
+      documentId: DocumentId.nullable(),
+      labelId: LabelId,
+      /** Leaves out what an annotation of this label's layer touches already. */
+      onlyUntagged: z.boolean(),
+      limit: z.int().min(1).max(200_000),
+    }),
+    z.strictObject({ lines: z.array(KwicLine).readonly(), total: z.int(), documents: z.int() }),
+  ),
+
+  'suggestions.list': forWindow(
+    'services',
+    z.strictObject({ documentId: DocumentId, suggesters: z.array(SuggesterId).readonly() }),
+    z.strictObject({
+      suggestions: z.array(Suggestion).readonly(),
+      /** Rules that could not be used, each with the reason. */
+      problems: z.array(FailureSchema).readonly(),
+    }),
+  ),
+  'rules.list': forWindow('services', nothing, z.array(Rule).readonly()),
+  /** The terms of a gazetteer file: one per line, or the first column of a table. */
+  'rules.read-path': forShell(
+    z.strictObject({ path }),
+    z.strictObject({ name: z.string(), terms: z.array(z.string()).readonly(), notes: z.array(z.string()).readonly() }),
+  ),
   'search.text': forWindow(
     'services',
     z.strictObject({ query: z.string().max(1000), limit: z.int().min(1).max(1000) }),
@@ -251,7 +466,7 @@ export const contract = {
         id: z.string(),
         name: z.string(),
         extensions: z.array(z.string()).readonly(),
-        reads: z.enum(['documents', 'project', 'nothing']),
+        reads: z.enum(['documents', 'project', 'codebook', 'nothing']),
         writes: z.enum(['file', 'folder', 'either', 'nothing']),
         keeps: z.string(),
       }),
@@ -301,6 +516,17 @@ export const contract = {
   'shell.grant-files': {
     ...forWindow('shell', z.strictObject({ paths: z.array(path).min(1).max(10_000) }), ChosenFiles),
   },
+  'dialog.choose-file': forWindow('shell', z.strictObject({ purpose: z.enum(['codebook', 'gazetteer']) }), ChosenFiles),
+  'shell.read-codebook': forWindow(
+    'shell',
+    z.strictObject({ handle: FileHandle }),
+    z.strictObject({ codebook: Codebook, notes: z.array(z.string()).readonly() }),
+  ),
+  'shell.read-gazetteer': forWindow(
+    'shell',
+    z.strictObject({ handle: FileHandle }),
+    z.strictObject({ name: z.string(), terms: z.array(z.string()).readonly(), notes: z.array(z.string()).readonly() }),
+  ),
   'settings.read': forWindow('shell', nothing, Settings),
   'settings.change': forWindow('shell', SettingsPatch, Settings),
   /** Tells the menu which actions are possible now. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SuggesterId } from './suggestion.ts';
 
 /** What the application remembers of a person, apart from any project. Each has a default; damaged ones fall back. */
 export const Settings = z
@@ -12,6 +13,10 @@ export const Settings = z
     leftOpen: z.boolean(),
     rightOpen: z.boolean(),
     tokenSnapping: z.boolean(),
+    /** Other keys than the table's, by action; empty for none. */
+    keys: z.record(z.string().max(100), z.string().max(50)).readonly(),
+    /** Which suggesters are asked while reading. */
+    suggesters: z.array(SuggesterId).readonly(),
   })
   .readonly();
 export type Settings = z.infer<typeof Settings>;
@@ -25,6 +30,8 @@ export const defaultSettings: Settings = {
   leftOpen: true,
   rightOpen: true,
   tokenSnapping: true,
+  keys: {},
+  suggesters: [],
 };
 
 export const SettingsPatch = Settings.unwrap().partial();

@@ -4,8 +4,11 @@ import { Annotator } from './annotator.ts';
 import { Codebook } from './codebook.ts';
 import { DocumentRecord } from './document.ts';
 import { Entity } from './entity.ts';
+import { SavedQuery } from './annotation-query.ts';
 import { Link } from './link.ts';
+import { Memo } from './memo.ts';
 import { Proposition } from './proposition.ts';
+import { Rule } from './rule.ts';
 
 /** The codebook is a table of one record. */
 export const CodebookRecord = z.strictObject({ id: z.literal('codebook'), codebook: Codebook }).readonly();
@@ -20,6 +23,9 @@ export const recordSchemas = {
   proposition: Proposition,
   annotation: Annotation,
   link: Link,
+  memo: Memo,
+  query: SavedQuery,
+  rule: Rule,
 } as const;
 
 export type RecordKind = keyof typeof recordSchemas;
@@ -34,6 +40,9 @@ export const recordKinds = [
   'proposition',
   'annotation',
   'link',
+  'memo',
+  'query',
+  'rule',
 ] as const satisfies readonly RecordKind[];
 
 /** One record before and after. `before` is null where it was added, `after` where it was removed. */
@@ -107,6 +116,9 @@ export const emptyTables: ProjectTables = {
   proposition: new Map(),
   annotation: new Map(),
   link: new Map(),
+  memo: new Map(),
+  query: new Map(),
+  rule: new Map(),
 };
 
 /** The state after a ChangeSet. Tables that it does not touch are the same objects as before. */
@@ -133,6 +145,23 @@ export function changesOf<Kind extends RecordKind>(changeSet: ChangeSet, kind: K
   return changeSet.filter((change) => change.kind === kind) as unknown as readonly Change<Kind>[];
 }
 
+export interface KindCounts {
+  readonly kind: RecordKind;
+  readonly added: number;
+  readonly updated: number;
+  readonly removed: number;
+}
+
+/** How many records of each kind a ChangeSet touches; kinds that it does not touch are left out. */
+export function countByKind(changeSet: ChangeSet): KindCounts[] {
+  return recordKinds.flatMap((kind) => {
+    const changes = changesOf(changeSet, kind);
+    const added = changes.filter(({ before }) => before === null).length;
+    const removed = changes.filter(({ after }) => after === null).length;
+    return changes.length === 0 ? [] : [{ kind, added, updated: changes.length - added - removed, removed }];
+  });
+}
+
 const changeSchemas = recordKinds.map((kind) =>
   z
     .strictObject({
@@ -145,4 +174,6 @@ const changeSchemas = recordKinds.map((kind) =>
 
 /** For the edges: a ChangeSet that comes from a file or another process. */
 // The map over the kinds loses which records belong to which kind; each schema in it checks just that.
-export const ChangeSetSchema = z.array(z.union(changeSchemas)).readonly() as unknown as z.ZodType<ChangeSet>;
+export const AnyChangeSchema = z.union(changeSchemas) as unknown as z.ZodType<AnyChange>;
+
+export const ChangeSetSchema = z.array(AnyChangeSchema).readonly() as unknown as z.ZodType<ChangeSet>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttributeValue } from './annotation.ts';
 import { AttributeId, LabelId, LayerId, LinkTypeId } from './ids.ts';
 
 const shortText = z.string().min(1).max(200);
@@ -11,11 +12,14 @@ export const AttributeDefinition = z
   .strictObject({
     id: AttributeId,
     name: shortText,
-    kind: z.enum(['text', 'number', 'boolean', 'one-of', 'many-of', 'date']),
+    /** An `entity` value is the id of an entry of the register. */
+    kind: z.enum(['text', 'number', 'boolean', 'one-of', 'many-of', 'date', 'entity']),
     /** For `one-of` and `many-of`. Their ids are what an annotation stores and an export writes. */
     options: z.array(Option).readonly(),
     required: z.boolean(),
     definition: longText,
+    /** What a new annotation has. */
+    default: AttributeValue.optional(),
     /** Shown only where another attribute has one of these values. */
     shownIf: z
       .strictObject({ attributeId: AttributeId, values: z.array(z.string()).min(1).readonly() })
@@ -38,6 +42,8 @@ export const Label = z
     examples: z.array(longText).readonly(),
     counterExamples: z.array(longText).readonly(),
     parentId: LabelId.nullable(),
+    /** No longer offered; what carries it stays. */
+    retired: z.literal(true).optional(),
   })
   .readonly();
 export type Label = z.infer<typeof Label>;
@@ -57,7 +63,7 @@ export const Layer = z
   .readonly();
 export type Layer = z.infer<typeof Layer>;
 
-const LinkType = z
+export const LinkType = z
   .strictObject({
     id: LinkTypeId,
     name: shortText,
@@ -65,6 +71,7 @@ const LinkType = z
     /** The labels that may stand at either end; empty for any. */
     fromLabelIds: z.array(LabelId).readonly(),
     toLabelIds: z.array(LabelId).readonly(),
+    attributes: z.array(AttributeDefinition).readonly().optional(),
   })
   .readonly();
 export type LinkType = z.infer<typeof LinkType>;
@@ -76,6 +83,8 @@ export const Codebook = z
     name: shortText,
     layers: z.array(Layer).readonly(),
     linkTypes: z.array(LinkType).readonly(),
+    /** What may be said of a whole document: its labels and fields. */
+    documentAttributes: z.array(AttributeDefinition).readonly().optional(),
   })
   .readonly()
   .superRefine((codebook, context) => {
@@ -83,9 +92,15 @@ export const Codebook = z
       context.addIssue({ code: 'custom', path: ['layers'], message: `The layer id "${id}" is used twice.` });
     for (const id of repeated(codebook.layers.flatMap((layer) => layer.labels.map((label) => label.id))))
       context.addIssue({ code: 'custom', path: ['layers'], message: `The label id "${id}" is used twice.` });
-    for (const layer of codebook.layers)
-      for (const id of repeated(layer.attributes.map((attribute) => attribute.id)))
-        context.addIssue({ code: 'custom', path: ['layers'], message: `The attribute id "${id}" is used twice.` });
+    for (const id of repeated(codebook.linkTypes.map((type) => type.id)))
+      context.addIssue({ code: 'custom', path: ['linkTypes'], message: `The link type id "${id}" is used twice.` });
+    for (const [path, attributes] of attributeListsOf(codebook))
+      for (const id of repeated(attributes.map((attribute) => attribute.id)))
+        context.addIssue({ code: 'custom', path: [path], message: `The attribute id "${id}" is used twice.` });
+    for (const [index, layer] of codebook.layers.entries()) {
+      const fault = findNestingFault(layer.labels);
+      if (fault !== undefined) context.addIssue({ code: 'custom', path: ['layers', index], message: fault });
+    }
   });
 export type Codebook = z.infer<typeof Codebook>;
 
@@ -98,6 +113,49 @@ export function findLabel(codebook: Codebook, labelId: string): { layer: Layer; 
   for (const layer of codebook.layers) {
     const label = layer.labels.find((candidate) => candidate.id === labelId);
     if (label) return { layer, label };
+  }
+  return undefined;
+}
+
+export function findLinkType(codebook: Codebook, linkTypeId: string): LinkType | undefined {
+  return codebook.linkTypes.find((type) => type.id === linkTypeId);
+}
+
+/** Whether a type of links may go from one label to the other. */
+export function allowsLink({ fromLabelIds, toLabelIds }: LinkType, from: LabelId, to: LabelId): boolean {
+  const fits = (allowed: readonly LabelId[], labelId: LabelId) => allowed.length === 0 || allowed.includes(labelId);
+  return fits(fromLabelIds, from) && fits(toLabelIds, to);
+}
+
+type AttributeLists = [path: string, attributes: readonly AttributeDefinition[]][];
+
+/** Every list of attributes, each with its place: ids are unique within a list only. */
+function attributeListsOf({
+  layers,
+  linkTypes,
+  documentAttributes,
+}: {
+  readonly layers: readonly Layer[];
+  readonly linkTypes: readonly LinkType[];
+  readonly documentAttributes?: readonly AttributeDefinition[] | undefined;
+}): AttributeLists {
+  return [
+    ...layers.map(({ attributes }): AttributeLists[number] => ['layers', attributes]),
+    ...linkTypes.map(({ attributes }): AttributeLists[number] => ['linkTypes', attributes ?? []]),
+    ['documentAttributes', documentAttributes ?? []],
+  ];
+}
+
+/** A parent is another label of the layer, and nobody is their own ancestor. */
+function findNestingFault(labels: readonly Label[]): string | undefined {
+  const parents = new Map(labels.map(({ id, parentId }) => [id, parentId]));
+  for (const { id, parentId } of labels) {
+    if (parentId !== null && !parents.has(parentId)) return `The parent "${parentId}" of "${id}" is not in the layer.`;
+    const seen = new Set([id]);
+    for (let at = parentId; at !== null; at = parents.get(at) ?? null) {
+      if (seen.has(at)) return `The label "${at}" stands under itself.`;
+      seen.add(at);
+    }
   }
   return undefined;
 }

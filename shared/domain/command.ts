@@ -1,10 +1,28 @@
 import { z } from 'zod';
 import { AnnotationStatus, Attributes, Origin } from './annotation.ts';
+import { AnnotationQuery, SavedQuery } from './annotation-query.ts';
 import { Codebook } from './codebook.ts';
-import { recordSchemas } from './change-set.ts';
+import { recordKinds, recordSchemas } from './change-set.ts';
 import { DocumentMetadata, DocumentRecord, DocumentStatus, Source } from './document.ts';
-import { AnnotationId, AnnotatorId, DocumentId, LabelId, Sha256 } from './ids.ts';
+import {
+  AnnotationId,
+  AnnotatorId,
+  AttributeId,
+  DocumentId,
+  LabelId,
+  LayerId,
+  LinkId,
+  LinkTypeId,
+  QueryId,
+  RuleId,
+  Sha256,
+} from './ids.ts';
+import { Memo } from './memo.ts';
+import { Rule, RuleSource } from './rule.ts';
 import { Span } from './span.ts';
+
+/** Merged into what is there; null takes an attribute away. */
+const attributePatch = z.record(z.string(), z.union([...Attributes.unwrap().valueType.options, z.null()])).readonly();
 
 const spans = z.array(Span).min(1).max(1000).readonly();
 
@@ -20,6 +38,25 @@ const CreateAnnotation = z
     annotatorId: AnnotatorId,
     origin: Origin.optional(),
     confidence: z.number().min(0).max(1).optional(),
+    /** A rejected suggestion is kept, so that it is not made again. */
+    status: AnnotationStatus.optional(),
+  })
+  .readonly();
+
+/** Gives many stretches the same label, in one step. */
+const CreateManyAnnotations = z
+  .strictObject({
+    type: z.literal('annotation.create-many'),
+    places: z
+      .array(z.strictObject({ documentId: DocumentId, spans }).readonly())
+      .min(1)
+      .max(200_000)
+      .readonly(),
+    labelId: LabelId,
+    attributes: Attributes.optional(),
+    annotatorId: AnnotatorId,
+    origin: Origin.optional(),
+    status: AnnotationStatus.optional(),
   })
   .readonly();
 
@@ -29,11 +66,7 @@ const EditAnnotations = z
     type: z.literal('annotation.edit'),
     ids: z.array(AnnotationId).min(1).readonly(),
     labelId: LabelId.optional(),
-    /** Merged into what is there; null takes an attribute away. */
-    attributes: z
-      .record(z.string(), z.union([...Attributes.unwrap().valueType.options, z.null()]))
-      .readonly()
-      .optional(),
+    attributes: attributePatch.optional(),
     note: z.string().max(1_000_000).optional(),
     status: AnnotationStatus.optional(),
   })
@@ -59,8 +92,10 @@ const EditDocument = z
     id: DocumentId,
     name: z.string().min(1).max(1000).optional(),
     metadata: DocumentMetadata.unwrap().partial().readonly().optional(),
-    fields: z.record(z.string(), z.string()).readonly().optional(),
+    fields: attributePatch.optional(),
     status: DocumentStatus.optional(),
+    /** Why it is finished although required attributes are missing. */
+    waiver: z.string().trim().min(1).max(10_000).optional(),
   })
   .readonly();
 
@@ -86,31 +121,144 @@ const AddAnnotator = z
   .strictObject({ type: z.literal('annotator.add'), name: z.string().trim().min(1).max(200) })
   .readonly();
 
-const ReplaceCodebook = z.strictObject({ type: z.literal('codebook.replace'), codebook: Codebook }).readonly();
+/**
+ * Puts another codebook in the place of the present one, which it was made from. Whatever uses a label, an option, an
+ * attribute or a type of links that is no longer there must be told where to go; null takes it away.
+ */
+const ReplaceCodebook = z
+  .strictObject({
+    type: z.literal('codebook.replace'),
+    codebook: Codebook,
+    /** The version it was made from: refused where the codebook was changed in the meantime. */
+    baseVersion: z.int().optional(),
+    moved: z
+      .strictObject({
+        labels: z.record(z.string(), LabelId.nullable()).readonly().optional(),
+        linkTypes: z.record(z.string(), LinkTypeId.nullable()).readonly().optional(),
+        options: z
+          .array(
+            z
+              .strictObject({
+                /** Of the layer that the attribute belongs to; null for an attribute of documents. */
+                layerId: LayerId.nullable(),
+                attributeId: AttributeId,
+                from: z.string(),
+                to: z.string().nullable(),
+              })
+              .readonly(),
+          )
+          .readonly()
+          .optional(),
+      })
+      .readonly()
+      .optional(),
+  })
+  .readonly();
+
+/** Connects two annotations, of one document or of two. */
+const AddLink = z
+  .strictObject({
+    type: z.literal('link.add'),
+    linkTypeId: LinkTypeId,
+    fromId: AnnotationId,
+    toId: AnnotationId,
+    annotatorId: AnnotatorId,
+    attributes: Attributes.optional(),
+    note: z.string().max(1_000_000).optional(),
+    confidence: z.number().min(0).max(1).optional(),
+  })
+  .readonly();
+
+const EditLinks = z
+  .strictObject({
+    type: z.literal('link.edit'),
+    ids: z.array(LinkId).min(1).readonly(),
+    linkTypeId: LinkTypeId.optional(),
+    attributes: attributePatch.optional(),
+    note: z.string().max(1_000_000).optional(),
+    confidence: z.number().min(0).max(1).nullable().optional(),
+    /** Each end takes the other's place. */
+    reverse: z.literal(true).optional(),
+  })
+  .readonly();
+
+const RemoveLinks = z
+  .strictObject({ type: z.literal('link.remove'), ids: z.array(LinkId).min(1).readonly() })
+  .readonly();
+
+/** What is written about a document; an empty text takes it away. */
+const WriteMemo = z
+  .strictObject({
+    type: z.literal('memo.write'),
+    documentId: DocumentId,
+    purpose: Memo.unwrap().shape.purpose,
+    text: z.string().max(1_000_000),
+  })
+  .readonly();
+
+/** Without an id a new one. */
+const SaveQuery = z
+  .strictObject({
+    type: z.literal('query.save'),
+    id: QueryId.optional(),
+    name: SavedQuery.unwrap().shape.name,
+    query: AnnotationQuery,
+  })
+  .readonly();
+
+const RemoveQuery = z.strictObject({ type: z.literal('query.remove'), id: QueryId }).readonly();
+
+/** Without an id a new one. */
+const SaveRule = z
+  .strictObject({
+    type: z.literal('rule.save'),
+    id: RuleId.optional(),
+    name: Rule.unwrap().shape.name,
+    labelId: LabelId,
+    enabled: z.boolean(),
+    source: RuleSource,
+  })
+  .readonly();
+
+const RemoveRule = z.strictObject({ type: z.literal('rule.remove'), id: RuleId }).readonly();
+
+const anyRecord = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('codebook'), record: recordSchemas.codebook }),
+  z.strictObject({ kind: z.literal('annotator'), record: recordSchemas.annotator }),
+  z.strictObject({ kind: z.literal('document'), record: recordSchemas.document }),
+  z.strictObject({ kind: z.literal('entity'), record: recordSchemas.entity }),
+  z.strictObject({ kind: z.literal('proposition'), record: recordSchemas.proposition }),
+  z.strictObject({ kind: z.literal('annotation'), record: recordSchemas.annotation }),
+  z.strictObject({ kind: z.literal('link'), record: recordSchemas.link }),
+  z.strictObject({ kind: z.literal('memo'), record: recordSchemas.memo }),
+  z.strictObject({ kind: z.literal('query'), record: recordSchemas.query }),
+  z.strictObject({ kind: z.literal('rule'), record: recordSchemas.rule }),
+]);
+
+/**
+ * Makes records what they were at some time: those of `records` are put back or changed, those of `removed` go. What
+ * an annotation needs (its document, its label) must be there or come back with it.
+ */
+const RestoreRecords = z
+  .strictObject({
+    type: z.literal('records.restore'),
+    records: z.array(anyRecord).readonly(),
+    removed: z.array(z.strictObject({ kind: z.enum(recordKinds), id: z.string() }).readonly()).readonly(),
+  })
+  .readonly();
 
 /** Records of another project or of an exchange file, taken over as they are. */
 const MergeRecords = z
   .strictObject({
     type: z.literal('project.merge'),
-    records: z
-      .array(
-        z.discriminatedUnion('kind', [
-          z.strictObject({ kind: z.literal('codebook'), record: recordSchemas.codebook }),
-          z.strictObject({ kind: z.literal('annotator'), record: recordSchemas.annotator }),
-          z.strictObject({ kind: z.literal('document'), record: recordSchemas.document }),
-          z.strictObject({ kind: z.literal('entity'), record: recordSchemas.entity }),
-          z.strictObject({ kind: z.literal('proposition'), record: recordSchemas.proposition }),
-          z.strictObject({ kind: z.literal('annotation'), record: recordSchemas.annotation }),
-          z.strictObject({ kind: z.literal('link'), record: recordSchemas.link }),
-        ]),
-      )
-      .readonly(),
+    records: z.array(anyRecord).readonly(),
   })
   .readonly();
 
 /** The only way to change anything in a project. */
 export const Command = z.discriminatedUnion('type', [
   CreateAnnotation,
+  CreateManyAnnotations,
   EditAnnotations,
   MoveAnnotation,
   RemoveAnnotations,
@@ -120,6 +268,15 @@ export const Command = z.discriminatedUnion('type', [
   ReplaceContent,
   AddAnnotator,
   ReplaceCodebook,
+  AddLink,
+  EditLinks,
+  RemoveLinks,
+  WriteMemo,
+  SaveQuery,
+  RemoveQuery,
+  SaveRule,
+  RemoveRule,
+  RestoreRecords,
   MergeRecords,
 ]);
 export type Command = z.infer<typeof Command>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attributes } from './annotation.ts';
 import { DocumentId, Sha256, Timestamp } from './ids.ts';
 import { Span } from './span.ts';
 
@@ -93,8 +94,8 @@ export const DocumentRecord = z
     /** The order in the list of documents. */
     position: z.int().min(0),
     metadata: DocumentMetadata,
-    /** The project's own fields. */
-    fields: z.record(z.string(), z.string()).readonly(),
+    /** The project's own fields, by the codebook's document attributes or under names of an imported file. */
+    fields: Attributes,
     status: DocumentStatus,
     contentId: Sha256,
     /** Of the text, in UTF-16 units. */

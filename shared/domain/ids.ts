@@ -41,6 +41,15 @@ export type AttributeId = z.infer<typeof AttributeId>;
 export const LinkTypeId = idText.brand('LinkTypeId');
 export type LinkTypeId = z.infer<typeof LinkTypeId>;
 
+export const MemoId = idText.brand('MemoId');
+export type MemoId = z.infer<typeof MemoId>;
+
+export const QueryId = idText.brand('QueryId');
+export type QueryId = z.infer<typeof QueryId>;
+
+export const RuleId = idText.brand('RuleId');
+export type RuleId = z.infer<typeof RuleId>;
+
 export const CommandId = z.uuid().brand('CommandId');
 export type CommandId = z.infer<typeof CommandId>;
 

@@ -36,6 +36,10 @@ export const AnnotaryJson = z.strictObject({
   propositions: z.array(recordSchemas.proposition),
   annotations: z.array(WrittenAnnotation),
   links: z.array(recordSchemas.link),
+  // Absent in files of versions that had none.
+  memos: z.array(recordSchemas.memo).optional(),
+  queries: z.array(recordSchemas.query).optional(),
+  rules: z.array(recordSchemas.rule).optional(),
 });
 export type AnnotaryJson = z.infer<typeof AnnotaryJson>;
 

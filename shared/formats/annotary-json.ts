@@ -27,6 +27,8 @@ function* writeAnnotaryJson(source: ProjectSource, { offsets }: WriteOptions): G
   yield* list('propositions', source.propositions);
   yield* list('annotations', annotationLines(source, offsets));
   yield* list('links', source.links);
+  for (const name of ['memos', 'queries', 'rules'] as const)
+    if (source[name].length > 0) yield* list(name, source[name]);
   yield { text: '\n}\n', rows: 0 };
 }
 

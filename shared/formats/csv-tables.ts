@@ -37,7 +37,7 @@ export function documentTable(source: ProjectSource, { offsets }: WriteOptions):
         const { title, byline, outlet, date, language, url } = document.metadata;
         const unit = new SpanUnit(source.content(document).text, offsets);
         const length = unit.writeOffset(document.length);
-        const own = fields.map((field) => (Object.hasOwn(document.fields, field) ? document.fields[field] : ''));
+        const own = fields.map((field) => valueCell(document.fields, field));
         yield [
           document.id,
           document.name,

@@ -113,6 +113,9 @@ const source: ProjectSource = {
       ...times,
     }),
   ],
+  memos: [],
+  queries: [],
+  rules: [],
   propositions: [Proposition.parse({ id: 'p1', statement: 'It is so.', note: '', ...times })],
   links: [
     Link.parse({

@@ -48,7 +48,7 @@ export interface Format {
   readonly id: string;
   readonly name: MessageKey;
   readonly extensions: readonly string[];
-  readonly reads: 'documents' | 'project' | 'nothing';
+  readonly reads: 'documents' | 'project' | 'codebook' | 'nothing';
   readonly writes: 'file' | 'folder' | 'either' | 'nothing';
   /** What it keeps and what it loses, in a sentence. */
   readonly keeps: MessageKey;

@@ -15,10 +15,11 @@ export interface ParsedDocumentLine {
 }
 
 /** A project out of a file, its spans in UTF-16 units, consistent in itself. Its hashes are the caller's to check. */
-export type ParsedProject = Pick<AnnotaryJson, 'codebook' | 'annotators' | 'entities' | 'propositions' | 'links'> & {
-  readonly documents: readonly ParsedDocumentLine[];
-  readonly annotations: readonly Annotation[];
-};
+export type ParsedProject = Pick<AnnotaryJson, 'codebook' | 'annotators' | 'entities' | 'propositions' | 'links'> &
+  Required<Pick<AnnotaryJson, 'memos' | 'queries' | 'rules'>> & {
+    readonly documents: readonly ParsedDocumentLine[];
+    readonly annotations: readonly Annotation[];
+  };
 
 /** Reads our own JSON. Every failure names the place, as a line of the file or a path in it. */
 export function parseAnnotaryJson(json: string, file: string): Result<ParsedProject> {
@@ -98,7 +99,8 @@ function readSpans(project: AnnotaryJson): ParsedProject | { readonly place: str
     annotations.push({ ...written, spans: whole });
   }
   const { codebook, annotators, entities, propositions, links } = project;
-  return { codebook, annotators, entities, propositions, links, documents, annotations };
+  const { memos = [], queries = [], rules = [] } = project;
+  return { codebook, annotators, entities, propositions, links, documents, annotations, memos, queries, rules };
 }
 
 function readAll<Item extends { readonly span: { readonly start: number; readonly end: number } }>(

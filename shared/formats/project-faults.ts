@@ -19,6 +19,10 @@ export function findProjectFault(project: ParsedProject): Fault | undefined {
     findTwice('documents', documents) ??
     findTwice('annotations', project.annotations) ??
     findTwice('links', project.links) ??
+    findTwice('memos', project.memos) ??
+    findTwice('queries', project.queries) ??
+    findTwice('rules', project.rules) ??
+    findLostMemo(project) ??
     findSameName('annotators', project.annotators) ??
     findSameName('documents', documents) ??
     findBrokenText(project) ??
@@ -34,6 +38,12 @@ function findTwice(list: string, records: readonly { readonly id: string }[]): F
     seen.add(id);
   }
   return undefined;
+}
+
+function findLostMemo(project: ParsedProject): Fault | undefined {
+  const documents = new Set(project.documents.map(({ record }) => record.id));
+  const index = project.memos.findIndex(({ documentId }) => !documents.has(documentId));
+  return index < 0 ? undefined : { place: `memos[${index}]`, reason: 'its document is not in the file' };
 }
 
 function findSameName(list: string, records: readonly { readonly name: string }[]): Fault | undefined {

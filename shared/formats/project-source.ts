@@ -4,6 +4,9 @@ import type { Codebook } from '../domain/codebook.ts';
 import type { DocumentContent, DocumentRecord } from '../domain/document.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { Link } from '../domain/link.ts';
+import type { SavedQuery } from '../domain/annotation-query.ts';
+import type { Memo } from '../domain/memo.ts';
+import type { Rule } from '../domain/rule.ts';
 import type { Proposition } from '../domain/proposition.ts';
 
 /**
@@ -19,6 +22,9 @@ export interface ProjectSource {
   readonly documents: readonly DocumentRecord[];
   readonly entities: readonly Entity[];
   readonly propositions: readonly Proposition[];
+  readonly memos: readonly Memo[];
+  readonly queries: readonly SavedQuery[];
+  readonly rules: readonly Rule[];
   /** Only links with both ends in the export. */
   readonly links: readonly Link[];
   content(document: DocumentRecord): DocumentContent;

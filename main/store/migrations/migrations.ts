@@ -1,4 +1,5 @@
 import { firstSchema } from './0001-first.ts';
+import { memosQueriesRules } from './0002-memos-queries-rules.ts';
 
 /** One step of the file format. A step that was published is never edited: the next one corrects it. */
 export interface Migration {
@@ -7,7 +8,10 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [{ version: 1, sql: firstSchema }];
+export const migrations: readonly Migration[] = [
+  { version: 1, sql: firstSchema },
+  { version: 2, sql: memosQueriesRules },
+];
 
 /** The format that this program writes. */
 export const FORMAT_VERSION = migrations.at(-1)?.version ?? 0;

@@ -68,6 +68,8 @@ export function AttributeField({ definition, value, onChange, onDropped }: Attri
           onChange={(id) => onChange(id === '' ? null : id)}
         />
       );
+    // The register comes with the entities' own view; until then its ids are typed.
+    case 'entity':
     case 'many-of':
       return <ManyOf definition={definition} value={value} onChange={onChange} />;
     default:

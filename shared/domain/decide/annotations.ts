@@ -1,13 +1,13 @@
-import type { Annotation, Attributes, AttributeValue } from '../annotation.ts';
+import type { Annotation } from '../annotation.ts';
 import { added, type AnyChange, type ChangeSet, removed, updated } from '../change-set.ts';
-import { findValueFault } from '../attribute-value.ts';
-import { findLabel, type Layer } from '../codebook.ts';
+import { findLabel } from '../codebook.ts';
 import type { CommandOf } from '../command.ts';
 import { AnnotationId } from '../ids.ts';
 import type { Link } from '../link.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
 import { findSpanFault, quoteOf, type Span, type SpanFault } from '../span.ts';
+import { mergeAttributes, withDefaults } from './attributes.ts';
 import type { DecisionContext, ProjectState } from './project-state.ts';
 
 const spanFaultCodes = {
@@ -19,40 +19,59 @@ const spanFaultCodes = {
 
 export function createAnnotation(
   state: ProjectState,
-  command: CommandOf<'annotation.create'>,
-  { now, newId }: DecisionContext,
+  { documentId, spans, ...said }: CommandOf<'annotation.create'>,
+  context: DecisionContext,
 ): Result<ChangeSet> {
-  const document = state.document(command.documentId);
-  if (!document) return failure('document/not-found', { id: command.documentId });
+  return createAll(state, { ...said, places: [{ documentId, spans }] }, context);
+}
+
+export function createManyAnnotations(
+  state: ProjectState,
+  command: CommandOf<'annotation.create-many'>,
+  context: DecisionContext,
+): Result<ChangeSet> {
+  return createAll(state, command, context);
+}
+
+/** What is said of new annotations, and where each of them stands. */
+type NewAnnotations = Omit<CommandOf<'annotation.create-many'>, 'type'> &
+  Pick<CommandOf<'annotation.create'>, 'note' | 'confidence'>;
+
+function createAll(state: ProjectState, command: NewAnnotations, { now, newId }: DecisionContext): Result<ChangeSet> {
   if (!state.annotator(command.annotatorId)) return failure('annotator/not-found', { id: command.annotatorId });
   const codebook = state.codebook();
   const found = findLabel(codebook, command.labelId);
   if (!found) return failure('annotation/unknown-label', { label: command.labelId });
-  const attributes = mergeAttributes(found.layer, {}, command.attributes ?? {});
+  const attributes = mergeAttributes(found.layer, withDefaults(found.layer), command.attributes ?? {});
   if (!attributes.ok) return attributes;
-  const quote = quoteIn(state.textOf(document.id), command.spans, document.name);
-  if (!quote.ok) return quote;
-
-  const annotation: Annotation = {
-    id: AnnotationId.parse(newId()),
-    documentId: document.id,
-    layerId: found.layer.id,
-    labelId: found.label.id,
-    spans: command.spans,
-    quote: quote.value,
-    attributes: attributes.value,
-    note: command.note ?? '',
-    entityId: null,
-    annotatorId: command.annotatorId,
-    status: 'open',
-    origin: command.origin ?? { kind: 'manual', by: '' },
-    confidence: command.confidence ?? null,
-    codebookVersion: codebook.version,
-    createdAt: now,
-    updatedAt: now,
-  };
-  if (state.annotation(annotation.id)) return failure('annotation/exists', { id: annotation.id });
-  return success([added('annotation', annotation)]);
+  const changes: AnyChange[] = [];
+  for (const { documentId, spans } of command.places) {
+    const document = state.document(documentId);
+    if (!document) return failure('document/not-found', { id: documentId });
+    const quote = quoteIn(state.textOf(document.id), spans, document.name);
+    if (!quote.ok) return quote;
+    const annotation: Annotation = {
+      id: AnnotationId.parse(newId()),
+      documentId: document.id,
+      layerId: found.layer.id,
+      labelId: found.label.id,
+      spans,
+      quote: quote.value,
+      attributes: attributes.value,
+      note: command.note ?? '',
+      entityId: null,
+      annotatorId: command.annotatorId,
+      status: command.status ?? 'open',
+      origin: command.origin ?? { kind: 'manual', by: '' },
+      confidence: command.confidence ?? null,
+      codebookVersion: codebook.version,
+      createdAt: now,
+      updatedAt: now,
+    };
+    if (state.annotation(annotation.id)) return failure('annotation/exists', { id: annotation.id });
+    changes.push(added('annotation', annotation));
+  }
+  return success(changes);
 }
 
 export function editAnnotations(
@@ -128,20 +147,4 @@ function quoteIn(text: string, spans: readonly Span[], documentName: string): Re
   if (!fault) return success(quoteOf(text, spans));
   const places = spans.map((span) => `${span.start}–${span.end}`).join(', ');
   return failure(spanFaultCodes[fault], { document: documentName, places, length: text.length });
-}
-
-function mergeAttributes(
-  layer: Layer,
-  before: Attributes,
-  patch: Readonly<Record<string, AttributeValue | null>>,
-): Result<Attributes> {
-  const merged: Record<string, AttributeValue> = { ...before };
-  for (const [id, value] of Object.entries(patch)) {
-    const definition = layer.attributes.find((attribute) => attribute.id === id);
-    if (!definition) return failure('annotation/unknown-attribute', { attribute: id, layer: layer.name });
-    if (value === null || value === '') delete merged[id];
-    else if (findValueFault(definition, value) === undefined) merged[id] = value;
-    else return failure('annotation/attribute-value', { attribute: definition.name, value: String(value) });
-  }
-  return success(merged);
 }

@@ -2,9 +2,20 @@ import { assertNever } from '../assert-never.ts';
 import type { ChangeSet } from '../change-set.ts';
 import type { Command } from '../command.ts';
 import type { Result } from '../result.ts';
-import { createAnnotation, editAnnotations, moveAnnotation, removeAnnotations } from './annotations.ts';
+import {
+  createAnnotation,
+  createManyAnnotations,
+  editAnnotations,
+  moveAnnotation,
+  removeAnnotations,
+} from './annotations.ts';
 import { addDocument, editDocument, removeDocuments, replaceContent } from './documents.ts';
-import { addAnnotator, mergeRecords, replaceCodebook } from './project.ts';
+import { replaceCodebook } from './codebook.ts';
+import { addLink, editLinks, removeLinks } from './links.ts';
+import { writeMemo } from './memos.ts';
+import { addAnnotator, mergeRecords } from './project.ts';
+import { removeQuery, removeRule, saveQuery, saveRule } from './queries.ts';
+import { restoreRecords } from './restore.ts';
 import type { DecisionContext, ProjectState } from './project-state.ts';
 
 /**
@@ -15,6 +26,8 @@ export function decide(state: ProjectState, command: Command, context: DecisionC
   switch (command.type) {
     case 'annotation.create':
       return createAnnotation(state, command, context);
+    case 'annotation.create-many':
+      return createManyAnnotations(state, command, context);
     case 'annotation.edit':
       return editAnnotations(state, command, context);
     case 'annotation.move':
@@ -32,7 +45,25 @@ export function decide(state: ProjectState, command: Command, context: DecisionC
     case 'annotator.add':
       return addAnnotator(state, command, context);
     case 'codebook.replace':
-      return replaceCodebook(state, command);
+      return replaceCodebook(state, command, context);
+    case 'link.add':
+      return addLink(state, command, context);
+    case 'link.edit':
+      return editLinks(state, command, context);
+    case 'link.remove':
+      return removeLinks(state, command);
+    case 'memo.write':
+      return writeMemo(state, command, context);
+    case 'query.save':
+      return saveQuery(state, command, context);
+    case 'query.remove':
+      return removeQuery(state, command);
+    case 'rule.save':
+      return saveRule(state, command, context);
+    case 'rule.remove':
+      return removeRule(state, command);
+    case 'records.restore':
+      return restoreRecords(state, command);
     case 'project.merge':
       return mergeRecords(state, command);
     default:

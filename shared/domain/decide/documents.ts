@@ -1,8 +1,14 @@
+import type { Attributes, AttributeValue } from '../annotation.ts';
 import { added, type AnyChange, type ChangeSet, removed, updated } from '../change-set.ts';
+import type { Codebook } from '../codebook.ts';
 import type { CommandOf } from '../command.ts';
+import { AttributeId } from '../ids.ts';
+import { findMissingAttributes } from '../missing-attributes.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
 import { removeWithLinks } from './annotations.ts';
+import { mergeAttributes } from './attributes.ts';
+import { memoChange } from './memos.ts';
 import type { DecisionContext, ProjectState } from './project-state.ts';
 
 export function addDocument(
@@ -26,20 +32,51 @@ export function addDocument(
 export function editDocument(
   state: ProjectState,
   command: CommandOf<'document.edit'>,
-  { now }: DecisionContext,
+  context: DecisionContext,
 ): Result<ChangeSet> {
   const before = state.document(command.id);
   if (!before) return failure('document/not-found', { id: command.id });
   const namesake = command.name === undefined ? undefined : state.documentNamed(command.name);
   if (namesake && namesake.id !== before.id) return failure('document/name-taken', { name: namesake.name });
+  const fields = mergeFields(state.codebook(), before.fields, command.fields ?? {});
+  if (!fields.ok) return fields;
   const after = {
     ...before,
     name: command.name ?? before.name,
     metadata: { ...before.metadata, ...command.metadata },
-    fields: command.fields ?? before.fields,
+    fields: fields.value,
     status: command.status ?? before.status,
   };
-  return success(sameValue(before, after) ? [] : [updated('document', before, { ...after, updatedAt: now })]);
+  const waiver =
+    command.waiver === undefined
+      ? []
+      : memoChange(state, { documentId: before.id, purpose: 'waiver', text: command.waiver }, context);
+  if (after.status === 'finished' && before.status !== 'finished' && waiver.length === 0) {
+    const missing = findMissingAttributes(state.codebook(), after, state.annotationsOf(before.id));
+    const waived = state.memosOf(before.id).some(({ purpose }) => purpose === 'waiver');
+    if (missing.length > 0 && !waived)
+      return failure('document/attributes-missing', { document: before.name, count: missing.length });
+  }
+  const edited = sameValue(before, after) ? [] : [updated('document', before, { ...after, updatedAt: context.now })];
+  return success([...edited, ...waiver]);
+}
+
+/** The codebook's attributes are checked; under other names, which imported files have, any text may stand. */
+function mergeFields(
+  { documentAttributes = [] }: Codebook,
+  before: Attributes,
+  patch: Readonly<Record<string, AttributeValue | null>>,
+): Result<Attributes> {
+  const own = new Set<string>(documentAttributes.map(({ id }) => id));
+  const free = Object.entries(patch).filter(([id]) => !own.has(id));
+  const kept = Object.entries(before).filter(([id]) => !free.some(([freeId]) => freeId === id));
+  const added = free.filter((entry): entry is [string, AttributeValue] => entry[1] !== null && entry[1] !== '');
+  const defined = Object.fromEntries(Object.entries(patch).filter(([id]) => own.has(id)));
+  return mergeAttributes(
+    { name: '', attributes: documentAttributes },
+    Object.fromEntries([...kept, ...added].map(([id, value]) => [AttributeId.parse(id), value])),
+    defined,
+  );
 }
 
 export function removeDocuments(state: ProjectState, command: CommandOf<'document.remove'>): Result<ChangeSet> {
@@ -55,6 +92,7 @@ export function removeDocuments(state: ProjectState, command: CommandOf<'documen
       if (linkId !== undefined) linked.add(linkId);
       changes.push(change);
     }
+    for (const memo of state.memosOf(id)) changes.push(removed('memo', memo));
     changes.push(removed('document', document));
   }
   return success(changes);

@@ -4,6 +4,8 @@ import type { RecordKind, RecordOf } from '../change-set.ts';
 import type { Codebook } from '../codebook.ts';
 import type { DocumentRecord } from '../document.ts';
 import type { Link } from '../link.ts';
+import type { Memo } from '../memo.ts';
+import type { Rule } from '../rule.ts';
 import type { Timestamp } from '../ids.ts';
 
 /**
@@ -20,8 +22,13 @@ export interface ProjectState {
   textOf(documentId: string): string;
   annotation(id: string): Annotation | undefined;
   annotationsOf(documentId: string): readonly Annotation[];
+  annotationsOfLayers(layerIds: readonly string[]): Iterable<Annotation>;
+  documents(): Iterable<DocumentRecord>;
+  memosOf(documentId: string): readonly Memo[];
   /** The links that begin or end at the annotation. */
   linksOf(annotationId: string): readonly Link[];
+  linksOfTypes(linkTypeIds: readonly string[]): Iterable<Link>;
+  rules(): readonly Rule[];
   annotator(id: string): Annotator | undefined;
   annotatorNamed(name: string): Annotator | undefined;
   labelsInUse(): ReadonlySet<string>;

@@ -15,16 +15,6 @@ export function addAnnotator(
   return success([added('annotator', { id: AnnotatorId.parse(newId()), name, createdAt: now })]);
 }
 
-/** Labels that annotations use cannot disappear this way; an unchanged codebook keeps its version. */
-export function replaceCodebook(state: ProjectState, command: CommandOf<'codebook.replace'>): Result<ChangeSet> {
-  const before = state.codebook();
-  const lost = [...state.labelsInUse()].filter((labelId) => !findLabel(command.codebook, labelId));
-  if (lost.length > 0) return failure('codebook/labels-in-use', { labels: lost.join(', ') });
-  if (sameValue({ ...before, version: 0 }, { ...command.codebook, version: 0 })) return success([]);
-  const codebook = { ...command.codebook, version: before.version + 1 };
-  return success([updated('codebook', { id: 'codebook', codebook: before }, { id: 'codebook', codebook })]);
-}
-
 /**
  * A record that is already there and equal is passed over; one that differs is a conflict, and nothing is taken. The
  * codebook, of which there is always one, is taken as it stands, version included, if no label in use gets lost.

@@ -1,6 +1,8 @@
 import type { Annotation } from '../annotation.ts';
+import type { SavedQuery } from '../annotation-query.ts';
 import type { Annotator } from '../annotator.ts';
 import type { RecordKind, RecordOf } from '../change-set.ts';
+import type { Codebook } from '../codebook.ts';
 import { defaultCodebook } from '../default-codebook.ts';
 import type { DecisionContext, ProjectState } from '../decide/project-state.ts';
 import type { DocumentRecord } from '../document.ts';
@@ -18,6 +20,8 @@ import {
   Timestamp,
 } from '../ids.ts';
 import type { Link } from '../link.ts';
+import type { Memo } from '../memo.ts';
+import type { Rule } from '../rule.ts';
 import { quoteOf, type Span } from '../span.ts';
 
 // Records for tests, whole and valid, of which a test names only what it is about.
@@ -113,7 +117,17 @@ export function linkRecord({ id, fromId, toId }: { id: string; fromId: string; t
 }
 
 /** A project of one document with this text, as `decide` sees it. */
-export function projectState(text: string, records: { annotations?: Annotation[]; links?: Link[] } = {}): ProjectState {
+export function projectState(
+  text: string,
+  records: {
+    annotations?: Annotation[];
+    links?: Link[];
+    memos?: Memo[];
+    rules?: Rule[];
+    queries?: SavedQuery[];
+    codebook?: Codebook;
+  } = {},
+): ProjectState {
   const document = documentRecord({ id: 'd', length: text.length });
   const ada = annotatorRecord({ id: 'ada', name: 'Ada' });
   const annotations = new Map((records.annotations ?? []).map((one) => [String(one.id), one]));
@@ -122,21 +136,34 @@ export function projectState(text: string, records: { annotations?: Annotation[]
     annotation: annotations,
     document: new Map([['d', document]]),
     annotator: new Map([['ada', ada]]),
+    link: byId(links),
+    memo: byId(records.memos ?? []),
+    rule: byId(records.rules ?? []),
+    query: byId(records.queries ?? []),
   };
   return {
-    codebook: () => defaultCodebook,
+    codebook: () => records.codebook ?? defaultCodebook,
     document: (id) => (id === 'd' ? document : undefined),
     documentNamed: (name) => (name === document.name ? document : undefined),
     nextDocumentPosition: () => 1,
     textOf: () => text,
     annotation: (id) => annotations.get(id),
     annotationsOf: (id) => (id === 'd' ? [...annotations.values()] : []),
+    annotationsOfLayers: (ids) => [...annotations.values()].filter((one) => ids.includes(one.layerId)),
+    documents: () => [document],
+    memosOf: () => records.memos ?? [],
+    linksOfTypes: (ids) => links.filter((link) => ids.includes(link.typeId)),
+    rules: () => records.rules ?? [],
     linksOf: (id) => links.filter((link) => link.fromId === id || link.toId === id),
     annotator: (id) => (id === 'ada' ? ada : undefined),
     annotatorNamed: (name) => (name === 'Ada' ? ada : undefined),
     labelsInUse: () => new Set([...annotations.values()].map((one) => String(one.labelId))),
     record: <Kind extends RecordKind>(kind: Kind, id: string) => tables[kind]?.get(id),
   };
+}
+
+function byId<Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.map((item) => [item.id, item]));
 }
 
 export function decisionContext(): DecisionContext {

@@ -10,6 +10,8 @@ export const shellMessages = {
   'shell.dialog.import-files': 'Import files',
   'shell.dialog.import-folder': 'Import a folder',
   'shell.dialog.export-file': 'Export',
+  'shell.dialog.codebook': 'Import a codebook',
+  'shell.dialog.gazetteer': 'Import a list of names',
   'shell.dialog.export-folder': 'Export into a folder',
   'shell.dialog.export-here': 'Export here',
   'shell.link.question': 'Open {host} in your web browser?',

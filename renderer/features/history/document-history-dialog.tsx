@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { translate } from '#shared/locales/translate.ts';
+import { useWorkbench } from '../../app/context.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+
+export function DocumentHistoryDialog(): ReactNode {
+  const workbench = useWorkbench();
+  return (
+    <Dialog title={translate('action.history.document')} onClose={() => workbench.closeDialog()}>
+      <p />
+    </Dialog>
+  );
+}

@@ -1,0 +1,3 @@
+export const attributeMessages = {
+  'window.kind.entity': 'Entity',
+} as const;

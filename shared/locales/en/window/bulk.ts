@@ -1,0 +1,1 @@
+export const bulkMessages = {} as const;

@@ -1,0 +1,1 @@
+export const suggestionMessages = {} as const;
