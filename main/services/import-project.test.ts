@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { Command } from '#shared/domain/command.ts';
+import { CommandId } from '#shared/domain/ids.ts';
 import { TestProject, valueOf } from './import-test-project.ts';
 
 interface Exported {
@@ -38,6 +41,43 @@ describe('our own JSON', () => {
     valueOf(await project.export('q.json', 'json'));
     expect(project.text('q.json') === before).toBe(true);
     expect(valueOf(await project.services.call('project.check', {}))).toMatchObject({ sound: true, findings: [] });
+  });
+
+  it('keeps notes, links, saved queries and rules', async () => {
+    await using project = new TestProject();
+    await project.create('p.annotary', true);
+    const { services } = project;
+    const info = valueOf(await services.call('project.current', {}));
+    const codebook = info?.codebook;
+    const documentId = valueOf(await services.call('documents.list', {})).ids[0];
+    const query = { layerIds: ['entities'] };
+    const page = { layerId: 'entities', offset: 0, limit: 2 };
+    const [first, second] = valueOf(await services.call('annotations.list', page)).rows.map((row) => row.annotation.id);
+    const type = { id: 'names', name: 'Names', definition: '', fromLabelIds: [], toLabelIds: [] };
+    const commands = [
+      { type: 'codebook.replace', codebook: { ...codebook, linkTypes: [...(codebook?.linkTypes ?? []), type] } },
+      { type: 'link.add', linkTypeId: 'names', fromId: first, toId: second, annotatorId: info?.annotatorId },
+      { type: 'memo.write', documentId, purpose: 'note', text: 'See **page 2**.' },
+      { type: 'query.save', name: 'Entities', query },
+      {
+        type: 'rule.save',
+        name: 'Tides',
+        labelId: 'event',
+        enabled: true,
+        source: { kind: 'pattern', pattern: 'tide', caseSensitive: false },
+      },
+    ];
+    for (const command of commands) {
+      const id = CommandId.parse(randomUUID());
+      valueOf(await services.call('command.run', { id, command: Command.parse(command) }));
+    }
+    valueOf(await project.export('with.json', 'json'));
+    await project.create('r.annotary');
+    expect((await project.importFiles('with.json')).problems).toEqual([]);
+    valueOf(await project.export('again.json', 'json'));
+    expect(project.text('again.json') === project.text('with.json')).toBe(true);
+    const { memos, queries, rules, links } = JSON.parse(project.text('again.json'));
+    expect([memos, queries, rules, links].map((list) => list.length)).toEqual([1, 1, 1, expect.any(Number)]);
   });
 
   it('covers exactly the quotes, counted in code points', async () => {

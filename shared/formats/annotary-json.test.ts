@@ -34,6 +34,16 @@ describe('mergeCodebooks', () => {
     expect(merged.layers[0]?.labels.at(-1)).toEqual(person);
   });
 
+  it('takes over link types and attributes of documents', () => {
+    const genre = { id: 'genre', name: 'Genre', kind: 'text', options: [], required: false, definition: '' };
+    const type = { id: 'names', name: 'Names', definition: '', fromLabelIds: [], toLabelIds: [] };
+    const other = Codebook.parse({ ...defaultCodebook, linkTypes: [type], documentAttributes: [genre] });
+    expect(mergeCodebooks(defaultCodebook, other)).toMatchObject({
+      linkTypes: expect.arrayContaining([type]),
+      documentAttributes: [genre],
+    });
+  });
+
   it('is the same codebook where nothing is missing', () => {
     expect(mergeCodebooks(defaultCodebook, withoutPerson)).toBe(defaultCodebook);
   });

@@ -3,7 +3,8 @@ import { findLabel, findLayer } from '../domain/codebook.ts';
 import { sameValue } from '../domain/same-value.ts';
 
 /**
- * The project's codebook with what another one has and it has not: layers, labels, attributes, options, link types.
+ * The project's codebook with what another one has and it has not: layers, labels, attributes, options, link types,
+ * attributes of documents.
  * What both have stays as the project has it. The version counts up where something came in.
  */
 export function mergeCodebooks(own: Codebook, other: Codebook): Codebook {
@@ -18,6 +19,7 @@ export function mergeCodebooks(own: Codebook, other: Codebook): Codebook {
     ...own,
     layers: [...layers, ...newLayers],
     linkTypes: [...own.linkTypes, ...missing(own.linkTypes, other.linkTypes)],
+    ...mergeDocumentAttributes(own, other),
   };
   return sameValue(merged, own) ? own : { ...merged, version: own.version + 1 };
 }
@@ -35,11 +37,20 @@ function mergeLayers(layer: Layer, theirs: Layer, own: Codebook): Layer {
   return {
     ...layer,
     labels: [...layer.labels, ...theirs.labels.filter((label) => !findLabel(own, label.id))],
-    attributes: [
-      ...layer.attributes.map((attribute) => mergeOptions(attribute, theirs.attributes)),
-      ...missing(layer.attributes, theirs.attributes),
-    ],
+    attributes: mergeAttributes(layer.attributes, theirs.attributes),
   };
+}
+
+function mergeDocumentAttributes(own: Codebook, other: Codebook): Pick<Codebook, 'documentAttributes'> {
+  const merged = mergeAttributes(own.documentAttributes ?? [], other.documentAttributes ?? []);
+  return merged.length === 0 ? {} : { documentAttributes: merged };
+}
+
+function mergeAttributes(
+  own: readonly AttributeDefinition[],
+  theirs: readonly AttributeDefinition[],
+): AttributeDefinition[] {
+  return [...own.map((attribute) => mergeOptions(attribute, theirs)), ...missing(own, theirs)];
 }
 
 function mergeOptions(attribute: AttributeDefinition, theirs: readonly AttributeDefinition[]): AttributeDefinition {
