@@ -17,6 +17,7 @@ export default defineConfig({
           index: resolve(root, 'main/index.ts'),
           services: resolve(root, 'main/services.ts'),
           reader: resolve(root, 'main/reader.ts'),
+          pattern: resolve(root, 'main/pattern.ts'),
           cli: resolve(root, 'main/cli.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

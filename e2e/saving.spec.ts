@@ -1,11 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, root, test } from './fixtures.ts';
+import { annotary } from './annotary.ts';
+import { expect, test } from './fixtures.ts';
 import { WorkbenchPage } from './workbench-page.ts';
-
-function annotary(...args: readonly string[]): string {
-  return execFileSync(process.execPath, [join(root, 'main/cli.ts'), ...args], { encoding: 'utf8' });
-}
 
 test('an annotation that was acknowledged survives kill -9', async ({ launch, folder }) => {
   const project = join(folder, 'Killed.annotary');

@@ -263,7 +263,7 @@ test('hostile requests get coded refusals', async ({ launch }) => {
     ['shell.show-exported', { handle: 'made-up' }, 'request/refused'],
     ['project.current', undefined, 'request/invalid'],
     ['project.current', { surplus: 1 }, 'request/invalid'],
-    ['search.text', { query: 7, limit: '1' }, 'request/invalid'],
+    ['search.annotations', { query: 7, limit: '1' }, 'request/invalid'],
     ['settings.change', { theme: 'javascript:alert(1)' }, 'request/invalid'],
     ['shell.open-link', { url: 'x'.repeat(5000) }, 'request/invalid'],
   ] as const;
@@ -280,7 +280,7 @@ test('a request of more than 64 MB is refused, and the application lives on', as
   const result = await page.evaluate(() => {
     const { annotary } = window as unknown as { annotary: { call(name: string, input: unknown): Promise<unknown> } };
     return annotary
-      .call('search.text', { query: 'x'.repeat(65 * 1024 * 1024), limit: 1 })
+      .call('search.annotations', { query: { text: 'x'.repeat(65 * 1024 * 1024) }, offset: 0, limit: 1 })
       .then((text) => JSON.parse(String(text)));
   });
   expect(result).toMatchObject({ ok: false, error: { code: 'request/too-large' } });

@@ -59,7 +59,8 @@ export class WorkbenchPage {
     return this.annotations.getByRole('listitem').filter({ hasText: quote });
   }
 
-  private async placeOf(quote: string, occurrence: number) {
+  /** Where the first letter of some words begins and the last one ends, in view. */
+  async placeOf(quote: string, occurrence = 1) {
     return this.article.evaluate(
       (article, wanted) => {
         const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);

@@ -188,3 +188,33 @@ describe('exit codes', () => {
     expect([status, stderr]).toEqual([0, '']);
   });
 });
+
+describe('suggest', () => {
+  it('prints what might be labelled, with rules for this time, and changes nothing', () => {
+    annotary('new', 'suggest.annotary', '--annotator', 'Ada');
+    writeFileSync(path('board.txt'), '👩‍🚒 The Velda board met on 9 March 2024 for $3 million.');
+    annotary('import', 'suggest.annotary', 'board.txt');
+    writeFileSync(path('names.txt'), 'Velda board\n');
+    const rules = ['--rules', 'names.txt', '--label', 'Organization'];
+    const { stdout, status } = annotary('suggest', 'suggest.annotary', '--from', 'dates,money', ...rules);
+    expect(status).toBe(0);
+    // Offsets in code points: the firefighter has three.
+    expect(stdout).toContain('8-19  Organization  0.8  Velda board  (In the list “names”: Velda board)');
+    expect(stdout).toContain('27-39  Date  0.9  9 March 2024  (Written as a date)');
+    expect(stdout).toContain('3 suggestions in 1 documents, 0 problems.');
+    expect(asked('list', 'suggest.annotary').documents).toMatchObject([{ annotations: 0 }]);
+  });
+
+  it('tells of a rule that cannot be used, and refuses what is none', () => {
+    writeFileSync(path('slow.json'), JSON.stringify([{ name: 'Broken', label: 'Person', pattern: '(' }]));
+    const { stdout, status } = annotary('suggest', 'suggest.annotary', '--rules', 'slow.json');
+    expect(status).toBe(1);
+    expect(stdout).toContain('The pattern of “Broken” cannot be used: Unterminated group');
+    expect(annotary('suggest', 'suggest.annotary', '--from', 'dreams').status).toBe(2);
+    expect(annotary('suggest', 'suggest.annotary', '--rules', 'names.txt').stderr).toContain('--label');
+    writeFileSync(path('none.json'), JSON.stringify([{ name: 'Both', label: 'Person', pattern: 'x', terms: ['x'] }]));
+    expect(annotary('suggest', 'suggest.annotary', '--rules', 'none.json').stderr).toContain(
+      'either terms or a pattern',
+    );
+  });
+});

@@ -17,7 +17,7 @@ import { CurrentProject, projectHandlers } from './services/project.ts';
 import { queryHandlers } from './services/query.ts';
 import { searchHandlers } from './services/search.ts';
 import { statisticsHandlers } from './services/statistics.ts';
-import { suggestionHandlers } from './services/suggestions.ts';
+import { createSuggestionService } from './services/suggestions.ts';
 import { assertSqliteIsUsable } from './store/sqlite-version.ts';
 
 /** What hosts the services: the desktop's utility process, the command line, a test. */
@@ -47,6 +47,7 @@ export function createServices(servicesHost: ServicesHost): Services {
   const current = new CurrentProject({ emit, host });
   const project = () => current.session;
   const deps = { project, emit, host };
+  const suggestions = createSuggestionService(deps, bus);
   const call = createDispatcher(
     {
       ...projectHandlers(current, host),
@@ -60,7 +61,7 @@ export function createServices(servicesHost: ServicesHost): Services {
       ...historyHandlers(project),
       ...queryHandlers(project),
       ...occurrenceHandlers(project),
-      ...suggestionHandlers(project),
+      ...suggestions.handlers,
       ...createImportService(deps),
       ...createExportService(deps),
     },
@@ -71,7 +72,7 @@ export function createServices(servicesHost: ServicesHost): Services {
     on: (name, listener) => bus.on(name, listener),
     close: async () => {
       current.close();
-      await Promise.resolve();
+      await suggestions.close();
     },
   };
 }

@@ -61,5 +61,7 @@ let last = Promise.resolve();
 port.listen((message) => {
   last = last.then(async () => port.post(await answer(message)));
 });
+// Ctrl+C in a terminal reaches the whole group; whoever started the reader decides what becomes of the file at hand.
+process.on('SIGINT', () => {});
 // Whoever started it is gone.
 process.on('disconnect', () => process.exit(0));

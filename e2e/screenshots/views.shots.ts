@@ -12,6 +12,8 @@ const shownInDocs = new Set([
   'read-light-1440x900',
   'read-dark-1440x900',
   'claim-light-1440x900',
+  'note-light-1440x900',
+  'links-light-1440x900',
   'entities-light-1440x900',
   'export-light-1440x900',
 ]);
@@ -49,6 +51,17 @@ for (const size of sizes) {
       await shoot(page, `read-${look}`);
       await window.annotations.getByRole('listitem').filter({ hasText: 'Claim' }).first().getByRole('button').click();
       await shoot(page, `claim-${look}`);
+      await page.keyboard.press('Alt+n');
+      await expect(window.inspector.getByRole('textbox', { name: 'Note' })).toBeFocused();
+      await page.keyboard.type('\n- ask for the source\ncompare with @the');
+      await expect(page.getByRole('listbox')).toBeVisible();
+      await shoot(page, `note-${look}`);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      // A claim with links of several kinds, also to other articles.
+      await window.clickOn('The gap opened');
+      await expect(page.locator('.link-tag').first()).toBeVisible();
+      await shoot(page, `links-${look}`);
       for (const view of ['Entities', 'Claims', 'Search', 'Statistics', 'Codebook', 'Export']) {
         await window.view(view).click();
         if (view === 'Search') {

@@ -8,6 +8,7 @@ import { listCommand } from './list.ts';
 import { newCommand } from './new.ts';
 import { restoreCommand } from './restore.ts';
 import { statsCommand } from './stats.ts';
+import { suggestCommand } from './suggest.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly CliCommand[] = [
@@ -18,6 +19,7 @@ export const commands: readonly CliCommand[] = [
   formatsCommand,
   checkCommand,
   statsCommand,
+  suggestCommand,
   backupCommand,
   restoreCommand,
 ];

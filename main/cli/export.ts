@@ -3,7 +3,8 @@ import { translate } from '#shared/locales/translate.ts';
 import { type CliCommand, done, textOption } from './command.ts';
 import { openProject } from './open.ts';
 
-const usage = 'export PROJECT --format ID --out PATH [--annotator NAME] [--offsets codepoint|utf16] [--excel]';
+const usage =
+  'export PROJECT --format ID --out PATH [--annotator NAME] [--offsets codepoint|utf16] [--excel] [--include-rejected]';
 
 const units = ['codepoint', 'utf16'] as const;
 
@@ -18,6 +19,7 @@ export const exportCommand: CliCommand = {
     annotator: { value: 'NAME', about: 'cli.option.annotator-only' },
     offsets: { value: 'UNIT', about: 'cli.option.offsets' },
     excel: { about: 'cli.option.excel' },
+    'include-rejected': { about: 'cli.option.include-rejected' },
   },
   async run(context) {
     const { services, options } = context;
@@ -40,9 +42,10 @@ export const exportCommand: CliCommand = {
     );
     const annotator = textOption(options, 'annotator');
     const excel = options['excel'] === true;
+    const rejected = options['include-rejected'] === true;
     const exported = await services.call('export.path', {
       path: absolute(out),
-      options: { format, offsets, excel, ...(annotator === undefined ? {} : { annotator }) },
+      options: { format, offsets, excel, rejected, ...(annotator === undefined ? {} : { annotator }) },
     });
     if (!exported.ok) return exported.error;
     const { files, notes } = exported.value;

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ProjectInfo } from '#shared/api/contract.ts';
+import type { ProjectInfo } from '#shared/api/answers.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { CommandContext } from './command.ts';
 

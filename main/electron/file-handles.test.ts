@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FileHandle } from '#shared/api/contract.ts';
+import { FileHandle } from '#shared/api/answers.ts';
 import { FileHandles } from './file-handles.ts';
 
 describe('FileHandles', () => {

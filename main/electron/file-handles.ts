@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { FileHandle } from '#shared/api/contract.ts';
+import { FileHandle } from '#shared/api/answers.ts';
 import { failure, success, type Result } from '#shared/domain/result.ts';
 
 /** What a person allowed to be done with the files: a file chosen to be read must not be written. */

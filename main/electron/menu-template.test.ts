@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
-import { actions, type Action, type ActionName } from '#shared/api/actions.ts';
+import type { Action } from '#shared/api/action.ts';
+import { actions, type ActionName } from '#shared/api/actions.ts';
 import { defaultSettings } from '#shared/api/settings.ts';
 import { buildMenuTemplate } from './menu-template.ts';
 
@@ -95,6 +96,20 @@ describe('the menu', () => {
   it('shows as possible only what is', () => {
     const items = flatten(buildMenuTemplate({ ...state, isEnabled: (name) => name === 'project.new' }));
     expect(items.filter(({ id, enabled }) => id !== undefined && enabled).map(({ id }) => id)).toEqual(['project.new']);
+  });
+
+  it('shows the keys that a person has chosen, and none that it would take from what is typed', () => {
+    const keys = {
+      'export.dialog': 'CmdOrCtrl+Shift+E',
+      'project.new': '',
+      'project.open': 'o',
+      'project.check': 'CmdOrCtrl+ü',
+      'annotation.brush': 'ü',
+      'annotation.remove': 'Alt+Shift+ArrowLeft',
+    };
+    const items = flatten(buildMenuTemplate({ ...state, settings: { ...defaultSettings, keys } }));
+    const shown = Object.keys(keys).map((name) => items.find(({ id }) => id === name)?.accelerator);
+    expect(shown).toEqual(['CmdOrCtrl+Shift+E', undefined, undefined, undefined, undefined, 'Alt+Shift+Left']);
   });
 
   it('lists the recent projects by name, with an & as it is', () => {

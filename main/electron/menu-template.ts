@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { actions, type Action, type ActionName, type MenuName } from '#shared/api/actions.ts';
+import type { Action, MenuName } from '#shared/api/action.ts';
+import { actions, type ActionName } from '#shared/api/actions.ts';
+import { canBeInMenu, keysOf } from '#shared/api/key-bindings.ts';
 import type { Settings } from '#shared/api/settings.ts';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import { translate } from '#shared/locales/translate.ts';
@@ -63,13 +65,14 @@ function actionItem(name: ActionName, action: Action, state: MenuState): Item {
     label: translate(action.label),
     enabled: state.isEnabled(name),
     click: () => state.invoke(name),
-    ...acceleratorOf(action, state.platform),
+    ...acceleratorOf(keysOf(name, state.settings.keys), action, state.platform),
     ...(tick !== undefined && { type: name.startsWith('theme.') ? 'radio' : 'checkbox', checked: tick }),
   };
 }
 
-function acceleratorOf({ keys, keysBelongTo }: Action, platform: NodeJS.Platform): Item {
-  if (keys === undefined) return {};
+function acceleratorOf(keys: string | undefined, { keysBelongTo }: Action, platform: NodeJS.Platform): Item {
+  // Electron throws on what it does not know, and the menu must not catch what a person types.
+  if (keys === undefined || (keysBelongTo === 'menu' ? !canBeInMenu(keys) : !/^[\x21-\x7e]+$/.test(keys))) return {};
   const accelerator = keys.replace(/\bArrow(?=Left$|Right$|Up$|Down$)/, '');
   if (keysBelongTo === 'menu') return { accelerator };
   // macOS knows no accelerator that is only shown: the menu would take `.` and Tab away from every text field.

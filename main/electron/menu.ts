@@ -22,7 +22,13 @@ export class ApplicationMenu {
   constructor(options: Options) {
     this.#options = options;
     this.build();
-    options.settings.onChange(() => this.#refresh());
+    let { keys } = options.settings.current;
+    options.settings.onChange((settings) => {
+      // An accelerator cannot be exchanged either.
+      if (settings.keys === keys) return this.#refresh();
+      ({ keys } = settings);
+      this.build();
+    });
   }
 
   /** Anew, because a submenu cannot be exchanged: when the recent projects changed. */

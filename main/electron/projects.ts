@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, join } from 'node:path';
-import type { EventOf, ProjectInfo } from '#shared/api/contract.ts';
+import type { ProjectInfo } from '#shared/api/answers.ts';
+import type { EventOf } from '#shared/api/contract.ts';
 import type { Failure, Result } from '#shared/domain/result.ts';
 import { translate } from '#shared/locales/translate.ts';
 import type { RecentProjects } from './recent-projects.ts';

@@ -81,10 +81,10 @@ describe('guardRequest', () => {
     ['project.current', JSON.parse('{"__proto__": {"polluted": true}}')],
     ['document.open', {}],
     ['document.open', { id: 7 }],
-    ['search.text', { query: 'x', limit: -1 }],
-    ['search.text', { query: 'x', limit: 1.5 }],
-    ['search.text', { query: 'x', limit: Number.NaN }],
-    ['search.text', { query: 'x'.repeat(1001), limit: 1 }],
+    ['annotations.list', { layerId: 'x', offset: 0, limit: -1 }],
+    ['annotations.list', { layerId: 'x', offset: 0, limit: 1.5 }],
+    ['annotations.list', { layerId: 'x', offset: 0, limit: Number.NaN }],
+    ['search.annotations', { query: { text: 'x'.repeat(1001) }, offset: 0, limit: 1 }],
     ['settings.change', { theme: 'pink' }],
     ['settings.change', { textSize: 7e9 }],
     ['shell.open-link', { url: ['https://example.com'] }],
@@ -99,10 +99,10 @@ describe('guardRequest', () => {
   });
 
   it('hands on what is as it must be', () => {
-    const input = { query: 'ministry', limit: 20 };
-    expect(guardRequest('search.text', input)).toEqual({
+    const input = { layerId: 'claims', offset: 0, limit: 20 };
+    expect(guardRequest('annotations.list', input)).toEqual({
       ok: true,
-      value: { name: 'search.text', host: 'services', input },
+      value: { name: 'annotations.list', host: 'services', input },
     });
   });
 

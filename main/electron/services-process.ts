@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
-import type { InputOf, MethodName, OutputOf } from '#shared/api/contract.ts';
+import type { EventOf, InputOf, MethodName, OutputOf } from '#shared/api/contract.ts';
 import { fromJsonText, type JsonText, toJsonText } from '#shared/api/json-text.ts';
 import { failure, type Result } from '#shared/domain/result.ts';
 import type { EventMessage, MessageFromServices, MessageToServices } from '../services-messages.ts';
@@ -110,6 +110,7 @@ export class ServicesProcess {
         this.#waiting.delete(message.id);
         return;
       case 'event':
+        this.#rememberOpened(message);
         this.#options.onEvent(message);
         return;
       case 'reader-start':
@@ -131,6 +132,14 @@ export class ServicesProcess {
     console.error(`The services process ended with code ${code}.`);
     this.#options.onEvent({ kind: 'event', name: 'services.stopped', event: toJsonText({}) });
     this.#start();
+  }
+
+  /** A project may also move by itself: to a rescue, when another program replaced its file. */
+  #rememberOpened({ name, event }: EventMessage): void {
+    if (name !== 'project.opened') return;
+    // The event's text was made of what the contract says.
+    const { location } = fromJsonText(event) as EventOf<'project.opened'>;
+    this.#project = location;
   }
 
   #rememberProject(name: MethodName, input: unknown): void {

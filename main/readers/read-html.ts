@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { DocumentContent, DocumentMetadata } from '#shared/domain/document.ts';
+import type { Span } from '#shared/domain/span.ts';
 import { readBlocks } from './html-blocks.ts';
 import { type PageDocument, type PageElement, type PageNode, visit } from './html-dom.ts';
 import { readHtmlMetadata } from './html-metadata.ts';
@@ -27,7 +28,8 @@ export function readHtml(html: string): { content: DocumentContent; metadata: Do
   const whole = readBlocks(rootOf(page), base);
   const article = mainText(html, page);
   const main = article && readBlocks(article, base);
-  return { content: main && isMainText(main, whole) ? main : whole, metadata: tidyMetadata(metadata) };
+  const content = main && isMainText(main, whole) ? withHeadline(main, page) : whole;
+  return { content, metadata: tidyMetadata(metadata) };
 }
 
 function parsePage(html: string): PageDocument {
@@ -55,6 +57,26 @@ function mainText(html: string, page: PageDocument): PageElement | undefined {
     // A page that it cannot cope with is read as a whole.
     return undefined;
   }
+}
+
+/**
+ * Readability takes a page's headline for its title and leaves it out of the text. It belongs to the article: people
+ * annotate headlines, so it becomes the first block again.
+ */
+function withHeadline(main: DocumentContent, page: PageDocument): DocumentContent {
+  const headlines = [...page.querySelectorAll('h1')].map((element) => readBlocks(element).text.trim());
+  const [headline = '', ...others] = headlines.filter((text) => text !== '');
+  if (headline === '' || others.length > 0 || main.text.includes(headline)) return main;
+  const shift = headline.length + 2;
+  const moved = <Item extends { readonly span: Span }>(item: Item): Item => ({
+    ...item,
+    span: { start: item.span.start + shift, end: item.span.end + shift },
+  });
+  return {
+    text: `${headline}\n\n${main.text}`,
+    blocks: [{ kind: 'heading', level: 1, span: { start: 0, end: headline.length } }, ...main.blocks.map(moved)],
+    marks: main.marks.map(moved),
+  };
 }
 
 function isMainText(main: DocumentContent, whole: DocumentContent): boolean {

@@ -3,6 +3,9 @@ const SAMPLE_BYTES = 2 ** 16;
 /** Blanks, line breaks and punctuation of any script: with the bytes in the wrong order they become rare signs. */
 const COMMON = /[ \n\r\t.,;:!?'"()A-Za-z0-9\u3000-\u3002\uff0c\uff01\uff1f]/g;
 
+/** At least one character in so many must be common: Chinese has the fewest, its punctuation. */
+const SMALLEST_SHARE = 25;
+
 /** What no text holds: control characters other than blanks, private use, and code points that mean nothing. */
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const NEVER_IN_TEXT = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffe\uffff]|\p{Co}|\p{Cn}/u;
@@ -16,7 +19,8 @@ export function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefin
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const little = commonCharacters(sample, 'utf-16le');
   const big = commonCharacters(sample, 'utf-16be');
-  if (little === big) return undefined;
+  // Some chance signs make no text: most of what is written in any script is letters, digits and blanks.
+  if (little === big || Math.max(little, big) < sample.length / 2 / SMALLEST_SHARE) return undefined;
   return little > big ? 'utf-16le' : 'utf-16be';
 }
 

@@ -6,11 +6,18 @@ import type { Handlers } from './handlers.ts';
 import type { OpenProject } from './open-project.ts';
 import { noProject } from './outcome.ts';
 
-export function annotationHandlers(project: () => OpenProject | undefined): Handlers<'annotations.list'> {
+export function annotationHandlers(
+  project: () => OpenProject | undefined,
+): Handlers<'annotations.list' | 'annotations.read'> {
   return {
     'annotations.list': (input) => {
       const open = project();
       return open ? success(listAnnotations(open.store.read, input)) : noProject;
+    },
+    'annotations.read': ({ ids }) => {
+      const open = project();
+      if (!open) return noProject;
+      return success({ annotations: ids.flatMap((id) => open.store.read.annotation(id) ?? []) });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { OpenDocument } from '#shared/api/contract.ts';
+import type { OpenDocument } from '#shared/api/answers.ts';
 import { packAnnotations } from '#shared/api/packed-annotations.ts';
 import { packDocuments } from '#shared/api/packed-documents.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';

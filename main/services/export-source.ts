@@ -10,12 +10,22 @@ export interface ExportSource extends ProjectSource {
   readonly linksLeftOut: number;
 }
 
+export interface ExportScope {
+  /** Only what this one made; everybody's work where absent. */
+  readonly annotator?: string | undefined;
+  /** Also what was suggested and rejected. */
+  readonly rejected: boolean;
+}
+
 /**
  * The project as the writers of formats see it, with the annotations of one annotator or of all. Lists are read at
  * once, since a list over the file must not stay open while the project changes; texts and annotations are read
  * document by document.
  */
-export function exportSource(store: ProjectStore, annotatorName?: string): Result<ExportSource> {
+export function exportSource(
+  store: ProjectStore,
+  { annotator: annotatorName, rejected }: ExportScope,
+): Result<ExportSource> {
   const { read } = store;
   const everybody = [...read.annotators()];
   const chosen = annotatorName === undefined ? everybody : everybody.filter(({ name }) => name === annotatorName);
@@ -23,7 +33,7 @@ export function exportSource(store: ProjectStore, annotatorName?: string): Resul
 
   const ids = new Set<string>(chosen.map(({ id }) => id));
   const isIncluded = (annotation: Annotation | undefined) =>
-    annotation !== undefined && ids.has(annotation.annotatorId);
+    annotation !== undefined && ids.has(annotation.annotatorId) && (rejected || annotation.status !== 'rejected');
   const annotation = (id: string) => read.annotation(id);
   const links: Link[] = [];
   let linksLeftOut = 0;
@@ -50,7 +60,9 @@ export function exportSource(store: ProjectStore, annotatorName?: string): Resul
     content: ({ contentId }) => read.content(contentId),
     sourceBase64: ({ source }) => Buffer.from(read.sourceBytes(source.sha256) ?? []).toString('base64'),
     annotationsOf: (documentId) =>
-      annotatorName === undefined ? read.annotationsOf(documentId) : read.annotationsOf(documentId).filter(isIncluded),
+      annotatorName === undefined && rejected
+        ? read.annotationsOf(documentId)
+        : read.annotationsOf(documentId).filter(isIncluded),
     annotation,
   });
 }

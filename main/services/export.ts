@@ -1,10 +1,10 @@
 import { resolve, sep } from 'node:path';
-import type { ExportOptions, ExportReport } from '#shared/api/contract.ts';
+import type { ExportOptions, ExportReport } from '#shared/api/answers.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import type { ExportPlan, Format, Note, WrittenFile } from '#shared/formats/format.ts';
 import { findFormat, formats, writableFormats } from '#shared/formats/registry.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { exportSource } from './export-source.ts';
+import { type ExportScope, exportSource } from './export-source.ts';
 import { previewOf } from './export-preview.ts';
 import { ExportCancelled } from './export-write.ts';
 import { writeFileWhole, type WriteContext, writeFolderWhole } from './export-place.ts';
@@ -38,10 +38,10 @@ export function createExportService(deps: ServiceDeps): Handlers<ExportMethod> {
     'export.preview': ({ options, lines }) => {
       const project = deps.project();
       if (!project) return failure('project/none-open');
-      const source = exportSource(project.store, options.annotator);
-      if (!source.ok) return source;
       const format = formatToWrite(options);
       if (!format.ok) return format;
+      const source = exportSource(project.store, scopeOf(options, format.value));
+      if (!source.ok) return source;
       const shape = format.value.writes === 'file' ? 'file' : 'folder';
       return success(previewOf(format.value.plan(source.value, { ...options, shape }), lines));
     },
@@ -70,7 +70,7 @@ async function exportTo(given: string, { project, options, job, deps }: Job): Pr
   if (shape === 'file' && isFolderName(given)) return failure('export/not-a-file', { path: given, kind: 'a folder' });
 
   for (let attempt = 1; ; attempt += 1) {
-    const source = exportSource(project.store, options.annotator);
+    const source = exportSource(project.store, scopeOf(options, format.value));
     if (!source.ok) return source;
     const { store } = project;
     const sequence = store.sequence();
@@ -101,6 +101,11 @@ async function tryWrite(
     if (error instanceof ExportCancelled) return failure('export/cancelled');
     return failure('export/cannot-write', { path, reason: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** A rejected suggestion is nobody's statement about the text; only the format that keeps everything has it unasked. */
+function scopeOf({ annotator, rejected }: ExportOptions, { reads }: Format): ExportScope {
+  return { annotator, rejected: rejected === true || reads === 'project' };
 }
 
 function isFolderName(path: string): boolean {

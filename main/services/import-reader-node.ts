@@ -1,24 +1,14 @@
 import { fork } from 'node:child_process';
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { entryFile } from './entry-file.ts';
 import type { ReaderHost } from './import-reader.ts';
 
 /** Enough for a 64 MB page as a tree would be more than any article needs; what exceeds it fails alone. */
 const HEAP_MB = 512;
 
-/** In the source tree this file is TypeScript beside the services; in the bundle all entries lie in one folder. */
-function readerEntry(): string {
-  const inSource = extname(import.meta.url) === '.ts';
-  if (inSource) return fileURLToPath(new URL('../reader.ts', import.meta.url));
-  const folder = new URL('.', import.meta.url);
-  const bundle = folder.pathname.endsWith('/chunks/') ? new URL('..', folder) : folder;
-  return fileURLToPath(new URL('reader.js', bundle));
-}
-
 /** Reader processes for the command line and the tests, which run in Node. */
 export const nodeReaderHost: ReaderHost = {
   start() {
-    const child = fork(readerEntry(), [], {
+    const child = fork(entryFile('reader'), [], {
       // Structured clone instead of JSON: the bytes of a file go over as they are.
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${HEAP_MB}`, '--disable-warning=ExperimentalWarning'],

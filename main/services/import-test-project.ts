@@ -44,11 +44,15 @@ export class TestProject implements AsyncDisposable {
     return valueOf(await this.services.call('import.paths', { paths: names.map((name) => this.path(name)) }));
   }
 
-  export(name: string, format: string, options: { excel?: boolean; offsets?: 'utf16'; annotator?: string } = {}) {
-    const { excel = false, offsets = 'codepoint', annotator } = options;
+  export(
+    name: string,
+    format: string,
+    options: { excel?: boolean; offsets?: 'utf16'; annotator?: string; rejected?: boolean } = {},
+  ) {
+    const { excel = false, offsets = 'codepoint', annotator, rejected = false } = options;
     return this.services.call('export.path', {
       path: this.path(name),
-      options: { format, excel, offsets, ...(annotator === undefined ? {} : { annotator }) },
+      options: { format, excel, offsets, rejected, ...(annotator === undefined ? {} : { annotator }) },
     });
   }
 

@@ -1,7 +1,8 @@
 import { basename, extname } from 'node:path';
-import type { ImportProblem, ImportReport } from '#shared/api/contract.ts';
+import type { ImportProblem, ImportReport } from '#shared/api/answers.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
-import { findFormat, formats } from '#shared/formats/registry.ts';
+import type { Format } from '#shared/formats/format.ts';
+import { formats } from '#shared/formats/registry.ts';
 import type { Handlers } from './handlers.ts';
 import { importDocument, type ImportedDocument, type ImportTarget } from './import-document.ts';
 import { findFiles, type FoundFile } from './import-paths.ts';
@@ -24,8 +25,8 @@ export function createImportService(deps: ServiceDeps): Handlers<ImportMethod> {
     'import.paths': async ({ paths, encoding, format }) => {
       const opened = deps.project();
       if (!opened) return failure('project/none-open');
-      const known = formats.filter(({ reads }) => reads !== 'nothing').map(({ id }) => id);
-      if (format !== undefined && (findFormat(format)?.reads ?? 'nothing') === 'nothing')
+      const known = formats.filter(isImported).map(({ id }) => id);
+      if (format !== undefined && !formats.some((one) => one.id === format && isImported(one)))
         return failure('import/unknown-format', { file: format, known: known.join(', ') });
 
       const job = { cancelled: false };
@@ -84,4 +85,9 @@ async function importFile(
   if (isProject) return importProject(file, target);
   const result = await importDocument(file, target);
   return result.ok ? success({ documents: [result.value], annotations: 0 }) : result;
+}
+
+/** A codebook alone is not imported with the documents: what it would change is asked for first. */
+function isImported({ reads }: Format): boolean {
+  return reads === 'documents' || reads === 'project';
 }

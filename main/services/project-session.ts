@@ -1,4 +1,5 @@
-import { EVENT_CHANGE_LIMIT, type ProjectInfo } from '#shared/api/contract.ts';
+import { type ProjectInfo } from '#shared/api/answers.ts';
+import { EVENT_CHANGE_LIMIT } from '#shared/api/contract.ts';
 import type { Command } from '#shared/domain/command.ts';
 import type { CommandId } from '#shared/domain/ids.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
@@ -14,6 +15,8 @@ interface SessionDeps {
   readonly annotatorId: string;
   readonly emit: Emit;
   readonly host: Host;
+  /** The project's file was removed or replaced; what was open is in the store's rescue. */
+  readonly onReplaced: () => void;
 }
 
 /** A project while it is open: who annotates in it, and the telling of what changes. */
@@ -22,13 +25,15 @@ export class ProjectSession implements OpenProject {
   annotatorId: string;
   readonly #emit: Emit;
   readonly #host: Host;
+  readonly #onReplaced: () => void;
   #inTrouble = false;
 
-  constructor({ store, annotatorId, emit, host }: SessionDeps) {
+  constructor({ store, annotatorId, emit, host, onReplaced }: SessionDeps) {
     this.store = store;
     this.annotatorId = annotatorId;
     this.#emit = emit;
     this.#host = host;
+    this.#onReplaced = onReplaced;
   }
 
   run(command: Command, { id = this.#host.newCommandId(), groupId }: RunOptions = {}): Result<RunOutcome> {
@@ -37,11 +42,11 @@ export class ProjectSession implements OpenProject {
   }
 
   undo(id: CommandId): Result<RunOutcome> {
-    return this.#tell(id, this.store.undo(id));
+    return this.#tell(id, this.store.undo(id, this.annotatorId));
   }
 
   redo(id: CommandId): Result<RunOutcome> {
-    return this.#tell(id, this.store.redo(id));
+    return this.#tell(id, this.store.redo(id, this.annotatorId));
   }
 
   setAnnotator(annotatorId: string): Result<ProjectInfo> {
@@ -69,7 +74,10 @@ export class ProjectSession implements OpenProject {
   /** Tells the windows what changed, and that the store cannot write or can again. */
   #tell(commandId: string, result: Result<RunOutcome>): Result<RunOutcome> {
     this.#tellTrouble(result);
-    if (!result.ok) return result;
+    if (!result.ok) {
+      if (result.error.code === 'store/file-replaced') this.#onReplaced();
+      return result;
+    }
     const { sequence, changeSet, history, repeated } = result.value;
     if (repeated || changeSet.length === 0) return result;
     this.#keepAnnotator();

@@ -1,4 +1,5 @@
-import type { InputOf, ProjectInfo } from '#shared/api/contract.ts';
+import type { ProjectInfo } from '#shared/api/answers.ts';
+import type { InputOf } from '#shared/api/contract.ts';
 import { defaultCodebook } from '#shared/domain/default-codebook.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import { backUp } from '../store/backup.ts';
@@ -78,12 +79,40 @@ export class CurrentProject {
 
   #take(store: ProjectStore, annotatorId: string): Result<ProjectInfo> {
     this.close();
+    return success(this.#begin(store, annotatorId));
+  }
+
+  /**
+   * The file was replaced under us. Work goes on in the rescue: it is the same project, so the windows keep what is
+   * not saved yet and send it again, and what is saved from now on is saved there.
+   */
+  #goOnInRescue(session: ProjectSession): void {
+    const { rescue } = session.store;
+    if (session !== this.#session || rescue === undefined) return;
+    const opened = ProjectStore.open(rescue, this.#deps.host);
+    // The failure that brought us here has been told, with the place of the rescue.
+    if (!opened.ok) return;
+    this.#timers?.checks.stop();
+    this.#timers?.backups.stop();
+    session.store.close();
+    this.#begin(opened.value, session.annotatorId);
+  }
+
+  #begin(store: ProjectStore, annotatorId: string): ProjectInfo {
     const { emit, host } = this.#deps;
-    this.#session = new ProjectSession({ store, annotatorId, emit, host });
+    const session: ProjectSession = new ProjectSession({
+      store,
+      annotatorId,
+      emit,
+      host,
+      // After the answer that says so.
+      onReplaced: () => setImmediate(() => this.#goOnInRescue(session)),
+    });
+    this.#session = session;
     this.#timers = { backups: new BackupTimer(store, host), checks: new CheckTimer(store, this.#deps) };
-    const info = this.#session.info();
+    const info = session.info();
     emit('project.opened', info);
-    return success(info);
+    return info;
   }
 
   #refuse(store: ProjectStore, refused: ReturnType<typeof failure>): Result<never> {

@@ -2,6 +2,8 @@ import { Command } from '#shared/domain/command.ts';
 import type { DocumentContent } from '#shared/domain/document.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { sampleArticles } from '../sample/articles.ts';
+import { findEnd } from '../sample/find-end.ts';
+import { type SampleLink, sampleLinks } from '../sample/links.ts';
 import type { SampleAnnotation, SampleArticle } from '../sample/sample-article.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Host } from './host.ts';
@@ -12,16 +14,36 @@ interface Target {
   readonly host: Host;
 }
 
+/** The ids of the annotations that were made. */
+type MadeAnnotations = Map<SampleAnnotation, string>;
+
 /** Fills a new project with the sample articles, through the same reader as any import. Nothing of it can be undone. */
 export async function addSample(target: Target): Promise<Result<undefined>> {
+  const made: MadeAnnotations = new Map();
   for (const article of sampleArticles) {
-    const added = await addArticle(article, target);
+    const added = await addArticle(article, target, made);
     if (!added.ok) return added;
+  }
+  for (const link of sampleLinks) {
+    const linked = addLink(link, target, made);
+    if (!linked.ok) return linked;
   }
   return success(undefined);
 }
 
-async function addArticle(article: SampleArticle, target: Target): Promise<Result<undefined>> {
+function addLink({ type, from, to }: SampleLink, target: Target, made: MadeAnnotations): Result<unknown> {
+  const [fromId, toId] = [from, to].map((end) => {
+    const annotation = findEnd(sampleArticles, end);
+    return annotation && made.get(annotation);
+  });
+  if (fromId === undefined || toId === undefined) {
+    target.host.log.info(`The sample's link from "${from[1]}" to "${to[1]}" lacks an end.`);
+    return success(undefined);
+  }
+  return runQuietly(target, { type: 'link.add', linkTypeId: type, fromId, toId, annotatorId: target.annotatorId });
+}
+
+async function addArticle(article: SampleArticle, target: Target, made: MadeAnnotations): Promise<Result<undefined>> {
   const { store, host } = target;
   const bytes = new TextEncoder().encode(article.source);
   const answer = await host.readDocument({ fileName: article.fileName, bytes });
@@ -47,8 +69,11 @@ async function addArticle(article: SampleArticle, target: Target): Promise<Resul
   if (!added.ok) return added;
   for (const annotation of article.annotations) {
     const command = createCommand(annotation, { documentId, content, annotatorId: target.annotatorId });
-    const created = command ? runQuietly(target, command) : success(undefined);
+    const id = host.newCommandId();
+    const created = command ? runQuietly(target, command, id) : success(undefined);
     if (!created.ok) return created;
+    // An annotation has the id of the command that made it: the first that idsFrom gives.
+    if (command) made.set(annotation, id);
     if (!command) host.log.info(`The sample's "${annotation.quote}" is not in ${article.fileName}.`);
   }
   return success(undefined);
@@ -71,9 +96,9 @@ function createCommand(
   };
 }
 
-function runQuietly({ store, annotatorId, host }: Target, command: object): Result<unknown> {
+function runQuietly({ store, annotatorId, host }: Target, command: object, id = host.newCommandId()): Result<unknown> {
   // Parsed as any other command: the sample's labels and attributes are plain strings.
-  return store.run({ id: host.newCommandId(), command: Command.parse(command), annotatorId, outsideHistory: true });
+  return store.run({ id, command: Command.parse(command), annotatorId, outsideHistory: true });
 }
 
 /** Counted from 1; occurrences may overlap. */

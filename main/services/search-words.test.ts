@@ -21,6 +21,18 @@ describe('searching', () => {
     expect(found(text, query)).toEqual(places);
   });
 
+  it.each([
+    ['de', 'Minister', ['Minister', 'Ministern', 'Ministers']],
+    ['de-AT', 'ministern', ['Minister', 'Ministern', 'Ministers']],
+    ['en', 'Minister', ['Minister', 'Ministers']],
+    ['de', 'mini*', ['Minister', 'Ministern', 'Ministers', 'Minimum', 'Ministerialrat']],
+  ])('finds with all forms, in %s, for %s', (language, query, expected) => {
+    const text = 'Der Minister, den Ministern, des Ministers, das Minimum, der Ministerialrat';
+    const comparison = { caseSensitive: false, inflected: true, language };
+    const spans = [...findPhrases(text, parseQuery(query), comparison)];
+    expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  });
+
   it('gives FTS5 an expression that it accepts, whatever is typed', () => {
     using db = new DatabaseSync(':memory:');
     db.exec("CREATE VIRTUAL TABLE t USING fts5(text, tokenize = 'unicode61 remove_diacritics 2')");

@@ -1,4 +1,6 @@
-import type { Span } from '#shared/domain/span.ts';
+import type { Span, Utf16Offset } from '#shared/domain/span.ts';
+import { englishForms, isNeutralForm } from '#shared/text/inflection.ts';
+import { isEnglish } from '#shared/text/occurrences.ts';
 
 /** Words in a row that a text must hold; with `prefix` the last one need only begin so. */
 export interface Phrase {
@@ -42,25 +44,61 @@ export function toMatchExpression(phrases: readonly Phrase[]): string {
   return phrases.map(({ typed, prefix }) => `"${typed.join(' ')}"${prefix ? ' *' : ''}`).join(' AND ');
 }
 
+/** How the words of a text are compared with those of a search. */
+export interface WordComparison {
+  readonly caseSensitive: boolean;
+  readonly inflected: boolean;
+  /** Of the text, as BCP 47: its words take the endings of this language. */
+  readonly language: string;
+}
+
+const plain: WordComparison = { caseSensitive: false, inflected: false, language: '' };
+
+interface Word {
+  readonly typed: string;
+  readonly folded: string;
+  readonly start: Utf16Offset;
+}
+
 /** Where any of the phrases stands in a text, in reading order, in UTF-16 units. */
-export function* findPhrases(text: string, phrases: readonly Phrase[]): Generator<Span> {
-  const longest = Math.max(0, ...phrases.map(({ words }) => words.length));
+export function* findPhrases(text: string, phrases: readonly Phrase[], comparison = plain): Generator<Span> {
+  const patterns = phrases.map((phrase) => phrase.words.map((_, index) => comparerOf(phrase, index, comparison)));
+  const longest = Math.max(0, ...patterns.map((pattern) => pattern.length));
   // The last words read, so that a phrase is found at its last word.
-  const recent: { folded: string; start: number; end: number }[] = [];
+  const recent: Word[] = [];
   for (const match of text.matchAll(word)) {
-    recent.push({ folded: foldWord(match[0]), start: match.index, end: match.index + match[0].length });
+    recent.push({ typed: match[0], folded: foldWord(match[0]), start: match.index });
     if (recent.length > longest) recent.shift();
-    const found = phrases.find((phrase) => endsWith(recent, phrase));
-    const first = found && recent[recent.length - found.words.length];
+    const found = patterns.find((pattern) => endsWith(recent, pattern));
+    const first = found && recent[recent.length - found.length];
     if (first) yield { start: first.start, end: match.index + match[0].length };
   }
 }
 
-function endsWith(recent: readonly { readonly folded: string }[], { words, prefix }: Phrase): boolean {
-  const from = recent.length - words.length;
-  if (from < 0) return false;
-  return words.every((wanted, index) => {
-    const found = recent[from + index]?.folded ?? '';
-    return prefix && index === words.length - 1 ? found.startsWith(wanted) : found === wanted;
-  });
+/** The words of a text without case and diacritics. */
+export function foldedWords(text: string): string[] {
+  return Array.from(text.matchAll(word), ([found]) => foldWord(found));
+}
+
+type Comparer = (word: Word) => boolean;
+
+function endsWith(recent: readonly Word[], pattern: readonly Comparer[]): boolean {
+  const from = recent.length - pattern.length;
+  return from >= 0 && pattern.every((fits, index) => fits(recent[from + index] ?? nowhere));
+}
+
+const nowhere: Word = { typed: '', folded: '', start: 0 };
+
+function comparerOf({ typed, words, prefix }: Phrase, index: number, comparison: WordComparison): Comparer {
+  const { caseSensitive, inflected, language } = comparison;
+  // With its case a word also keeps its accents, however those are written.
+  const spelled = ({ typed: written, folded }: Word) => (caseSensitive ? written.normalize('NFC') : folded);
+  const wanted = (caseSensitive ? typed[index]?.normalize('NFC') : words[index]) ?? '';
+  if (prefix && index === words.length - 1) return (found) => spelled(found).startsWith(wanted);
+  if (!inflected) return (found) => spelled(found) === wanted;
+  if (isEnglish(language)) {
+    const forms = new Set(englishForms(wanted));
+    return (found) => forms.has(spelled(found));
+  }
+  return (found) => isNeutralForm(wanted, spelled(found));
 }

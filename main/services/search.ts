@@ -1,54 +1,73 @@
-import type { InputOf, OutputOf, SearchHit } from '#shared/api/contract.ts';
-import { titleOf } from '#shared/domain/document.ts';
-import { success } from '#shared/domain/result.ts';
-import { type Span, splitsSurrogatePair } from '#shared/domain/span.ts';
-import type { ProjectReader } from '../store/project-reader.ts';
+import type { InputOf } from '#shared/api/contract.ts';
+import { DocumentId } from '#shared/domain/ids.ts';
+import { failure, type Result, success } from '#shared/domain/result.ts';
+import { Concordance } from './concordance.ts';
 import type { Handlers } from './handlers.ts';
+import { toCandidateExpression } from './occurrence-words.ts';
 import type { OpenProject } from './open-project.ts';
 import { noProject } from './outcome.ts';
-import { findPhrases, parseQuery, type Phrase, toMatchExpression } from './search-words.ts';
+import { parseQuery, type Phrase, toMatchExpression } from './search-words.ts';
 
-/** How much of the text is shown on either side of a hit, in UTF-16 units. */
-const AROUND = 60;
+type Question = InputOf<'search.kwic-places'>;
 
-export function searchHandlers(project: () => OpenProject | undefined): Handlers<'search.text'> {
+/** Searches through the texts. The last one is kept; one that is no longer waited for stops. */
+export function searchHandlers(project: () => OpenProject | undefined): Handlers<'search.kwic' | 'search.kwic-places'> {
+  let kept:
+    { readonly key: string; readonly open: OpenProject; readonly found: Promise<Result<Concordance>> } | undefined;
+
+  const concordanceOf = async ({ query, options, documentId }: Question): Promise<Result<Concordance>> => {
+    const open = project();
+    if (!open) return noProject;
+    const phrases = parseQuery(query).map((phrase) => (options.wholeWord ? phrase : { ...phrase, prefix: true }));
+    if (phrases.length === 0) return failure('search/no-words');
+    const { read } = open.store;
+    const documents = read.documentsMatching(expressionOf(phrases, options), documentId);
+    // Texts never change, so the hits in them stay right as long as the documents are these.
+    const key = JSON.stringify([query, options, documents]);
+    if (kept?.key !== key || kept.open !== open) {
+      const isWanted = () => kept?.key === key && project() === open;
+      kept = { key, open, found: Concordance.find({ read, documents, phrases, options, isWanted }) };
+    }
+    const { found } = kept;
+    const result = await found.catch((error: unknown) => {
+      forget(found);
+      throw error;
+    });
+    if (!result.ok) forget(found);
+    return result;
+  };
+
+  /** What came to nothing is not kept, so that asking again tries again. */
+  const forget = (found: Promise<Result<Concordance>>): void => {
+    if (kept?.found === found) kept = undefined;
+  };
+
   return {
-    'search.text': (input) => {
-      const open = project();
-      return open ? success(search(open.store.read, input)) : noProject;
+    'search.kwic': async ({ sort, offset, limit, ...question }) => {
+      const found = await concordanceOf(question);
+      if (!found.ok) return found;
+      const { total, documents, hits } = found.value;
+      const lines = await found.value.lines(sort, offset, offset + limit);
+      return lines.ok ? success({ lines: lines.value, total, documents, listed: hits.length }) : lines;
+    },
+    'search.kwic-places': async (question) => {
+      const found = await concordanceOf(question);
+      if (!found.ok) return found;
+      const places = found.value.hits.map(({ documentId, span }) => ({
+        documentId: DocumentId.parse(documentId),
+        span,
+      }));
+      return success({ places });
     },
   };
 }
 
-/** The index finds the documents, and their texts then give the exact places, which an index cannot know. */
-function search(read: ProjectReader, { query, limit }: InputOf<'search.text'>): OutputOf<'search.text'> {
-  const phrases = parseQuery(query);
-  if (phrases.length === 0) return { hits: [], documents: 0, more: false };
-  const documentIds = read.documentsMatching(toMatchExpression(phrases));
-  const hits: SearchHit[] = [];
-  for (const id of documentIds) {
-    for (const hit of hitsIn(read, id, phrases)) {
-      if (hits.length === limit) return { hits, documents: documentIds.length, more: true };
-      hits.push(hit);
-    }
-  }
-  return { hits, documents: documentIds.length, more: false };
-}
-
-function* hitsIn(read: ProjectReader, documentId: string, phrases: readonly Phrase[]): Generator<SearchHit> {
-  const document = read.document(documentId);
-  if (!document) return;
-  const text = read.textOf(documentId);
-  for (const span of findPhrases(text, phrases))
-    yield { documentId: document.id, title: titleOf(document), span, ...wordsAround(text, span) };
-}
-
-function wordsAround(text: string, { start, end }: Span): { before: string; match: string; after: string } {
-  const from = Math.max(0, start - AROUND);
-  const to = Math.min(text.length, end + AROUND);
-  return {
-    before: text.slice(splitsSurrogatePair(text, from) ? from + 1 : from, start),
-    match: text.slice(start, end),
-    after: text.slice(end, splitsSurrogatePair(text, to) ? to - 1 : to),
-  };
+/** What finds the documents: all of them that have hits, and with endings some that have none. */
+function expressionOf(phrases: readonly Phrase[], options: Question['options']): string {
+  if (!options.inflected) return toMatchExpression(phrases);
+  const expressions = phrases.map((phrase) => {
+    const forms = phrase.prefix ? undefined : toCandidateExpression(phrase.typed.join(' '), options);
+    return forms ?? toMatchExpression([phrase]);
+  });
+  return expressions.join(' AND ');
 }

@@ -118,22 +118,6 @@ describe('the services', () => {
     await services.close();
   });
 
-  it('find words with their exact places, also after an emoji, and say when there is more', async () => {
-    using folder = temporaryFolder();
-    const { services } = await openProject(folder.file('a.annotary'));
-    const found = must(await services.call('search.text', { query: 'LEVEE', limit: 10 }));
-    expect(found).toMatchObject({ documents: 2, more: false });
-    for (const hit of found.hits) {
-      const text = `${hit.title.slice(-1)} ${TEXT}`;
-      expect(text.slice(hit.span.start, hit.span.end)).toBe('levée');
-      expect(text).toContain(hit.before + hit.match + hit.after);
-    }
-    const less = must(await services.call('search.text', { query: 'landau', limit: 3 }));
-    expect(less.hits).toHaveLength(3);
-    expect(less.more).toBe(true);
-    await services.close();
-  });
-
   it('read a file again in another encoding and take the annotations along, or refuse', async () => {
     using folder = temporaryFolder();
     const { services, info } = await openProject(folder.file('a.annotary'), 1);

@@ -24,9 +24,12 @@ function readStatistics(read: ProjectReader): OutputOf<'statistics.read'> {
   }
   return {
     documents: read.count('document'),
-    annotations: read.count('annotation'),
+    annotations: [...byLabel.values()].reduce((sum, { annotations }) => sum + annotations, 0),
     byLabel: [...byLabel.values()],
-    byAnnotator: read.annotatorCounts(),
+    byAnnotator: read
+      .annotatorCounts()
+      .filter(({ kept }) => kept > 0)
+      .map(({ annotatorId, kept }) => ({ annotatorId, annotations: kept })),
     documentsByStatus: read.statusCounts(),
   };
 }

@@ -34,6 +34,14 @@ export function storedContentOf(content: DocumentContent): StoredContent & { rea
   return { id: contentIdOf(stored), ...stored };
 }
 
+/** A document that holds the words of a search, and which of the contents is its text. */
+export interface MatchingDocument {
+  readonly id: string;
+  readonly contentId: string;
+  /** BCP 47; empty where unknown. */
+  readonly language: string;
+}
+
 /** Texts with their blocks and marks: only ever added, found by their hash, and searchable by their words. */
 export class ContentsTable {
   readonly #db: DatabaseSync;
@@ -51,10 +59,11 @@ export class ContentsTable {
     this.#get = db.prepare('SELECT id, text, blocks, marks FROM contents WHERE id = :id');
     // The order of documents, not of relevance: a reader goes through the articles one after the other.
     this.#search = db.prepare(`
-      SELECT documents.id FROM content_words
+      SELECT documents.id, documents.content_id, documents.language FROM content_words
       JOIN contents ON contents.number = content_words.rowid
       JOIN documents ON documents.content_id = contents.id
-      WHERE content_words MATCH :words ORDER BY documents.position, documents.id`);
+      WHERE content_words MATCH :words AND (:documentId IS NULL OR documents.id = :documentId)
+      ORDER BY documents.position, documents.id`);
   }
 
   /** Adds it unless it is there. Inside a transaction, so that the row and its words come together. */
@@ -85,8 +94,12 @@ export class ContentsTable {
   }
 
   /** The documents whose text matches an FTS5 expression, which the caller has built and escaped. */
-  documentsMatching(words: string): string[] {
-    return this.#search.all({ words }).map((row) => String(row['id']));
+  documentsMatching(words: string, documentId: string | null = null): MatchingDocument[] {
+    return this.#search.all({ words, documentId }).map((row) => ({
+      id: String(row['id']),
+      contentId: String(row['content_id']),
+      language: String(row['language']),
+    }));
   }
 
   /** Throws where the index of words and the texts disagree. */

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { type Cell, hashRow } from './hashes.ts';
 import { nullableNumber, nullableText } from './record-table.ts';
+import { Refusal } from './refusal.ts';
 
 const columns = [
   'seq',
@@ -46,6 +47,8 @@ export class JournalTable {
   readonly #last: StatementSync;
   readonly #get: StatementSync;
   readonly #byCommand: StatementSync;
+  readonly #verified: StatementSync;
+  readonly #sequencesBefore: StatementSync;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
@@ -56,6 +59,8 @@ export class JournalTable {
     this.#last = db.prepare(`SELECT ${names} FROM journal ORDER BY seq DESC LIMIT 1`);
     this.#get = db.prepare(`SELECT ${names} FROM journal WHERE seq = :seq`);
     this.#byCommand = db.prepare(`SELECT ${names} FROM journal WHERE command_id = :commandId`);
+    this.#verified = db.prepare(`SELECT ${names}, hash FROM journal WHERE seq = :seq`);
+    this.#sequencesBefore = db.prepare('SELECT seq FROM journal WHERE seq < :before ORDER BY seq DESC LIMIT :limit');
   }
 
   append(entry: JournalEntry): void {
@@ -70,6 +75,21 @@ export class JournalTable {
   get(sequence: number): JournalEntry | undefined {
     const row = this.#get.get({ seq: sequence });
     return row && entryOf(row);
+  }
+
+  /** An entry to show to people: one that is not what its hash says is refused. */
+  verified(sequence: number): JournalEntry | undefined {
+    const row = this.#verified.get({ seq: sequence });
+    if (!row) return undefined;
+    const entry = entryOf(row);
+    if (journalHash(entry) !== row['hash'])
+      throw new Refusal('project/damaged', { path: `entry ${sequence}`, reason: 'it is not what its hash says' });
+    return entry;
+  }
+
+  /** The numbers of the entries before one, the latest first. */
+  sequencesBefore(before: number, limit: number): number[] {
+    return this.#sequencesBefore.all({ before, limit }).map((row) => Number(row['seq']));
   }
 
   ofCommand(commandId: string): JournalEntry | undefined {

@@ -1,16 +1,22 @@
 import type { DocumentSummary, LabelCount } from '#shared/api/packed-documents.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
-import type { SavedQuery } from '#shared/domain/annotation-query.ts';
+import type { AnnotationQuery, SavedQuery } from '#shared/domain/annotation-query.ts';
 import type { Annotator } from '#shared/domain/annotator.ts';
 import type { RecordKind, RecordOf } from '#shared/domain/change-set.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
+import type { CodebookUsage } from '#shared/domain/codebook-usage.ts';
 import type { ProjectState } from '#shared/domain/decide/project-state.ts';
 import type { DocumentContent, DocumentRecord } from '#shared/domain/document.ts';
 import type { Entity } from '#shared/domain/entity.ts';
+import type { AnnotationId } from '#shared/domain/ids.ts';
 import type { Link } from '#shared/domain/link.ts';
 import type { Memo } from '#shared/domain/memo.ts';
 import type { Proposition } from '#shared/domain/proposition.ts';
 import type { Rule } from '#shared/domain/rule.ts';
+import { Past } from './past.ts';
+import type { Span } from '#shared/domain/span.ts';
+import type { MatchingDocument } from './contents-table.ts';
+import type { AnnotatorCount, QuoteCount } from './annotations-table.ts';
 import { Refusal } from './refusal.ts';
 import { recordTable, type Tables } from './tables.ts';
 
@@ -24,12 +30,15 @@ const TEXTS_KEPT = 16 * 2 ** 20;
  */
 export class ProjectReader implements ProjectState {
   readonly #tables: Tables;
+  /** What was, and who changed it. */
+  readonly past: Past;
   /** By content id. Contents never change, so what is kept is always right. */
   readonly #texts = new Map<string, string>();
   #textsLength = 0;
 
   constructor(tables: Tables) {
     this.#tables = tables;
+    this.past = new Past(tables);
   }
 
   codebook(): Codebook {
@@ -38,6 +47,11 @@ export class ProjectReader implements ProjectState {
 
   record<Kind extends RecordKind>(kind: Kind, id: string): RecordOf<Kind> | undefined {
     return recordTable(this.#tables.records, kind).get(id);
+  }
+
+  /** How often everything in the codebook is used; options are counted of the attributes with these ids. */
+  usage(attributeIds: readonly string[]): CodebookUsage {
+    return this.#tables.usage.count(attributeIds);
   }
 
   // Documents
@@ -68,8 +82,8 @@ export class ProjectReader implements ProjectState {
   }
 
   /** The documents whose text matches an FTS5 expression, in their order. */
-  documentsMatching(words: string): string[] {
-    return this.#tables.contents.documentsMatching(words);
+  documentsMatching(words: string, documentId: string | null = null): MatchingDocument[] {
+    return this.#tables.contents.documentsMatching(words, documentId);
   }
 
   nextDocumentPosition(): number {
@@ -134,11 +148,37 @@ export class ProjectReader implements ProjectState {
     return this.#tables.records.annotation.countOfLayer(layerId);
   }
 
+  /** Where the annotations that a query means are found; see `annotationsNumbered`. Good until the project changes. */
+  annotationNumbers(query: AnnotationQuery): number[] {
+    return this.#tables.records.annotation.numbersMatching(query);
+  }
+
+  annotationsNumbered(numbers: readonly number[]): Annotation[] {
+    return this.#tables.records.annotation.numbered(numbers);
+  }
+
+  annotationIds(query: AnnotationQuery): AnnotationId[] {
+    return this.#tables.records.annotation.idsMatching(query);
+  }
+
+  longestAnnotation(documentId: string): number {
+    return this.#tables.records.annotation.longestOf(documentId);
+  }
+
+  labelsTouching(documentId: string, stretch: Span, longest: number): string[] {
+    return this.#tables.records.annotation.labelsTouching(documentId, stretch, longest);
+  }
+
   labelCounts(): LabelCount[] {
     return this.#tables.records.annotation.labelCounts();
   }
 
-  annotatorCounts(): { annotatorId: string; annotations: number }[] {
+  /** How often words of at most this length carry a label, and how often that was rejected. */
+  quoteCounts(longest: number): Iterable<QuoteCount> {
+    return this.#tables.records.annotation.quoteCounts(longest);
+  }
+
+  annotatorCounts(): AnnotatorCount[] {
     return this.#tables.records.annotation.annotatorCounts();
   }
 

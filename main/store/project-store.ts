@@ -78,6 +78,7 @@ export class ProjectStore {
   readonly #options: StoreOptions;
   /** Set once the file was found replaced: why nothing is written any more. */
   #lost: Failure | undefined;
+  #rescue: string | undefined;
 
   private constructor({ path, place, db }: OpenFile, options: StoreOptions) {
     this.path = path;
@@ -166,12 +167,12 @@ export class ProjectStore {
     });
   }
 
-  undo(id: CommandId): Result<RunOutcome> {
-    return this.#step(id, 'undo');
+  undo(id: CommandId, annotatorId?: string): Result<RunOutcome> {
+    return this.#step({ id, kind: 'undo', annotatorId });
   }
 
-  redo(id: CommandId): Result<RunOutcome> {
-    return this.#step(id, 'redo');
+  redo(id: CommandId, annotatorId?: string): Result<RunOutcome> {
+    return this.#step({ id, kind: 'redo', annotatorId });
   }
 
   /** Adds a text and the bytes it came from, unless they are there. Until a document names them nobody sees them. */
@@ -213,6 +214,11 @@ export class ProjectStore {
     return this.#lost ?? this.#findReplacement();
   }
 
+  /** The verified copy of all that was open, made when the file was found replaced. */
+  get rescue(): string | undefined {
+    return this.#rescue;
+  }
+
   close(): void {
     if (!this.#db.isOpen) return;
     if (this.trouble()) closeWithoutCheckpoint(this.#db, this.path, this.#file);
@@ -220,7 +226,15 @@ export class ProjectStore {
     forgetOpenFile(this.#place);
   }
 
-  #step(id: CommandId, kind: 'undo' | 'redo'): Result<RunOutcome> {
+  #step({
+    id,
+    kind,
+    annotatorId,
+  }: {
+    readonly id: CommandId;
+    readonly kind: 'undo' | 'redo';
+    readonly annotatorId: string | undefined;
+  }): Result<RunOutcome> {
     return this.#attempt(() => {
       const earlier = this.#earlier(id);
       if (earlier) return earlier;
@@ -232,6 +246,7 @@ export class ProjectStore {
         kind,
         commandType: step.commandType,
         changeSet: step.changeSet,
+        annotatorId,
         stacks: moveStacks(kind, sequence, { last: before, below: step.below }),
       }));
     });
@@ -301,6 +316,7 @@ export class ProjectStore {
     const named = fault === undefined ? rescue : `${rescue || '–'} (${fault})`;
     const lost = failure('store/file-replaced', { path: this.path, rescue: named }).error;
     this.#lost = lost;
+    if (fault === undefined) this.#rescue = rescue;
     // Where the system does not let an open file be renamed (Windows), the rescue stands all the same.
     attempt(this.path, () => success(moveWalAside(this.path, this.#file, now)));
     return lost;

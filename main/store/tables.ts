@@ -7,6 +7,7 @@ import { CodebookTable } from './codebook-table.ts';
 import { ContentsTable } from './contents-table.ts';
 import { DocumentsTable } from './documents-table.ts';
 import { entityShape } from './entities-table.ts';
+import { HistoryLists } from './history-lists.ts';
 import { JournalTable } from './journal-table.ts';
 import { LinksTable } from './links-table.ts';
 import { MemosTable } from './memos-table.ts';
@@ -15,6 +16,7 @@ import { propositionShape } from './propositions-table.ts';
 import { queryShape, ruleShape } from './queries-and-rules.ts';
 import { RecordTable } from './record-table.ts';
 import { SourcesTable } from './sources-table.ts';
+import { UsageCounts } from './usage-counts.ts';
 
 /** The tables that hold the state, by the kind of their records. */
 export interface RecordTables {
@@ -37,6 +39,8 @@ export interface Tables {
   readonly records: RecordTables;
   readonly journal: JournalTable;
   readonly changes: ChangesTable;
+  readonly historyLists: HistoryLists;
+  readonly usage: UsageCounts;
 }
 
 /** Prepares every statement once; the schema must be there. */
@@ -59,6 +63,8 @@ export function openTables(db: DatabaseSync): Tables {
     },
     journal: new JournalTable(db),
     changes: new ChangesTable(db),
+    historyLists: new HistoryLists(db),
+    usage: new UsageCounts(db),
   };
 }
 

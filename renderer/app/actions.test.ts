@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Action, actions } from '#shared/api/actions.ts';
+import type { Action } from '#shared/api/action.ts';
+import { actions } from '#shared/api/actions.ts';
 import { AnnotationId } from '#shared/domain/ids.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { FakeProject } from '../test/fake-project.ts';
@@ -46,7 +47,7 @@ describe('isEnabled', () => {
     const workbench = await openWorkbench();
     expect(isEnabled('history.undo', workbench.store.get())).toBe(false);
     const [first] = workbench.store.get().documents;
-    if (first) workbench.annotating.editDocument(first.document.id, { status: 'finished' });
+    if (first) workbench.sync.run({ type: 'document.edit', id: first.document.id, status: 'finished' });
     expect(isEnabled('history.undo', workbench.store.get())).toBe(true);
   });
 

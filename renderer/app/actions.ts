@@ -1,8 +1,9 @@
-import { type Action, type ActionName, actions, isActionName } from '#shared/api/actions.ts';
+import type { Action } from '#shared/api/action.ts';
+import { type ActionName, actions, isActionName } from '#shared/api/actions.ts';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import { commitDrafts } from '../ui/drafts.ts';
-import { focusNextRegion, focusNote, focusRegion } from './focus-regions.ts';
-import { openDocumentOf, projectOf } from './selectors.ts';
+import { focusNextRegion } from './focus-regions.ts';
+import { focusedSuggestionOf, openDocumentOf, projectOf } from './selectors.ts';
 import type { AppState } from './state.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -24,7 +25,7 @@ export const handlers: Record<ActionName, (workbench: Workbench) => void> = {
 
   'history.undo': ({ sync }) => sync.undo(),
   'history.redo': ({ sync }) => sync.redo(),
-  'selection.clear': ({ annotating }) => annotating.clear(),
+  'selection.clear': ({ annotating }) => annotating.letGo(),
   'selection.all': ({ annotating, store }) => {
     const open = openDocumentOf(store.get());
     if (open) annotating.select({ span: { start: 0, end: open.content.text.length }, kind: 'selection', exact: true });
@@ -42,8 +43,8 @@ export const handlers: Record<ActionName, (workbench: Workbench) => void> = {
   'annotation.add-fragment': ({ annotating }) => annotating.addFragment(),
   'annotation.remove-fragment': ({ annotating }) => annotating.removeFragment(),
   'annotation.link': ({ linking }) => linking.start(),
-  'annotation.note': () => focusNote(),
-  'annotation.attributes': () => void focusRegion('inspector'),
+  'annotation.note': ({ inspecting }) => inspecting.enter({ kind: 'note' }),
+  'annotation.attributes': ({ inspecting }) => inspecting.enter({ kind: 'first' }),
   'annotation.history': (workbench) => {
     const id = workbench.store.get().selectedId;
     if (id) workbench.openDialog({ kind: 'annotation-history', id });
@@ -59,12 +60,12 @@ export const handlers: Record<ActionName, (workbench: Workbench) => void> = {
   'find.next': ({ finding }) => finding.step(1),
   'find.previous': ({ finding }) => finding.step(-1),
   'history.document': (workbench) => workbench.openDialog({ kind: 'document-history' }),
-  'history.trash': (workbench) => workbench.openDialog({ kind: 'trash' }),
+  'history.trash': (workbench) => workbench.openDialog({ kind: 'trash', documentId: null }),
   'settings.open': (workbench) => workbench.openDialog({ kind: 'settings' }),
 
   'annotation.next': ({ annotating }) => void annotating.step(1),
   'annotation.previous': ({ annotating }) => void annotating.step(-1),
-  'document.finish': ({ annotating }) => annotating.finishDocument(),
+  'document.finish': ({ finishing }) => void finishing.toggle(),
   'document.remove': (workbench) => {
     const open = openDocumentOf(workbench.store.get());
     if (open) workbench.openDialog({ kind: 'remove-document', id: open.document.id });
@@ -131,15 +132,16 @@ const conditions: Partial<Record<ActionName, (state: AppState) => boolean>> = {
   // What is on its way can be undone as soon as it has arrived.
   'history.undo': (state) => projectOf(state)?.history.canUndo === true || state.pending.length > 0,
   'history.redo': (state) => projectOf(state)?.history.canRedo === true,
-  'selection.clear': (state) => state.selection !== null || state.selectedId !== null,
+  'selection.clear': (state) =>
+    state.selection !== null || state.selectedId !== null || state.brushLabelId !== null || state.suggestions.at >= 0,
   'annotation.repeat-label': (state) => state.lastLabelId !== null,
   'annotation.tag-all': (state) => state.selection !== null || state.selectedId !== null,
-  'suggestion.accept': (state) => state.suggestions.at >= 0,
-  'suggestion.reject': (state) => state.suggestions.at >= 0,
+  'suggestion.accept': (state) => focusedSuggestionOf(state) !== undefined,
+  'suggestion.reject': (state) => focusedSuggestionOf(state) !== undefined,
   'suggestion.next': (state) => state.suggestions.items.length > 0,
   'suggestion.previous': (state) => state.suggestions.items.length > 0,
-  'find.next': (state) => state.find !== null && state.find.hits.length > 0,
-  'find.previous': (state) => state.find !== null && state.find.hits.length > 0,
+  'find.next': (state) => state.find !== null && state.find.query !== '',
+  'find.previous': (state) => state.find !== null && state.find.query !== '',
   'document.next': (state) => hasNeighbour(state, 1),
   'document.previous': (state) => hasNeighbour(state, -1),
 };

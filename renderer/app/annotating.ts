@@ -1,19 +1,22 @@
-import type { Annotation, AttributeValue } from '#shared/domain/annotation.ts';
+import type { Annotation, AnnotationStatus, AttributeValue } from '#shared/domain/annotation.ts';
 import { findLabel } from '#shared/domain/codebook.ts';
 import { AnnotationId, AnnotatorId, type DocumentId, type LabelId } from '#shared/domain/ids.ts';
-import type { DocumentMetadata, DocumentStatus } from '#shared/domain/document.ts';
-import type { Span } from '#shared/domain/span.ts';
+import type { DocumentMetadata } from '#shared/domain/document.ts';
+import type { Span, Utf16Offset } from '#shared/domain/span.ts';
+import { growSelection, type TextUnit } from '#shared/text/grow.ts';
 import { snapToCharacters, snapToTokens } from '#shared/text/snap.ts';
-import { moveBoundary, type BoundaryMove } from '#shared/text/boundary.ts';
+import type { BoundaryMove } from '#shared/text/boundary.ts';
 import { type AnnotationIndex, envelopeOf } from './annotation-index.ts';
+import { type FragmentChange, offsetInAnnotation, withFragment, withMovedEdge, withoutFragment } from './fragments.ts';
 import type { Parts } from './parts.ts';
+import type { Suggesting } from './suggesting.ts';
 import type { OpenDocumentState, TextSelection } from './state.ts';
 
 /** What a hand does on the open document: select, label, change, move, delete. */
 export class Annotating {
-  readonly #deps: Parts;
+  readonly #deps: Parts & { readonly suggesting: Suggesting };
 
-  constructor(deps: Parts) {
+  constructor(deps: Parts & { readonly suggesting: Suggesting }) {
     this.#deps = deps;
   }
 
@@ -24,15 +27,39 @@ export class Annotating {
   }
 
   select(selection: TextSelection | null): void {
-    this.#deps.store.update((state) => ({ ...state, selection, ...(selection ? { selectedId: null } : {}) }));
+    this.#deps.store.update((state) => ({
+      ...state,
+      selection,
+      // What was selected before is remembered: the text may be meant as a fragment of it.
+      ...(selection ? { selectedId: null, fragmentOf: state.selectedId ?? state.fragmentOf } : {}),
+    }));
   }
 
-  selectAnnotation(id: AnnotationId | null): void {
-    this.#deps.store.update((state) => ({ ...state, selectedId: id, selection: null }));
+  /** `at`: the place in it that was clicked, or where the cursor was. */
+  selectAnnotation(id: AnnotationId | null, at?: Utf16Offset): void {
+    this.#deps.store.update((state) => ({
+      ...state,
+      selectedId: id,
+      selectedAt: id && at !== undefined ? { id, offset: at } : null,
+      fragmentOf: null,
+      selection: null,
+    }));
   }
 
   clear(): void {
-    this.#deps.store.update((state) => ({ ...state, selectedId: null, selection: null }));
+    this.#deps.suggesting.focus(-1);
+    this.#deps.store.update((state) => ({
+      ...state,
+      selectedId: null,
+      selection: null,
+      fragmentOf: null,
+    }));
+  }
+
+  /** Lets go of everything: of what is selected, and of the brush. */
+  letGo(): void {
+    this.clear();
+    this.#deps.store.update((state) => ({ ...state, brushLabelId: null }));
   }
 
   /** A label's key or button: labels the selected text, or gives the selected annotation this label. */
@@ -43,55 +70,154 @@ export class Annotating {
   #applyLabel(labelId: LabelId): void {
     const { store, sync, notices } = this.#deps;
     const open = this.#open();
-    const { project, selection, selectedId } = store.get();
-    if (!open || project.kind !== 'open') return;
+    const { selection, selectedId, brushLabelId } = store.get();
+    if (!open) return;
     store.update((state) => ({ ...state, lastLabelId: labelId }));
     if (selectedId) {
       sync.run({ type: 'annotation.edit', ids: [selectedId], labelId });
       return;
     }
+    if (brushLabelId === null && this.#deps.suggesting.acceptAs(labelId)) return;
+    if (brushLabelId !== null && selection?.kind !== 'selection') return this.takeBrush(labelId);
     if (!selection) return notices.inform('window.notice.select-first');
+    const made = this.#label(open, selection, labelId);
+    if (made) this.selectAnnotation(made);
+  }
+
+  #label(open: OpenDocumentState, selection: TextSelection, labelId: LabelId): AnnotationId | undefined {
+    const { store, sync, notices } = this.#deps;
+    const { project } = store.get();
+    if (project.kind !== 'open') return undefined;
     const span = this.snapped(selection, open.content.text);
-    if (!span) return notices.inform('window.notice.nothing-to-label');
+    if (!span) {
+      notices.inform('window.notice.nothing-to-label');
+      return undefined;
+    }
+    const annotatorId = AnnotatorId.parse(project.info.annotatorId);
+    this.#showLabel(labelId);
+    const same = open.shown.touching(span).find((one) => isSame(one, { span, labelId, annotatorId }));
+    if (same) {
+      notices.inform('window.notice.duplicate');
+      return same.id;
+    }
     const made = sync.run({
       type: 'annotation.create',
       documentId: open.document.id,
       labelId,
       spans: [span],
-      annotatorId: AnnotatorId.parse(project.info.annotatorId),
+      annotatorId,
     });
     // The annotation has the command's own id: the first that idsFrom gives.
-    if (made) this.selectAnnotation(AnnotationId.parse(made));
+    return made && AnnotationId.parse(made);
   }
 
-  /** While the brush is in the hand, every selection gets the last label at once. */
+  /** What is made must be seen: a filter that would hide it lets its label through. */
+  #showLabel(labelId: LabelId): void {
+    this.#deps.store.update((state) =>
+      state.labelFilter && !state.labelFilter.has(labelId)
+        ? { ...state, labelFilter: new Set([...state.labelFilter, labelId]) }
+        : state,
+    );
+  }
+
+  /** Takes the brush, with the label of what is selected or the last one, or puts it away. */
   toggleBrush(): void {
-    this.#deps.store.update((state) => ({
-      ...state,
-      brushLabelId: state.brushLabelId === null ? state.lastLabelId : null,
-    }));
+    const { store } = this.#deps;
+    const { brushLabelId, lastLabelId, project } = store.get();
+    if (brushLabelId !== null) return store.update((state) => ({ ...state, brushLabelId: null }));
+    const labels = project.kind === 'open' ? project.info.codebook.layers.flatMap((layer) => layer.labels) : [];
+    const offered = labels.filter(({ retired }) => !retired);
+    const wanted = this.selected()?.labelId ?? lastLabelId;
+    const labelId = (offered.find(({ id }) => id === wanted) ?? offered[0])?.id;
+    if (labelId !== undefined) this.takeBrush(labelId);
   }
 
+  /** While the brush is in the hand, every selection gets its label at once. */
+  takeBrush(labelId: LabelId): void {
+    this.#deps.store.update((state) => ({ ...state, brushLabelId: labelId, lastLabelId: labelId, selectedId: null }));
+  }
+
+  /**
+   * A selection is complete: while the brush is in the hand it is labelled, and nothing is selected any more, so that
+   * the next one can follow. Answers whether it was for the brush.
+   */
+  brush(selection: TextSelection, by: 'mouse' | 'keyboard'): boolean {
+    const { store } = this.#deps;
+    const open = this.#open();
+    const { brushLabelId } = store.get();
+    if (!open || brushLabelId === null) return false;
+    store.gesture(() => {
+      if (!this.#label(open, selection, brushLabelId)) return;
+      const { end } = selection.span;
+      // The text cursor goes on from where the selection ended.
+      const last = by === 'keyboard' ? snapToTokens(open.content.text, { start: end - 1, end }) : undefined;
+      this.select(last ? { span: last, kind: 'cursor', exact: false } : null);
+    });
+    return true;
+  }
+
+  /** The selected text becomes part of the annotation that was selected before it. */
   addFragment(): void {
-    this.#deps.notices.inform('window.notice.select-first');
+    const { store, notices } = this.#deps;
+    const open = this.#open();
+    const { selection, fragmentOf } = store.get();
+    const annotation = fragmentOf && open?.shown.find(fragmentOf);
+    if (!open || !selection || !annotation) return notices.inform('window.fragments.how');
+    const span = this.snapped(selection, open.content.text);
+    if (!span) return notices.inform('window.notice.nothing-to-label');
+    const change = withFragment(open.content.text, annotation, span);
+    if (!change) return notices.inform('window.fragments.covered');
+    store.gesture(() => this.#reshape(annotation, change));
   }
 
+  /** Takes the fragment under the cursor away, or the one in which the annotation was clicked. */
   removeFragment(): void {
-    this.#deps.notices.inform('window.notice.select-first');
+    const { store, notices } = this.#deps;
+    const state = store.get();
+    const id = state.selectedId ?? state.fragmentOf;
+    const annotation = id && this.#open()?.shown.find(id);
+    if (!annotation) return notices.inform('window.fragments.how');
+    if (annotation.spans.length === 1) return notices.inform('window.fragments.only-one');
+    const offset = offsetInAnnotation(state, annotation.id);
+    const change = offset === undefined ? undefined : withoutFragment(annotation, offset);
+    if (!change) return notices.inform('window.fragments.which');
+    store.gesture(() => this.#reshape(annotation, change));
   }
 
-  growSelection(unit: 'sentence' | 'paragraph'): void {
-    void unit;
+  #reshape({ id }: Annotation, { spans, at }: FragmentChange): void {
+    if (this.#deps.sync.run({ type: 'annotation.move', id, spans })) this.selectAnnotation(id, at);
+  }
+
+  /** To the sentence or paragraph around the cursor or the selection, and then to the next one too. */
+  growSelection(unit: TextUnit): void {
+    const { store, reading, notices } = this.#deps;
+    const open = this.#open();
+    if (!open) return;
+    const selected = this.selected();
+    const from = store.get().selection?.span ?? (selected && envelopeOf(selected)) ?? { start: 0, end: 1 };
+    const exact = !store.get().settings.tokenSnapping;
+    const span = growSelection(open.content, from, { unit, exact });
+    if (!span) return notices.inform('window.notice.no-more-text');
+    const selection: TextSelection = { span, kind: 'selection', exact };
+    this.select(selection);
+    reading.reveal(span);
+    this.brush(selection, 'keyboard');
   }
 
   repeatLabel(): void {
-    const { lastLabelId } = this.#deps.store.get();
-    if (lastLabelId) this.applyLabel(lastLabelId);
+    const { lastLabelId, brushLabelId, selection } = this.#deps.store.get();
+    if (brushLabelId !== null && selection) this.brush(selection, 'keyboard');
+    else if (lastLabelId) this.applyLabel(lastLabelId);
   }
 
   edit(
     id: AnnotationId,
-    patch: { labelId?: LabelId; note?: string; attributes?: Readonly<Record<string, AttributeValue | null>> },
+    patch: {
+      labelId?: LabelId;
+      note?: string;
+      status?: AnnotationStatus;
+      attributes?: Readonly<Record<string, AttributeValue | null>>;
+    },
   ): void {
     this.#deps.sync.run({ type: 'annotation.edit', ids: [id], ...patch });
   }
@@ -113,8 +239,10 @@ export class Annotating {
     const open = this.#open();
     if (!annotation || !open) return;
     const unit = store.get().settings.tokenSnapping ? 'token' : 'character';
-    const spans = moveBoundary(open.content.text, annotation.spans, { ...which, unit });
-    if (spans) sync.run({ type: 'annotation.move', id: annotation.id, spans });
+    const offset = offsetInAnnotation(store.get(), annotation.id);
+    const change = withMovedEdge(open.content.text, annotation, { ...which, unit, offset });
+    if (!change || !sync.run({ type: 'annotation.move', id: annotation.id, spans: change.spans })) return;
+    if (offset !== undefined) this.selectAnnotation(annotation.id, change.at);
   }
 
   /** The next annotation in reading order, from the selected one or from the cursor. False where there is none. */
@@ -137,16 +265,14 @@ export class Annotating {
     return true;
   }
 
-  editDocument(id: DocumentId, patch: { metadata?: Partial<DocumentMetadata>; status?: DocumentStatus }): void {
+  editDocument(
+    id: DocumentId,
+    patch: {
+      metadata?: Partial<DocumentMetadata>;
+      fields?: Readonly<Record<string, AttributeValue | null>>;
+    },
+  ): void {
     this.#deps.sync.run({ type: 'document.edit', id, ...patch });
-  }
-
-  finishDocument(): void {
-    const open = this.#open();
-    if (!open) return;
-    const finished = open.document.status === 'finished';
-    this.editDocument(open.document.id, { status: finished ? 'in-progress' : 'finished' });
-    this.#deps.notices.inform(finished ? 'window.notice.reopened' : 'window.notice.finished');
   }
 
   removeDocument(id: DocumentId): void {
@@ -165,7 +291,8 @@ export class Annotating {
 
   #open(): OpenDocumentState | undefined {
     const { reading } = this.#deps.store.get();
-    return reading.kind === 'ready' ? reading.open : undefined;
+    // What a hand does while another article is on its way is not meant for the one that is still shown.
+    return reading.kind === 'ready' && !this.#deps.reading.isOpening ? reading.open : undefined;
   }
 }
 
@@ -173,4 +300,20 @@ export class Annotating {
 export function visible(shown: AnnotationIndex, labelFilter: ReadonlySet<string> | null): readonly Annotation[] {
   if (!labelFilter) return shown.sorted;
   return shown.sorted.filter((annotation) => labelFilter.has(annotation.labelId));
+}
+
+/** The very annotation that would be made, made before by the same hand. */
+function isSame(
+  annotation: Annotation,
+  wanted: { readonly span: Span; readonly labelId: LabelId; readonly annotatorId: AnnotatorId },
+): boolean {
+  const [first, ...others] = annotation.spans;
+  return (
+    others.length === 0 &&
+    first?.start === wanted.span.start &&
+    first.end === wanted.span.end &&
+    annotation.labelId === wanted.labelId &&
+    annotation.annotatorId === wanted.annotatorId &&
+    annotation.status !== 'rejected'
+  );
 }

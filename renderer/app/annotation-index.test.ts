@@ -25,6 +25,16 @@ const fragments = span.chain((first) =>
 const annotations = fc.array(fragments, { maxLength: 60 }).map((all) => all.map((spans, i) => annotation(i, spans)));
 
 describe('AnnotationIndex', () => {
+  it('finds each annotation by its id, however many are asked for', () => {
+    fc.assert(
+      fc.property(annotations, (all) => {
+        const index = AnnotationIndex.of(all);
+        for (const wanted of [...all, ...all]) expect(index.find(wanted.id)).toEqual(wanted);
+        expect(index.find('nobody')).toBeUndefined();
+      }),
+    );
+  });
+
   it('finds exactly those that touch a stretch, in reading order', () => {
     fc.assert(
       fc.property(annotations, span, (all, stretch) => {

@@ -7,15 +7,22 @@ interface Columns {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly furthestEnds: Int32Array;
+  readonly rejected: ReadonlyMap<string, Annotation>;
 }
+
+const none: ReadonlyMap<string, Annotation> = new Map();
 
 /** Up to so many changes are put in their places one by one; more of them are sorted in with all the rest. */
 const FEW = 50;
+/** After so many different ids were asked for, a map is worth making. */
+const FEW_SEARCHES = 20;
 
 /**
  * The annotations of one document in reading order, immutable. Finding those that touch a stretch of text costs two
  * binary searches and the ones found, however many there are; putting one in costs copying a few flat arrays, since it
  * happens while a person waits for the next frame.
+ *
+ * Rejected suggestions are kept apart: they can be found by their id, and are in no list and nowhere painted.
  */
 export class AnnotationIndex {
   readonly sorted: readonly Annotation[];
@@ -23,19 +30,25 @@ export class AnnotationIndex {
   readonly #ends: Int32Array;
   /** At i: the furthest end among the first i + 1. It only grows, so it can be searched, and long ones are not missed. */
   readonly #furthestEnds: Int32Array;
+  readonly #rejected: ReadonlyMap<string, Annotation>;
   #lastFound: Annotation | undefined;
+  #searches = 0;
+  #byId: ReadonlyMap<string, Annotation> | undefined;
 
   static readonly empty = AnnotationIndex.of([]);
 
-  private constructor({ sorted, starts, ends, furthestEnds }: Columns) {
+  private constructor({ sorted, starts, ends, furthestEnds, rejected }: Columns) {
     this.sorted = sorted;
     this.#starts = starts;
     this.#ends = ends;
     this.#furthestEnds = furthestEnds;
+    this.#rejected = rejected;
   }
 
   static of(annotations: readonly Annotation[]): AnnotationIndex {
-    const sorted = [...annotations].sort(compareAnnotations);
+    const sorted = annotations.filter(({ status }) => status !== 'rejected').sort(compareAnnotations);
+    const hidden = annotations.filter(({ status }) => status === 'rejected');
+    const rejected = hidden.length === 0 ? none : new Map(hidden.map((annotation) => [annotation.id, annotation]));
     const starts = Int32Array.from(sorted, (annotation) => envelopeOf(annotation).start);
     const ends = Int32Array.from(sorted, (annotation) => envelopeOf(annotation).end);
     const furthestEnds = new Int32Array(ends.length);
@@ -44,7 +57,7 @@ export class AnnotationIndex {
       furthest = Math.max(furthest, ends[i] ?? 0);
       furthestEnds[i] = furthest;
     }
-    return new AnnotationIndex({ sorted, starts, ends, furthestEnds });
+    return new AnnotationIndex({ sorted, starts, ends, furthestEnds, rejected });
   }
 
   get size(): number {
@@ -53,8 +66,15 @@ export class AnnotationIndex {
 
   find(id: string): Annotation | undefined {
     // Many parts of the window ask for the selected one after every change.
-    if (this.#lastFound?.id !== id) this.#lastFound = this.sorted.find((annotation) => annotation.id === id);
+    if (this.#lastFound?.id !== id) this.#lastFound = this.#search(id) ?? this.#rejected.get(id);
     return this.#lastFound;
+  }
+
+  #search(id: string): Annotation | undefined {
+    this.#searches += 1;
+    if (this.#searches <= FEW_SEARCHES) return this.sorted.find((annotation) => annotation.id === id);
+    this.#byId ??= new Map(this.sorted.map((annotation) => [annotation.id, annotation]));
+    return this.#byId.get(id);
   }
 
   /** Those that share a character with the stretch, in reading order. Gaps of discontinuous ones count as theirs. */
@@ -81,7 +101,7 @@ export class AnnotationIndex {
 
   #applyMany(changes: readonly Change<'annotation'>[]): AnnotationIndex {
     const touched = new Set(changes.map((change) => (change.after ?? change.before)?.id));
-    const rest = this.sorted.filter((annotation) => !touched.has(annotation.id));
+    const rest = [...this.sorted, ...this.#rejected.values()].filter((annotation) => !touched.has(annotation.id));
     return AnnotationIndex.of([...rest, ...changes.flatMap(({ after }) => after ?? [])]);
   }
 
@@ -90,8 +110,27 @@ export class AnnotationIndex {
     // Where it is known what it was, it is found by its place; a prediction that differed in a detail by its id.
     const guess = before ? this.#placeOf(before) : -1;
     const at = this.sorted[guess]?.id === id ? guess : this.#indexOf(id);
-    const without = at < 0 ? this : this.#spliced(at, 1);
+    const without = (at < 0 ? this : this.#spliced(at, 1)).#withoutRejected(id);
+    if (after?.status === 'rejected') return without.#withRejected(new Map(without.#rejected).set(after.id, after));
     return after ? without.#spliced(without.#placeOf(after), 0, after) : without;
+  }
+
+  #withoutRejected(id: string | undefined): AnnotationIndex {
+    if (id === undefined || !this.#rejected.has(id)) return this;
+    const rejected = new Map(this.#rejected);
+    rejected.delete(id);
+    return this.#withRejected(rejected);
+  }
+
+  #withRejected(rejected: ReadonlyMap<string, Annotation>): AnnotationIndex {
+    const { sorted } = this;
+    return new AnnotationIndex({
+      sorted,
+      starts: this.#starts,
+      ends: this.#ends,
+      furthestEnds: this.#furthestEnds,
+      rejected,
+    });
   }
 
   #indexOf(id: string | undefined): number {
@@ -110,6 +149,7 @@ export class AnnotationIndex {
       starts: splice(this.#starts, { at, removed, added: span?.start }),
       ends,
       furthestEnds: this.#furthestAfter(ends, at, removed),
+      rejected: this.#rejected,
     });
   }
 

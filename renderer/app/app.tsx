@@ -7,14 +7,19 @@ import { CodebookView } from '../features/codebook/codebook-view.tsx';
 import { DocumentsPane } from '../features/corpus/documents-pane.tsx';
 import { EntitiesView } from '../features/entities/entities-view.tsx';
 import { ExportView } from '../features/export/export-view.tsx';
+import { AttributeField } from '../features/inspector/attribute-field.tsx';
 import { InspectorPane } from '../features/inspector/inspector-pane.tsx';
+import { LinkBar } from '../features/links/link-bar.tsx';
+import { LinkList } from '../features/links/link-list.tsx';
 import { LabelBar } from '../features/palette/label-bar.tsx';
+import { FindBar } from '../features/find/find-bar.tsx';
 import { Header } from '../features/project/header.tsx';
 import { Notices } from '../features/project/notices.tsx';
 import { Welcome } from '../features/project/welcome.tsx';
 import { ReaderPane } from '../features/reader/reader-pane.tsx';
 import { SearchView } from '../features/search/search-view.tsx';
 import { StatisticsView } from '../features/statistics/statistics-view.tsx';
+import { SuggestionBar } from '../features/suggestions/suggestion-bar.tsx';
 import { DropTarget } from '../features/transfer/drop-target.tsx';
 import { ResizeSeparator } from '../ui/resize-separator.tsx';
 import { panelId, tabId } from '../ui/view-ids.ts';
@@ -132,7 +137,10 @@ function ReadView({ hidden }: { readonly hidden: boolean }): ReactNode {
           data-region="reader"
         >
           <ReaderPane />
+          <FindBar />
         </div>
+        <SuggestionBar />
+        <LinkBar />
         <LabelBar />
         {settings.rightOpen && (
           <ResizeSeparator
@@ -153,7 +161,7 @@ function ReadView({ hidden }: { readonly hidden: boolean }): ReactNode {
           aria-label={translate('window.inspector')}
           data-region="inspector"
         >
-          <InspectorPane />
+          <InspectorPane links={<LinkList attributeField={AttributeField} />} />
         </aside>
       )}
     </div>

@@ -1,5 +1,7 @@
-import type { Outcome } from '#shared/api/contract.ts';
+import type { Outcome } from '#shared/api/answers.ts';
+import type { Annotation } from '#shared/domain/annotation.ts';
 import { type Change, type ChangeSet, changesOf } from '#shared/domain/change-set.ts';
+import type { Link } from '#shared/domain/link.ts';
 import type { AppState, OpenDocumentState, PendingCommand } from './state.ts';
 
 /** The state with other pending commands, and the annotations shown accordingly. */
@@ -16,10 +18,14 @@ export function withPending(
   if (next.reading.kind !== 'ready') return next;
   const open = next.reading.open;
   let shown = open.confirmed;
-  for (const { predicted } of pending) shown = shown.apply(ofDocument(predicted ?? [], open));
+  let links = open.confirmedLinks;
+  for (const { predicted } of pending) {
+    shown = shown.apply(ofDocument(predicted ?? [], open));
+    links = applyLinks(links, changesOf(predicted ?? [], 'link'));
+  }
   // Nothing on its way and nothing changed: the same object, so that nothing is drawn anew.
-  if (shown === open.shown) return next;
-  return { ...next, reading: { kind: 'ready', open: { ...open, shown } } };
+  if (shown === open.shown && links === open.links) return next;
+  return { ...next, reading: { kind: 'ready', open: { ...open, shown, links } } };
 }
 
 /** The state after a change that the store has written. */
@@ -36,21 +42,25 @@ function confirmReading(state: AppState, changeSet: ChangeSet): AppState {
   // Another text: its annotations belong to it and not to what is shown, so the document is opened anew.
   if (document?.after && document.after.contentId !== open.document.contentId) return state;
   if (document?.after === null) return { ...state, reading: { kind: 'none' }, selection: null, selectedId: null };
-  const links = changesOf(changeSet, 'link');
-  const gone = new Set(links.map((change) => (change.after ?? change.before)?.id));
+  const confirmed = open.confirmed.apply(ofDocument(changeSet, open));
+  const links = changesOf(changeSet, 'link').filter(({ before, after }) => {
+    const link = after ?? before;
+    // Its ends may have come or gone in the same step.
+    return [open.confirmed, confirmed].some(
+      (index) => link && (index.find(link.fromId) !== undefined || index.find(link.toId) !== undefined),
+    );
+  });
   return {
     ...state,
+    linkEnds: confirmLinkEnds(state.linkEnds, changeSet),
     reading: {
       kind: 'ready',
       open: {
         ...open,
         document: document?.after ?? open.document,
-        confirmed: open.confirmed.apply(ofDocument(changeSet, open)),
+        confirmed,
         memos: ofOpen(changesOf(changeSet, 'memo'), open),
-        links:
-          links.length === 0
-            ? open.links
-            : [...open.links.filter((link) => !gone.has(link.id)), ...links.flatMap(({ after }) => after ?? [])],
+        confirmedLinks: applyLinks(open.confirmedLinks, links),
       },
     },
   };
@@ -126,6 +136,27 @@ function addCounts(
     else delete next[labelId];
   }
   return next;
+}
+
+/** A changed link keeps its place, so that a list of them does not jump. */
+function applyLinks(links: readonly Link[], changes: readonly Change<'link'>[]): readonly Link[] {
+  if (changes.length === 0) return links;
+  const after = new Map(changes.map((change) => [(change.after ?? change.before)?.id, change.after]));
+  const kept = links.flatMap((link) => {
+    const changed = after.get(link.id);
+    after.delete(link.id);
+    return changed === undefined ? [link] : (changed ?? []);
+  });
+  return [...kept, ...[...after.values()].flatMap((link) => link ?? [])];
+}
+
+function confirmLinkEnds(ends: AppState['linkEnds'], changeSet: ChangeSet): AppState['linkEnds'] {
+  const touched = changesOf(changeSet, 'annotation').filter(({ after }) => after && ends.has(after.id));
+  if (touched.length === 0) return ends;
+  return new Map([
+    ...ends,
+    ...touched.flatMap(({ after }): [string, Annotation][] => (after ? [[after.id, after]] : [])),
+  ]);
 }
 
 function ofOpen(changes: readonly Change<'memo'>[], open: OpenDocumentState): OpenDocumentState['memos'] {

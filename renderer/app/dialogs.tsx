@@ -1,4 +1,9 @@
 import type { ReactNode } from 'react';
+import { CodebookConfirmDialog } from '../features/codebook/confirm-dialog.tsx';
+import { CodebookExportDialog } from '../features/codebook/export-dialog.tsx';
+import { CodebookImportDialog } from '../features/codebook/import-dialog.tsx';
+import { CodebookRemovalDialog } from '../features/codebook/removal-dialog.tsx';
+import { CodebookVersionsDialog } from '../features/codebook/versions-dialog.tsx';
 import { CommandPalette } from '../features/command-palette/command-palette.tsx';
 import { KeySheet } from '../features/command-palette/key-sheet.tsx';
 import { ExportDialog } from '../features/export/export-dialog.tsx';
@@ -42,11 +47,21 @@ export function Dialogs(): ReactNode {
     case 'finish':
       return <FinishDialog />;
     case 'trash':
-      return <TrashDialog />;
+      return <TrashDialog documentId={dialog.documentId} />;
     case 'document-history':
       return <DocumentHistoryDialog />;
     case 'annotation-history':
       return <AnnotationHistoryDialog id={dialog.id} />;
+    case 'codebook-removal':
+      return <CodebookRemovalDialog part={dialog.part} usage={dialog.usage} />;
+    case 'codebook-confirm':
+      return <CodebookConfirmDialog question={dialog.question} />;
+    case 'codebook-import':
+      return <CodebookImportDialog name={dialog.name} file={dialog.file} />;
+    case 'codebook-export':
+      return <CodebookExportDialog />;
+    case 'codebook-versions':
+      return <CodebookVersionsDialog />;
     case 'suggestion-sources':
       return <SuggestionSourcesDialog />;
     default:

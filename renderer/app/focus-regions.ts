@@ -1,5 +1,8 @@
+import type { AppState } from './state.ts';
+import type { Store } from './store.ts';
+
 /** The parts of the window, in the order in which F6 goes through them. */
-const regions = ['documents', 'reader', 'inspector', 'labels'] as const;
+const regions = ['documents', 'annotations', 'reader', 'inspector', 'labels'] as const;
 export type Region = (typeof regions)[number];
 
 const focusable = ':is(button, input, select, textarea, [tabindex="0"]):not([tabindex="-1"], :disabled)';
@@ -8,7 +11,7 @@ const focusable = ':is(button, input, select, textarea, [tabindex="0"]):not([tab
 export function focusNextRegion(): void {
   const current = document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset['region'];
   const at = regions.findIndex((region) => region === current);
-  const from = at < 0 ? 1 : at + 1;
+  const from = at < 0 ? regions.indexOf('reader') : at + 1;
   for (let i = 0; i < regions.length; i += 1) {
     const region = regions[(from + i) % regions.length];
     if (region && focusRegion(region)) return;
@@ -22,11 +25,29 @@ export function focusRegion(region: Region): boolean {
     // A list's own place, rather than the field that filters it.
     document.querySelector<HTMLElement>(`${within} [data-row][tabindex="0"]`) ??
     document.querySelector<HTMLElement>(`${within} ${focusable}`);
-  target?.focus();
+  // An article is longer than its window: it must not jump to its beginning.
+  target?.focus({ preventScroll: target.matches('[data-reader]') });
   return target !== null && document.activeElement === target;
 }
 
-/** The note of what is selected, in the inspector. */
-export function focusNote(): void {
-  document.querySelector<HTMLElement>('[data-region="inspector"] [data-note]')?.focus();
+/** The field of the bar that finds text, where it is shown; what is in it can be typed over. */
+export function focusFind(): void {
+  const field = document.querySelector<HTMLInputElement>('[data-find] input');
+  field?.focus();
+  field?.select();
+}
+
+/**
+ * Gives the focus a place when what had it was taken away (another article came, a row went, a button became another
+ * one): to the open dialog, or else to the article. Without it the keyboard would be nowhere. Returns what ends it.
+ */
+export function keepFocus(store: Store<AppState>): () => void {
+  const look = (): void => {
+    if (document.activeElement !== document.body && document.activeElement !== null) return;
+    const dialog = [...document.querySelectorAll('dialog[open]')].at(-1);
+    if (dialog) dialog.querySelector<HTMLElement>('[data-first], button:not(:disabled), input, select')?.focus();
+    else if (store.get().view === 'read') focusRegion('reader');
+  };
+  // React draws first.
+  return store.subscribe(() => setTimeout(look));
 }

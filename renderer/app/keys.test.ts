@@ -4,8 +4,8 @@ import { defaultCodebook } from '#shared/domain/default-codebook.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { FakeProject } from '../test/fake-project.ts';
 import { sampleDocuments } from '../test/sample-documents.ts';
-import { type ActionName } from '#shared/api/actions.ts';
-import { actionFor, type KeyPress, labelFor, listenToKeys } from './keys.ts';
+import type { ActionName } from '#shared/api/actions.ts';
+import { actionFor, type KeyPress, keysPressed, labelFor, listenToKeys } from './keys.ts';
 import { Workbench } from './workbench.ts';
 
 function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
@@ -38,6 +38,50 @@ describe('actionFor', () => {
   it('takes Command for Control on a Mac', () => {
     expect(actionFor(press('z', { metaKey: true }), true)).toBe('history.undo');
     expect(actionFor(press('z', { ctrlKey: true }), true)).toBeUndefined();
+  });
+});
+
+describe('keys that a person has chosen', () => {
+  const own = { 'annotation.brush': 'Alt+G', 'annotation.tag-all': '', 'keys.show': 'Shift+K' };
+
+  it('go before those of the table, and may be none', () => {
+    expect(actionFor(press('g', { altKey: true }), false, own)).toBe('annotation.brush');
+    expect(actionFor(press('b'), false, own)).toBeUndefined();
+    expect(actionFor(press('a'), false, own)).toBeUndefined();
+    expect(actionFor(press('K', { shiftKey: true }), false, own)).toBe('keys.show');
+  });
+
+  it('are found by their place where Option makes another character, or the alphabet is another one', () => {
+    expect(actionFor(press('©', { altKey: true, code: 'KeyG' }), true, own)).toBe('annotation.brush');
+    expect(actionFor(press('©', { altKey: true, code: 'KeyG' }), false, own)).toBeUndefined();
+    expect(actionFor(press('я', { ctrlKey: true, code: 'KeyZ' }), false)).toBe('history.undo');
+    expect(actionFor(press('и', { code: 'KeyB' }), false)).toBe('annotation.brush');
+  });
+
+  it.each<[KeyPress, boolean, string | undefined]>([
+    [press('g'), false, 'g'],
+    [press('G', { shiftKey: true }), false, 'Shift+G'],
+    [press('g', { ctrlKey: true }), false, 'CmdOrCtrl+G'],
+    [press('g', { metaKey: true }), true, 'CmdOrCtrl+G'],
+    [press('©', { altKey: true, code: 'KeyG' }), true, 'Alt+G'],
+    [press('?', { shiftKey: true }), false, '?'],
+    [press('+', { ctrlKey: true }), false, 'CmdOrCtrl+Plus'],
+    [press('ArrowUp', { altKey: true, shiftKey: true }), false, 'Alt+Shift+ArrowUp'],
+    [press('я', { code: 'KeyZ' }), false, 'z'],
+    [press(' '), false, 'Space'],
+    [press('Shift', { shiftKey: true }), false, undefined],
+    [press('g', { metaKey: true }), false, undefined],
+    [press('g', { ctrlKey: true }), true, undefined],
+    [press('Dead'), false, undefined],
+  ])('%o are kept as %s', (keys, mac, expected) => {
+    expect(keysPressed(keys, mac)).toBe(expected);
+  });
+
+  it('when kept, are the keys that were pressed', () => {
+    for (const pressed of [press('g'), press('%', { shiftKey: true }), press('F7', { altKey: true }), press('é')]) {
+      const keys = keysPressed(pressed, false) ?? '';
+      expect(actionFor(pressed, false, { 'annotation.brush': keys }), keys).toBe('annotation.brush');
+    }
   });
 });
 
@@ -112,6 +156,21 @@ describe('listenToKeys', () => {
     expect(selectedId()).toBe('made-1');
     type('[data-reader]', 'Escape');
     expect(selectedId()).toBeNull();
+  });
+
+  it('goes from annotation to annotation from anywhere with another key than Tab', async () => {
+    await workbench.changeSettings({ keys: { 'annotation.next': 'j' } });
+    type('button', 'j');
+    expect(selectedId()).toBe('made-1');
+  });
+
+  it('never takes a letter from a field, whatever keys a person has chosen', async () => {
+    await workbench.changeSettings({ keys: { 'selection.clear': 'q', 'document.finish': 'f' } });
+    expect(type('input', 'q').defaultPrevented).toBe(false);
+    expect(type('input', 'f').defaultPrevented).toBe(false);
+    expect(document.activeElement).toBe(document.querySelector('input'));
+    type('input', 'Escape');
+    expect(document.activeElement).toBe(document.querySelector('[data-reader]'));
   });
 
   it('finishes the document from a field too', async () => {

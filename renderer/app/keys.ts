@@ -1,58 +1,93 @@
-import { type Action, type ActionName, actions } from '#shared/api/actions.ts';
+import { type ActionName, actions } from '#shared/api/actions.ts';
+import { type KeyOverrides, keysOf, parseKeys, writeKeys } from '#shared/api/key-bindings.ts';
 import type { Codebook, Label } from '#shared/domain/codebook.ts';
 import { commitDrafts } from '../ui/drafts.ts';
-import { isMac, splitKeys } from '../ui/key-names.ts';
+import { isMac } from '../ui/key-names.ts';
 import { actionNames, isEnabled, runAction } from './actions.ts';
 import { focusRegion } from './focus-regions.ts';
+import { onLinkingKey } from './linking-keys.ts';
 import { codebookOf, openDocumentOf } from './selectors.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What of a keyboard event decides. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-const windowActions = actionNames.filter((name) => actions[name].keysBelongTo === 'window' && keysOf(name));
-
-export function keysOf(name: ActionName): string | undefined {
-  const action: Action = actions[name];
-  return action.keys;
-}
+const windowActions = actionNames.filter((name) => actions[name].keysBelongTo === 'window');
 
 /** The action that the window carries out on these keys. */
-export function actionFor(press: KeyPress, mac: boolean): ActionName | undefined {
-  return windowActions.find((name) => matches(keysOf(name) ?? '', press, mac));
+export function actionFor(press: KeyPress, mac: boolean, overrides: KeyOverrides = {}): ActionName | undefined {
+  return windowActions.find((name) => matches(keysOf(name, overrides) ?? '', press, mac));
 }
 
 export function matches(keys: string, press: KeyPress, mac: boolean): boolean {
-  const parts = splitKeys(keys);
-  const key = parts.at(-1) ?? '';
+  const parsed = parseKeys(keys);
+  if (!parsed) return false;
+  const { key, held } = parsed;
   const command = mac ? press.metaKey : press.ctrlKey;
   const other = mac ? press.ctrlKey : press.metaKey;
-  if (command !== parts.includes('CmdOrCtrl') || other) return false;
-  if (press.altKey !== parts.includes('Alt')) return false;
+  if (command !== held.includes('CmdOrCtrl') || other) return false;
+  if (press.altKey !== held.includes('Alt')) return false;
+  const pressed = keyOf(press, mac);
   // Whether a sign like `?` needs Shift is up to the keyboard.
-  if (isSign(key)) return press.key === key;
-  if (press.shiftKey !== parts.includes('Shift')) return false;
-  return sameKey(key, press.key);
-}
-
-function isSign(key: string): boolean {
-  return key.length === 1 && !/[\p{L}\p{N}]/u.test(key);
-}
-
-function sameKey(key: string, pressed: string): boolean {
+  if (isSign(key)) return pressed === key;
+  if (press.shiftKey !== held.includes('Shift')) return false;
   // On laptops Backspace is the key for deleting that lies at hand.
   if (key === 'Delete' && pressed === 'Backspace') return true;
   return key.toLowerCase() === pressed.toLowerCase();
 }
 
-/** The label whose key this is. On keyboards where digits need Shift, the key's place counts. */
+/**
+ * The key that was meant, in the notation of the table. Where the keyboard writes no Latin letter (Option on a Mac
+ * makes other characters, and so do other alphabets), its place on the keyboard tells.
+ */
+function keyOf({ key, code, altKey }: KeyPress, mac: boolean): string {
+  const place = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1];
+  const foreign = (mac && altKey) || (/^\p{L}$/u.test(key) && !/^\p{sc=Latin}$/u.test(key));
+  if (place !== undefined && foreign) return place.toLowerCase();
+  if (key === ' ') return 'Space';
+  return key === '+' ? 'Plus' : key;
+}
+
+function isSign(key: string): boolean {
+  return Array.from(key).length === 1 && !/[\p{L}\p{N}]/u.test(key);
+}
+
+const onlyHeld = new Set([
+  'Control',
+  'Shift',
+  'Alt',
+  'Meta',
+  'AltGraph',
+  'CapsLock',
+  'Dead',
+  'Process',
+  'Unidentified',
+]);
+
+/** What was pressed, as it is kept in the settings; undefined for what cannot be kept (only Shift, the Windows key). */
+export function keysPressed(press: KeyPress, mac: boolean): string | undefined {
+  if (onlyHeld.has(press.key) || (mac ? press.ctrlKey : press.metaKey)) return undefined;
+  const key = keyOf(press, mac);
+  const held = [
+    ...((mac ? press.metaKey : press.ctrlKey) ? (['CmdOrCtrl'] as const) : []),
+    ...(press.altKey ? (['Alt'] as const) : []),
+    ...(press.shiftKey && !isSign(key) && key !== 'Plus' ? (['Shift'] as const) : []),
+  ];
+  const text = writeKeys({ key: key === 'Backspace' ? 'Delete' : key, held });
+  return parseKeys(text) && text;
+}
+
+/** The label whose key this is. On keyboards where digits need Shift, or write no Latin letters, the key's place counts. */
 export function labelFor(press: KeyPress, codebook: Codebook): Label | undefined {
   if (press.ctrlKey || press.metaKey || press.altKey) return undefined;
-  const labels = codebook.layers.flatMap((layer) => layer.labels).filter((label) => label.shortcut !== '');
+  const labels = codebook.layers
+    .flatMap((layer) => layer.labels)
+    .filter((label) => label.shortcut !== '' && !label.retired);
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1];
+  const place = press.shiftKey ? undefined : (digit ?? keyOf(press, false));
   return (
     labels.find((label) => label.shortcut.toLowerCase() === press.key.toLowerCase()) ??
-    (press.shiftKey ? undefined : labels.find((label) => label.shortcut === digit))
+    labels.find((label) => label.shortcut.toLowerCase() === place)
   );
 }
 
@@ -68,19 +103,26 @@ export function listenToKeys(workbench: Workbench, target: Window): () => void {
   return () => target.removeEventListener('keydown', onKeyDown);
 }
 
+/** None of them means anything to a field, on a Mac either. */
+const alsoInFields = new Set<ActionName>(['document.finish', 'palette.open', 'focus.reader', 'find.open']);
+
 /** In a field the keys belong to the text; only these reach further: Esc (back to the article), finish, the palette. */
 function onKeyInField(event: KeyboardEvent, workbench: Workbench): void {
-  const action = actionFor(event, isMac);
-  if (action === 'document.finish' || action === 'palette.open') runIfPossible(action, event, workbench);
-  if (action !== 'selection.clear') return;
+  const { keys } = workbench.store.get().settings;
+  // Whatever keys a person has chosen: what a field takes for text stays with the field.
+  const writes = !event.ctrlKey && !event.metaKey && !event.altKey && !/^F\d+$/.test(event.key);
+  const action = writes ? undefined : actionFor(event, isMac, keys);
+  if (action && alsoInFields.has(action)) runIfPossible(action, event, workbench);
+  if (event.key !== 'Escape') return;
   event.preventDefault();
   commitDrafts();
   if (!focusRegion('reader') && event.target instanceof HTMLElement) event.target.blur();
 }
 
 function onKey(event: KeyboardEvent, workbench: Workbench): void {
-  const action = actionFor(event, isMac);
-  if (action === 'annotation.next' || action === 'annotation.previous') {
+  if (onLinkingKey(event, workbench)) return;
+  const action = actionFor(event, isMac, workbench.store.get().settings.keys);
+  if (event.key === 'Tab' && (action === 'annotation.next' || action === 'annotation.previous')) {
     stepOrLeave(event, workbench, action === 'annotation.next' ? 1 : -1);
     return;
   }

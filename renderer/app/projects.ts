@@ -1,6 +1,6 @@
 import { type PackedDocuments, unpackDocuments } from '#shared/api/packed-documents.ts';
 import type { WindowApi } from '#shared/api/preload-api.ts';
-import type { FileHandle, ProjectInfo } from '#shared/api/contract.ts';
+import type { FileHandle, ProjectInfo } from '#shared/api/answers.ts';
 import type { Failure, Result } from '#shared/domain/result.ts';
 import type { Notices } from './notices.ts';
 import type { Reading } from './reading.ts';
@@ -54,6 +54,8 @@ export class Projects {
       project: { kind: 'open', info },
       documents: items,
     });
+    if (same && before.project.kind === 'open' && before.project.info.location !== info.location)
+      notices.warn('window.notice.rescued', { path: info.location });
     performance.mark('annotary:project-shown');
     const first = items.find((item) => item.document.id === reopened) ?? items[0];
     if (first) await reading.open(first.document.id);

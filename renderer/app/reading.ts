@@ -21,6 +21,8 @@ export class Reading {
   readonly #notices: Notices;
   #reveals = 0;
   #opening = 0;
+  /** The document that was asked for and is not there yet. */
+  #asked: DocumentId | undefined;
 
   constructor({ store, api, sync, notices }: { store: Store<AppState>; api: WindowApi; sync: Sync; notices: Notices }) {
     this.#store = store;
@@ -29,16 +31,28 @@ export class Reading {
     this.#notices = notices;
   }
 
+  /** Whether another document was asked for than the one that is still shown. */
+  get isOpening(): boolean {
+    return this.#asked !== undefined;
+  }
+
   async open(id: DocumentId, place?: Place): Promise<void> {
     performance.mark('annotary:document-asked');
     this.#opening += 1;
     const turn = this.#opening;
+    this.#asked = id;
     // The article that is shown stays until the next one is there: no flash of an empty pane.
-    if (this.#store.get().reading.kind !== 'ready')
-      this.#store.update((state) => ({ ...state, reading: { kind: 'loading', id } }));
+    // Nothing of it can be selected any more: what the next key is meant for is the article that comes.
+    this.#store.update((state) => ({
+      ...state,
+      reading: state.reading.kind === 'ready' ? state.reading : { kind: 'loading', id },
+      selection: null,
+      selectedId: null,
+    }));
     const opened = await this.#api.call('document.open', { id });
     // Another one was asked for in the meantime.
     if (turn !== this.#opening) return;
+    this.#asked = undefined;
     this.#store.update((state) => ({
       ...state,
       reading: opened.ok
@@ -46,6 +60,7 @@ export class Reading {
         : { kind: 'failed', id, failure: opened.error },
       selection: null,
       selectedId: null,
+      checkedIds: new Set<AnnotationId>(),
       reveal: null,
     }));
     if (place) this.goTo(place);
@@ -72,7 +87,8 @@ export class Reading {
   async step(steps: 1 | -1): Promise<void> {
     const { documents, reading } = this.#store.get();
     if (reading.kind !== 'ready') return;
-    const at = documents.findIndex((item) => item.document.id === reading.open.document.id);
+    const from = this.#asked ?? reading.open.document.id;
+    const at = documents.findIndex((item) => item.document.id === from);
     const next = documents[at + steps];
     if (at >= 0 && next) await this.open(next.document.id);
   }

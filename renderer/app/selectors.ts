@@ -1,6 +1,7 @@
-import type { ProjectInfo } from '#shared/api/contract.ts';
+import type { ProjectInfo } from '#shared/api/answers.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { type Codebook, findLabel, type Label, type Layer } from '#shared/domain/codebook.ts';
+import type { Suggestion } from '#shared/api/suggestion.ts';
 import type { AppState, OpenDocumentState } from './state.ts';
 
 // Each gives an object that is in the state already, so that it can be used with useApp.
@@ -19,6 +20,11 @@ export function openDocumentOf(state: AppState): OpenDocumentState | undefined {
 
 export function selectedAnnotationOf(state: AppState): Annotation | undefined {
   return state.selectedId ? openDocumentOf(state)?.shown.find(state.selectedId) : undefined;
+}
+
+/** The suggestion in focus. What is selected has the focus instead. */
+export function focusedSuggestionOf({ suggestions, selection, selectedId }: AppState): Suggestion | undefined {
+  return selection || selectedId ? undefined : suggestions.items[suggestions.at];
 }
 
 /** What the status line says about saving. */

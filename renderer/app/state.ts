@@ -1,16 +1,21 @@
 import type { DocumentListItem } from '#shared/api/packed-documents.ts';
-import type { ImportReport, MatchOptions, OpenDocument, ProjectInfo } from '#shared/api/contract.ts';
+import type { ImportReport, MatchOptions, OpenDocument, ProjectInfo } from '#shared/api/answers.ts';
+import type { InputOf, OutputOf } from '#shared/api/contract.ts';
 import { unpackAnnotations } from '#shared/api/packed-annotations.ts';
 import { defaultSettings, type Settings } from '#shared/api/settings.ts';
+import type { Annotation } from '#shared/domain/annotation.ts';
+import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
 import type { ChangeSet } from '#shared/domain/change-set.ts';
+import type { CodebookUsage } from '#shared/domain/codebook-usage.ts';
 import type { Command } from '#shared/domain/command.ts';
-import type { AnnotationId, CommandId, DocumentId, LabelId } from '#shared/domain/ids.ts';
+import type { AnnotationId, CommandId, DocumentId, LabelId, QueryId } from '#shared/domain/ids.ts';
 import type { Suggestion } from '#shared/api/suggestion.ts';
 import type { Link } from '#shared/domain/link.ts';
 import type { Memo } from '#shared/domain/memo.ts';
 import type { Failure } from '#shared/domain/result.ts';
-import type { Span } from '#shared/domain/span.ts';
+import type { Span, Utf16Offset } from '#shared/domain/span.ts';
 import { AnnotationIndex } from './annotation-index.ts';
+import type { CodebookPart, CodebookQuestion, RemovablePart } from './codebook-part.ts';
 
 export const viewNames = ['read', 'entities', 'claims', 'search', 'statistics', 'codebook', 'export'] as const;
 export type ViewName = (typeof viewNames)[number];
@@ -29,6 +34,9 @@ export interface OpenDocumentState {
   readonly confirmed: AnnotationIndex;
   /** What is shown: the confirmed annotations and, on top, the commands that are still on their way. */
   readonly shown: AnnotationIndex;
+  /** What the store has acknowledged of the links that begin or end in the document. */
+  readonly confirmedLinks: readonly Link[];
+  /** As `shown`, of the links. */
   readonly links: readonly Link[];
   readonly memos: readonly Memo[];
 }
@@ -69,25 +77,86 @@ export type Dialog =
   | { readonly kind: 'occurrences' }
   | { readonly kind: 'replace-labels' }
   | { readonly kind: 'finish' }
-  | { readonly kind: 'trash' }
+  | { readonly kind: 'trash'; readonly documentId: DocumentId | null }
   | { readonly kind: 'document-history' }
   | { readonly kind: 'annotation-history'; readonly id: AnnotationId }
+  | { readonly kind: 'codebook-removal'; readonly part: RemovablePart; readonly usage: CodebookUsage }
+  | { readonly kind: 'codebook-confirm'; readonly question: CodebookQuestion }
+  | { readonly kind: 'codebook-import'; readonly name: string; readonly file: OutputOf<'shell.read-codebook'> }
+  | { readonly kind: 'codebook-export' }
+  | { readonly kind: 'codebook-versions' }
   | { readonly kind: 'suggestion-sources' };
 
 /** A search in the open document; `at` is the hit that is shown. */
 export interface FindState {
+  /** Whether the bar is shown and the hits are painted. A search that was left can still be gone on with. */
+  readonly open: boolean;
+  /** The text that `hits` are places of. */
+  readonly contentId: string;
   readonly query: string;
   readonly options: MatchOptions;
   readonly hits: readonly Span[];
   readonly at: number;
 }
 
-/** A link that is being drawn: from an annotation, in search of its other end. */
-export interface LinkingState {
-  readonly fromId: AnnotationId;
-  /** The other end, once it is picked and only the type of the link is still open. */
-  readonly toId: AnnotationId | null;
+/** A place in any document: what can be ticked in a concordance. */
+export interface FoundPlace {
+  readonly documentId: DocumentId;
+  readonly span: Span;
 }
+
+/** What is asked in the Search view, kept while one goes to the text and comes back. */
+export interface SearchState {
+  readonly kind: 'text' | 'annotations';
+  readonly words: string;
+  readonly options: Pick<MatchOptions, 'caseSensitive' | 'inflected'>;
+  /** The only document that is searched; null for all. */
+  readonly documentId: DocumentId | null;
+  readonly sort: InputOf<'search.kwic'>['sort'];
+  /** By document and place. */
+  readonly tickedPlaces: ReadonlyMap<string, FoundPlace>;
+  readonly query: AnnotationQuery;
+  /** The saved query that `query` was loaded from. */
+  readonly savedId: QueryId | null;
+  readonly tickedIds: ReadonlySet<AnnotationId>;
+  /** The row from which one went to the text: where one comes back to. */
+  readonly leftAt: number | null;
+  /** What was done to the hits last, in words. */
+  readonly done: string;
+}
+
+/** A link that is being made. Its ends may be in two documents, so it holds the annotations themselves. */
+export interface LinkingState {
+  readonly from: Annotation;
+  /** The other end, once it is picked and only the type of the link is still open. */
+  readonly to: Annotation | null;
+  /** What was selected last in other documents: other ends to choose from. */
+  readonly recent: readonly Annotation[];
+}
+
+/** What is suggested for the open document. */
+export interface SuggestionsState {
+  /** In reading order. */
+  readonly items: readonly Suggestion[];
+  /** The one in focus, as long as nothing is selected; -1 for none. */
+  readonly at: number;
+  /** How many more come up when these are decided. */
+  readonly more: number;
+  /** Rules that could not be used. */
+  readonly problems: readonly Failure[];
+  readonly asking: boolean;
+  /** Why there are none, where they could not be made. */
+  readonly failure: Failure | null;
+}
+
+export const noSuggestions: SuggestionsState = {
+  items: [],
+  at: -1,
+  more: 0,
+  problems: [],
+  asking: false,
+  failure: null,
+};
 
 export type ImportProgress =
   | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly file: string }
@@ -100,6 +169,15 @@ export interface Notice {
   readonly text: string;
 }
 
+/** Asks the inspector to put the cursor into a field: of an annotation, or of the document where that is null. */
+export interface WantedField {
+  readonly annotationId: AnnotationId | null;
+  readonly field:
+    | { readonly kind: 'attribute'; readonly attributeId: string }
+    | { readonly kind: 'first' }
+    | { readonly kind: 'note' };
+}
+
 export interface AppState {
   readonly project: ProjectState;
   readonly documents: readonly DocumentListItem[];
@@ -110,6 +188,10 @@ export interface AppState {
   readonly view: ViewName;
   readonly selection: TextSelection | null;
   readonly selectedId: AnnotationId | null;
+  /** Where in an annotation it was selected: moving a boundary acts on the fragment there. */
+  readonly selectedAt: { readonly id: AnnotationId; readonly offset: Utf16Offset } | null;
+  /** The annotation that was selected when text was selected: that text can become a fragment of it. */
+  readonly fragmentOf: AnnotationId | null;
   /** Only annotations with these labels are listed and painted; null for all. */
   readonly labelFilter: ReadonlySet<string> | null;
   readonly lastLabelId: LabelId | null;
@@ -120,14 +202,21 @@ export interface AppState {
   /** The annotation under the pointer. */
   readonly hoveredId: AnnotationId | null;
   readonly linking: LinkingState | null;
+  /** The link that was made last, in words, for those who do not see its line. */
+  readonly linkNews: string;
+  /** The ends of the open document's links that are in other documents, by their ids. */
+  readonly linkEnds: ReadonlyMap<string, Annotation>;
   readonly find: FindState | null;
-  /** Of the open document; the one at `at` is in focus. */
-  readonly suggestions: { readonly items: readonly Suggestion[]; readonly at: number };
+  readonly search: SearchState;
+  readonly suggestions: SuggestionsState;
+  /** What of the codebook is being edited; null for its first label. */
+  readonly codebookPart: CodebookPart | null;
   readonly settings: Settings;
   readonly dialog: Dialog | null;
   readonly notices: readonly Notice[];
   /** Asks the reader to bring a place into view; the number makes each request a new one. */
   readonly reveal: { readonly span: Span; readonly request: number } | null;
+  readonly wantedField: WantedField | null;
 }
 
 export const initialState: AppState = {
@@ -139,18 +228,37 @@ export const initialState: AppState = {
   view: 'read',
   selection: null,
   selectedId: null,
+  selectedAt: null,
+  fragmentOf: null,
   labelFilter: null,
   lastLabelId: null,
   brushLabelId: null,
   checkedIds: new Set(),
   hoveredId: null,
   linking: null,
+  linkNews: '',
+  linkEnds: new Map(),
   find: null,
-  suggestions: { items: [], at: -1 },
+  search: {
+    kind: 'text',
+    words: '',
+    options: { caseSensitive: false, inflected: false },
+    documentId: null,
+    sort: 'text',
+    tickedPlaces: new Map(),
+    query: {},
+    savedId: null,
+    tickedIds: new Set(),
+    leftAt: null,
+    done: '',
+  },
+  suggestions: noSuggestions,
+  codebookPart: null,
   settings: defaultSettings,
   dialog: null,
   notices: [],
   reveal: null,
+  wantedField: null,
 };
 
 /** What a document is when it has just come from the store. */
@@ -161,6 +269,7 @@ export function openDocumentState(open: OpenDocument): OpenDocumentState {
     content: open.content,
     confirmed,
     shown: confirmed,
+    confirmedLinks: open.links,
     links: open.links,
     memos: open.memos,
   };

@@ -1,5 +1,6 @@
 import type { ApiClient } from '#shared/api/client.ts';
-import type { EventOf, Outcome } from '#shared/api/contract.ts';
+import type { Outcome } from '#shared/api/answers.ts';
+import type { EventOf } from '#shared/api/contract.ts';
 import type { ChangeSet } from '#shared/domain/change-set.ts';
 import type { Command } from '#shared/domain/command.ts';
 import { decide } from '#shared/domain/decide/decide.ts';
@@ -8,7 +9,7 @@ import { CommandId, idsFrom, Timestamp } from '#shared/domain/ids.ts';
 import type { Failure, Result } from '#shared/domain/result.ts';
 import { afterNextFrame } from './after-next-frame.ts';
 import { confirm, withPending } from './confirm-change.ts';
-import type { AppState, PendingCommand } from './state.ts';
+import type { AppState, OpenDocumentState, PendingCommand } from './state.ts';
 import type { Store } from './store.ts';
 import { windowProjectState } from './window-project-state.ts';
 
@@ -17,6 +18,8 @@ const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'store/full',
   'store/io',
   'store/read-only',
+  // What was open is rescued into another file, and the work goes on there.
+  'store/file-replaced',
   'services/stopped',
   'project/locked',
 ]);
@@ -34,8 +37,11 @@ export interface SyncDeps {
 }
 
 export interface Sync {
-  /** Shows what the command will do, and sends it. Answers the ids' origin, or undefined where it is not possible. */
-  run(command: Command): CommandId | undefined;
+  /**
+   * Shows what the command will do, and sends it. Answers the ids' origin, or undefined where it is not possible.
+   * `onSettled` is told what the store said in the end; a refusal is reported in any case.
+   */
+  run(command: Command, onSettled?: (result: Result<Outcome>) => void): CommandId | undefined;
   undo(): void;
   redo(): void;
   applyEvent(event: EventOf<'project.changed'>): void;
@@ -58,6 +64,7 @@ export function createSync({
 }: SyncDeps): Sync {
   let sending = false;
   let idle: (() => void)[] = [];
+  const waiting = new Map<CommandId, (result: Result<Outcome>) => void>();
 
   function enqueue(pending: PendingCommand): void {
     store.update((state) => withPending(state, [...state.pending, pending]));
@@ -93,16 +100,20 @@ export function createSync({
       return withPending({ ...state, trouble: null }, pending, result.ok ? result.value.history : undefined);
     });
     if (!result.ok) onRefused(result.error);
+    waiting.get(sent.id)?.(result);
+    waiting.delete(sent.id);
   }
 
   return {
-    run(command) {
+    run(command, onSettled) {
       const id = CommandId.parse(crypto.randomUUID());
       const prediction = predict(store.get(), command, id);
       if (prediction && !prediction.ok) {
         onRefused(prediction.error);
+        onSettled?.(prediction);
         return undefined;
       }
+      if (onSettled) waiting.set(id, onSettled);
       enqueue({ id, request: { kind: 'command', command }, predicted: prediction?.value ?? null, acknowledged: false });
       return id;
     },
@@ -153,16 +164,24 @@ function request(api: ApiClient, { id, request: what }: PendingCommand): Promise
   return api.call(what.kind === 'undo' ? 'history.undo' : 'history.redo', { id });
 }
 
-/** What a command on annotations of the open document will do; undefined for commands that the window cannot decide. */
+/** What a command on the open document will do; undefined for commands that the window cannot decide. */
 function predict(state: AppState, command: Command, id: CommandId): Result<ChangeSet> | undefined {
   if (state.project.kind !== 'open' || state.reading.kind !== 'ready') return undefined;
   const { open } = state.reading;
-  const here =
-    (command.type === 'annotation.create' && command.documentId === open.document.id) ||
-    (command.type === 'annotation.move' && open.shown.find(command.id) !== undefined) ||
-    ((command.type === 'annotation.edit' || command.type === 'annotation.remove') &&
-      command.ids.every((one) => open.shown.find(one) !== undefined));
-  if (!here) return undefined;
+  if (!concernsOnly(open, command)) return undefined;
   const now = Timestamp.parse(new Date().toISOString());
   return decide(windowProjectState(state.project.info, open), command, { now, newId: idsFrom(id) });
+}
+
+/** Whether everything that deciding the command may ask for is in the open document. */
+function concernsOnly({ document, shown, links }: OpenDocumentState, command: Command): boolean {
+  const isHere = (id: string) => shown.find(id) !== undefined;
+  const linkIsHere = (id: string) => links.some((link) => link.id === id && isHere(link.fromId) && isHere(link.toId));
+  if (command.type === 'annotation.create') return command.documentId === document.id;
+  if (command.type === 'annotation.move') return isHere(command.id);
+  if (command.type === 'annotation.edit' || command.type === 'annotation.remove') return command.ids.every(isHere);
+  if (command.type === 'link.add') return isHere(command.fromId) && isHere(command.toId);
+  if (command.type === 'link.edit') return command.ids.every(linkIsHere);
+  if (command.type === 'link.remove') return command.ids.every((id) => links.some((link) => link.id === id));
+  return false;
 }

@@ -1,4 +1,4 @@
-import type { ExportOptions, ExportReport, FileHandle } from '#shared/api/contract.ts';
+import type { ExportOptions, ExportReport, FileHandle } from '#shared/api/answers.ts';
 import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { Notices } from './notices.ts';

@@ -14,7 +14,7 @@ export type Answer<Value> =
 export type Show<Value> = (value: Value, extent?: 'part' | 'whole') => void;
 
 /** Changes often come in groups; one question for all of them. */
-const SETTLE_MS = 200;
+export const SETTLE_MS = 200;
 
 /**
  * Asks the services, and asks again when the project has changed. The former answer stays until the new one is there.

@@ -1,7 +1,7 @@
 import type { RecordKind, RecordOf } from '#shared/domain/change-set.ts';
 import type { ProjectState as DecisionState } from '#shared/domain/decide/project-state.ts';
 import type { OpenDocumentState } from './state.ts';
-import type { ProjectInfo } from '#shared/api/contract.ts';
+import type { ProjectInfo } from '#shared/api/answers.ts';
 
 /**
  * What `decide` may look up, answered from what the window holds: the open document and the project's codebook and

@@ -3,8 +3,14 @@ import type { Settings } from '#shared/api/settings.ts';
 import { commitDrafts } from '../ui/drafts.ts';
 import { askFirst, type FirstAnswers } from './first-answers.ts';
 import { Annotating } from './annotating.ts';
+import { Bulk } from './bulk.ts';
+import { CodebookEditing } from './codebook-editing.ts';
 import { Finding } from './finding.ts';
+import { Finishing } from './finishing.ts';
+import { Inspecting } from './inspecting.ts';
+import { History } from './history.ts';
 import { Linking } from './linking.ts';
+import { Searching } from './searching.ts';
 import { Suggesting } from './suggesting.ts';
 import { Notices } from './notices.ts';
 import { Projects } from './projects.ts';
@@ -24,9 +30,15 @@ export class Workbench {
   readonly projects: Projects;
   readonly transfer: Transfer;
   readonly annotating: Annotating;
+  readonly bulk: Bulk;
+  readonly codebook: CodebookEditing;
   readonly linking: Linking;
   readonly finding: Finding;
+  readonly finishing: Finishing;
+  readonly inspecting: Inspecting;
+  readonly searching: Searching;
   readonly suggesting: Suggesting;
+  readonly history: History;
 
   constructor(api: WindowApi) {
     const { store } = this;
@@ -42,10 +54,16 @@ export class Workbench {
     this.reading = new Reading(deps);
     this.projects = new Projects({ ...deps, reading: this.reading });
     this.transfer = new Transfer({ ...deps, reading: this.reading });
-    this.annotating = new Annotating({ ...deps, reading: this.reading });
+    this.bulk = new Bulk({ ...deps, reading: this.reading });
+    this.codebook = new CodebookEditing(deps);
     this.linking = new Linking({ ...deps, reading: this.reading });
     this.finding = new Finding({ ...deps, reading: this.reading });
+    this.inspecting = new Inspecting({ ...deps, reading: this.reading });
+    this.finishing = new Finishing({ ...deps, reading: this.reading, inspecting: this.inspecting });
+    this.searching = new Searching({ ...deps, reading: this.reading });
     this.suggesting = new Suggesting({ ...deps, reading: this.reading });
+    this.history = new History({ ...deps, reading: this.reading });
+    this.annotating = new Annotating({ ...deps, reading: this.reading, suggesting: this.suggesting });
   }
 
   /** Listens to the application and reads what there is to show. Returns what ends the listening. */
@@ -55,6 +73,7 @@ export class Workbench {
       api.on('project.changed', (event) => {
         this.sync.applyEvent(event);
         void this.reading.followContent(event);
+        this.suggesting.followRules(event);
       }),
       api.on('project.opened', (info) => void projects.show(info)),
       api.on('project.closed', () => projects.forget()),
@@ -63,7 +82,10 @@ export class Workbench {
       api.on('settings.changed', (settings) => store.update((state) => ({ ...state, settings }))),
       api.on('import.progress', (progress) => this.transfer.showProgress(progress)),
       this.#tellUnsaved(),
+      this.suggesting.follow(),
     ];
+    const failure = first.takeFailure();
+    if (failure) this.projects.couldNotOpen(failure);
     void this.#take(first);
     return () => {
       for (const end of ends) end();

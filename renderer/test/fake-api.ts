@@ -1,16 +1,22 @@
-import type { EventName, EventOf, InputOf, MethodName, OutputOf, ProjectInfo } from '#shared/api/contract.ts';
-import { FileHandle } from '#shared/api/contract.ts';
+import type { ProjectInfo } from '#shared/api/answers.ts';
+import type { EventName, EventOf, InputOf, MethodName, OutputOf } from '#shared/api/contract.ts';
+import { FileHandle } from '#shared/api/answers.ts';
 import { packAnnotations } from '#shared/api/packed-annotations.ts';
 import { packDocuments } from '#shared/api/packed-documents.ts';
 import type { WindowApi } from '#shared/api/preload-api.ts';
 import { defaultSettings, type Settings } from '#shared/api/settings.ts';
-import { type ChangeSet, invert } from '#shared/domain/change-set.ts';
+import { type ChangeSet, invert, countByKind } from '#shared/domain/change-set.ts';
 import type { Command } from '#shared/domain/command.ts';
+import { findLabel } from '#shared/domain/codebook.ts';
 import { defaultCodebook } from '#shared/domain/default-codebook.ts';
 import { CommandId, idsFrom } from '#shared/domain/ids.ts';
 import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
+import { overlaps } from '#shared/domain/span.ts';
+import { OccurrencePattern } from '#shared/text/occurrences.ts';
 import { compareAnnotations } from '../app/annotation-index.ts';
 import { FakeProject, testAnnotator } from './fake-project.ts';
+import { fakeUsage } from './fake-usage.ts';
+import { fakeConcordance, fakeQuery } from './fake-search.ts';
 
 type Handlers = {
   [Name in MethodName]: (input: InputOf<Name>) => Result<OutputOf<Name>> | Promise<Result<OutputOf<Name>>>;
@@ -116,7 +122,9 @@ export class FakeApi implements WindowApi {
         document,
         content: this.project.contentOf(id),
         annotations: packAnnotations(this.#annotations(id)),
-        links: [...this.project.tables.link.values()],
+        links: [...this.project.tables.link.values()].filter((link) =>
+          [link.fromId, link.toId].some((end) => this.project?.tables.annotation.get(end)?.documentId === id),
+        ),
         memos: [...this.project.tables.memo.values()].filter(({ documentId }) => documentId === id),
         sequence: this.#sequence,
       });
@@ -134,24 +142,58 @@ export class FakeApi implements WindowApi {
       );
       return success({ total: all.length, rows: all.slice(offset, offset + limit) });
     },
+    'annotations.read': ({ ids }) =>
+      success({ annotations: ids.flatMap((id) => this.project?.tables.annotation.get(id) ?? []) }),
     'statistics.read': () => success(this.#statistics()),
-    'search.text': ({ query, limit }) => success(this.#search(query, limit)),
-    'codebook.usage': () => success({ labels: {}, linkTypes: {}, values: [] }),
+    'codebook.usage': () => success(fakeUsage(this.project)),
     'codebook.versions': () => success([]),
+    'codebook.version': () => failure('history/not-found', { sequence: 0 }),
     'codebook.read-path': () => failure('request/unknown', {}),
-    'command.preview': () => success([]),
+    'command.preview': ({ command }) => {
+      const decided = this.project?.decide(command, () => 'previewed');
+      if (!decided) return failure('project/none-open', {});
+      return decided.ok ? success(countByKind(decided.value)) : decided;
+    },
     'history.of-record': () => success([]),
     'history.list': () => success({ entries: [], more: false }),
     'history.document-at': () => failure('request/unknown', {}),
     'history.trash': () => success({ total: 0, items: [] }),
     'history.restore-command': () => failure('request/unknown', {}),
-    'search.kwic': () => success({ lines: [], total: 0, documents: 0, more: false }),
-    'search.annotations': () => success({ total: 0, rows: [] }),
-    'search.annotation-ids': () => success({ ids: [] }),
+    'search.kwic': ({ query, documentId, offset, limit, sort }) => {
+      if (!/[\p{L}\p{N}]/u.test(query)) return failure('search/no-words');
+      const lines = fakeConcordance(this.project, query, documentId);
+      if (sort === 'right') lines.sort((a, b) => a.after.localeCompare(b.after));
+      const documents = new Set(lines.map((line) => line.documentId)).size;
+      return success({
+        lines: lines.slice(offset, offset + limit),
+        total: lines.length,
+        documents,
+        listed: lines.length,
+      });
+    },
+    'search.kwic-places': ({ query, documentId }) =>
+      success({
+        places: fakeConcordance(this.project, query, documentId).map(({ documentId: id, span }) => ({
+          documentId: id,
+          span,
+        })),
+      }),
+    'search.annotations': ({ query, offset, limit }) => {
+      const all = fakeQuery(this.project, query);
+      return success({ total: all.length, rows: all.slice(offset, offset + limit) });
+    },
+    'search.annotation-ids': ({ query }) =>
+      success({ ids: fakeQuery(this.project, query).map(({ annotation }) => annotation.id) }),
+    'entities.list': () =>
+      success(
+        [...(this.project?.tables.entity.values() ?? [])].map(({ id, name, labelId }) => ({ id, name, labelId })),
+      ),
     'queries.list': () => success([...(this.project?.tables.query.values() ?? [])]),
-    'occurrences.find': () => success({ lines: [], total: 0, documents: 0 }),
-    'suggestions.list': () => success({ suggestions: [], problems: [] }),
+    'occurrences.find': (question) => success(this.#occurrences(question)),
+    'occurrences.cancel': () => success({}),
+    'suggestions.list': () => success({ suggestions: [], more: 0, problems: [] }),
     'rules.list': () => success([...(this.project?.tables.rule.values() ?? [])]),
+    'rules.try': () => success({ total: 0, examples: [] }),
     'rules.read-path': () => failure('request/unknown', {}),
     'dialog.choose-file': () => success(null),
     'shell.read-codebook': () => failure('request/unknown', {}),
@@ -285,24 +327,33 @@ export class FakeApi implements WindowApi {
     };
   }
 
-  #search(query: string, limit: number): OutputOf<'search.text'> {
-    const hits: OutputOf<'search.text'>['hits'][number][] = [];
-    for (const document of this.#documents()) {
-      const { text } = this.project?.contentOf(document.id) ?? { text: '' };
-      const lower = text.toLowerCase();
-      const wanted = query.toLowerCase();
-      for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1))
-        hits.push({
-          documentId: document.id,
-          title: document.metadata.title,
-          span: { start: at, end: at + query.length },
-          before: text.slice(Math.max(0, at - 80), at),
-          match: text.slice(at, at + query.length),
-          after: text.slice(at + query.length, at + query.length + 80),
+  #occurrences(question: InputOf<'occurrences.find'>): OutputOf<'occurrences.find'> {
+    const { text: wanted, options, documentId, labelId, onlyUntagged } = question;
+    const codebook = this.info().codebook;
+    const layerId = findLabel(codebook, labelId)?.layer.id;
+    const lines = this.#documents()
+      .filter(({ id }) => documentId === null || id === documentId)
+      .flatMap((document) => {
+        const { text } = this.project?.contentOf(document.id) ?? { text: '' };
+        return [...new OccurrencePattern(wanted, options).findIn(text)].flatMap((span) => {
+          const touching = this.#annotations(document.id).filter(({ spans }) =>
+            spans.some((one) => overlaps(one, span)),
+          );
+          if (onlyUntagged && touching.some((annotation) => annotation.layerId === layerId)) return [];
+          return [
+            {
+              documentId: document.id,
+              title: document.metadata.title,
+              span,
+              before: text.slice(Math.max(0, span.start - 60), span.start),
+              match: text.slice(span.start, span.end),
+              after: text.slice(span.end, span.end + 60),
+              annotations: touching.length,
+            },
+          ];
         });
-    }
-    const documents = new Set(hits.map((hit) => hit.documentId)).size;
-    return { hits: hits.slice(0, limit), documents, more: hits.length > limit };
+      });
+    return { lines, total: lines.length, documents: new Set(lines.map((line) => line.documentId)).size };
   }
 }
 

@@ -8,7 +8,6 @@ import { CodebookView } from '../features/codebook/codebook-view.tsx';
 import { DocumentsPane } from '../features/corpus/documents-pane.tsx';
 import { EntitiesView } from '../features/entities/entities-view.tsx';
 import { ExportView } from '../features/export/export-view.tsx';
-import { SearchView } from '../features/search/search-view.tsx';
 import { StatisticsView } from '../features/statistics/statistics-view.tsx';
 import { axeFindings } from './axe.ts';
 import { FakeApi } from './fake-api.ts';
@@ -47,7 +46,7 @@ const cases: readonly ViewCase[] = [
     empty: 'Nothing to count yet',
     asks: 'statistics.read',
   },
-  { name: 'Codebook', view: <CodebookView />, filled: 'Worth checking' },
+  { name: 'Codebook', view: <CodebookView />, filled: 'A named human being' },
   { name: 'Export', view: <ExportView />, filled: 'annotation_id', asks: 'formats.list' },
 ];
 
@@ -103,22 +102,6 @@ describe('the claims', () => {
     expect(header.getAttribute('aria-sort')).toBe('none');
     await userEvent.setup().click(within(header).getByRole('button'));
     expect(header.getAttribute('aria-sort')).toBe('ascending');
-  });
-});
-
-describe('the search', () => {
-  it('shows hits in their context, and leads to one', async () => {
-    const { workbench, container } = await renderWith(new FakeApi(new FakeProject(sampleDocuments)), <SearchView />);
-    expect(container.textContent).toContain('Search the text of all articles');
-    const user = userEvent.setup();
-    await user.type(screen.getByRole('searchbox', { name: 'Search all articles' }), 'killed{Enter}');
-    expect((await screen.findByRole('status')).textContent).toBe('1 hit in 1 document');
-    expect(await axeFindings(container)).toEqual([]);
-    await user.click(screen.getByRole('button', { name: /killed/ }));
-    await waitFor(() =>
-      expect(workbench.store.get().reading).toMatchObject({ open: { document: { name: 'wire.txt' } } }),
-    );
-    expect(workbench.store.get().selection).not.toBeNull();
   });
 });
 

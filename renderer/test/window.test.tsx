@@ -54,7 +54,7 @@ describe('the header', () => {
     expect(state.textContent).toBe('All changes saved');
     const { promise, resolve } = Promise.withResolvers<void>();
     api.gate = promise;
-    act(() => workbench.annotating.finishDocument());
+    await act(() => workbench.finishing.toggle());
     expect(state.textContent).toBe('Saving…');
     resolve();
     await waitFor(() => expect(state.textContent).toBe('All changes saved'));
@@ -66,7 +66,7 @@ describe('the header', () => {
     const { workbench } = await renderWith(api, <Header />);
     const undo = screen.getByRole('button', { name: 'Undo' });
     expect(undo).toHaveProperty('disabled', true);
-    act(() => workbench.annotating.finishDocument());
+    await act(() => workbench.finishing.toggle());
     await userEvent.setup().click(undo);
     await waitFor(() => expect(screen.getByRole('button', { name: 'Redo' })).toHaveProperty('disabled', false));
     expect(workbench.store.get().documents[0]?.document.status).toBe('open');

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { RequiredMark } from './required-mark.tsx';
 import { useDraft } from './use-draft.ts';
 
 interface DraftFieldProps {
@@ -13,6 +14,10 @@ interface DraftFieldProps {
   readonly multiline?: 'lines' | 'grow';
   readonly type?: 'text' | 'date' | 'url';
   readonly numeric?: boolean;
+  readonly required?: boolean;
+  /** Texts to choose from; any other one may be typed. */
+  readonly proposals?: readonly string[];
+  readonly hint?: string;
   readonly placeholder?: string;
   readonly description?: string;
 }
@@ -28,6 +33,9 @@ export function DraftField(props: DraftFieldProps): ReactNode {
     multiline,
     type = 'text',
     numeric,
+    required = false,
+    proposals = [],
+    hint,
     placeholder,
     description,
   } = props;
@@ -42,7 +50,7 @@ export function DraftField(props: DraftFieldProps): ReactNode {
       if (text !== value) onCommit(text);
       return true;
     },
-    onDropped,
+    { onDropped },
   );
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -54,6 +62,7 @@ export function DraftField(props: DraftFieldProps): ReactNode {
     draft.commit();
   };
 
+  const described = [problem !== undefined && `${id}-problem`, hint !== undefined && `${id}-hint`].filter(Boolean);
   const shared = {
     id,
     className: 'control',
@@ -61,13 +70,17 @@ export function DraftField(props: DraftFieldProps): ReactNode {
     placeholder,
     title: description,
     'aria-invalid': problem !== undefined,
-    'aria-describedby': problem === undefined ? undefined : `${id}-problem`,
+    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
+    'aria-required': required || undefined,
     onBlur: draft.commit,
     onKeyDown,
   };
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label}
+        {required && <RequiredMark />}
+      </label>
       {multiline ? (
         <textarea
           {...shared}
@@ -81,10 +94,25 @@ export function DraftField(props: DraftFieldProps): ReactNode {
           type={type}
           dir="auto"
           inputMode={numeric ? 'decimal' : undefined}
+          list={proposals.length === 0 ? undefined : `${id}-proposals`}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => draft.change(event.target.value)}
         />
+      )}
+      {proposals.length > 0 && (
+        <datalist id={`${id}-proposals`}>
+          {proposals.map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
+        </datalist>
+      )}
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="field-hint">
+          {hint}
+        </p>
       )}
       {problem !== undefined && (
         <p id={`${id}-problem`} className="field-problem" role="alert">

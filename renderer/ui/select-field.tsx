@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { ChevronDownIcon } from './icons.tsx';
+import { RequiredMark } from './required-mark.tsx';
 
 export interface SelectOption {
   readonly id: string;
@@ -14,20 +15,25 @@ interface SelectFieldProps {
   readonly onChange: (id: string) => void;
   readonly description?: string;
   readonly hint?: string;
+  readonly required?: boolean;
 }
 
 export function SelectField(props: SelectFieldProps): ReactNode {
-  const { label, value, options = [], groups = [], onChange, description, hint } = props;
+  const { label, value, options = [], groups = [], onChange, description, hint, required = false } = props;
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label}
+        {required && <RequiredMark />}
+      </label>
       <span className="select">
         <select
           id={id}
           className="control"
           value={value}
           title={description}
+          aria-required={required || undefined}
           aria-describedby={hint === undefined ? undefined : `${id}-hint`}
           onChange={(event) => onChange(event.target.value)}
         >

@@ -23,6 +23,13 @@ export interface Draft {
   readonly commit: () => void;
 }
 
+interface DraftOptions {
+  /** Told the text with which the field disappears where that was never taken. */
+  readonly onDropped?: ((text: string) => void) | undefined;
+  /** How long nobody types before it commits. */
+  readonly pauseMs?: number;
+}
+
 /**
  * A text that is being typed over a value. It commits when the field is left, after a pause, and when the field
  * disappears; while nothing is typed it follows the value. `onCommit` answers whether it took the text, and a text
@@ -31,7 +38,7 @@ export interface Draft {
 export function useDraft(
   value: string,
   onCommit: (text: string) => boolean,
-  onDropped?: (text: string) => void,
+  { onDropped, pauseMs = PAUSE_MS }: DraftOptions = {},
 ): Draft {
   const [draft, setDraft] = useState<DraftState | null>(null);
   // What the timer, the list of drafts and the field's end need to know at their own time.
@@ -60,6 +67,8 @@ export function useDraft(
     };
   }, [commit]);
 
+  // Once the value has followed, the draft is over: should the old value come back (undo), that is shown.
+  if (draft?.committed && draft.over !== value) setDraft(null);
   // What was committed stays shown until the value follows. A value that changes from outside wins over it, but never
   // over what is still being typed.
   const text = draft && (!draft.committed || draft.over === value) ? draft.text : value;
@@ -70,7 +79,7 @@ export function useDraft(
       latest.current.typed = typed;
       setDraft({ text: typed, over: value, committed: false });
       clearTimeout(timer.current);
-      timer.current = setTimeout(commit, PAUSE_MS);
+      timer.current = setTimeout(commit, pauseMs);
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   useEffectEvent,
   useLayoutEffect,
   useMemo,
+  useRef,
   useState,
 } from 'react';
 import { type DrawnRow, rowOffsets, rowsNear } from './row-window.ts';
@@ -17,6 +18,8 @@ interface VirtualRowsOptions<Row> {
   readonly heightOf: (row: Row) => number;
   /** Kept in view when it changes; -1 for none. */
   readonly selectedIndex: number;
+  /** The row to begin at, with the focus on it; from the top where it is left out. */
+  readonly startAt?: number;
 }
 
 export interface VirtualRows {
@@ -39,10 +42,16 @@ const FIRST_HEIGHT = 600;
  * Rows of which only those near the window are in the page, and a keyboard that still reaches all of them. The first
  * button of a row (`[data-row]`) takes the focus.
  */
-export function useVirtualRows<Row>({ rows, keyOf, heightOf, selectedIndex }: VirtualRowsOptions<Row>): VirtualRows {
+export function useVirtualRows<Row>({
+  rows,
+  keyOf,
+  heightOf,
+  selectedIndex,
+  startAt,
+}: VirtualRowsOptions<Row>): VirtualRows {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const [focusedKey, setFocusedKey] = useState<string | null>(null);
-  const [wanted, setWanted] = useState<number | null>(null);
+  const [focusedKey, setFocusedKey] = useState(() => startKey(rows, keyOf, startAt));
+  const [wanted, setWanted] = useState<number | null>(startAt ?? null);
   const [view, setView] = useState({ top: 0, height: FIRST_HEIGHT });
 
   const focusedIndex = useMemo(
@@ -90,6 +99,14 @@ export function useVirtualRows<Row>({ rows, keyOf, heightOf, selectedIndex }: Vi
     [rows, keyOf, scrollToRow],
   );
 
+  // In the middle, so that what stands around it is seen as well.
+  const showStart = useEffectEvent((view: HTMLElement) => {
+    if (startAt !== undefined) view.scrollTo({ top: (offsets[startAt] ?? 0) - view.clientHeight / 2 });
+  });
+  useLayoutEffect(() => {
+    if (scroller) showStart(scroller);
+  }, [scroller]);
+
   // The row may come into the page only after scrolling, so the wish is kept until it is there.
   useLayoutEffect(() => {
     if (wanted === null) return;
@@ -107,12 +124,18 @@ export function useVirtualRows<Row>({ rows, keyOf, heightOf, selectedIndex }: Vi
     if (selectedKey !== null) showSelected();
   }, [selectedKey]);
 
-  // The row that had the focus was removed: its neighbour takes it, instead of the page.
+  // The row that had the focus was removed, perhaps with others: the next one that stayed takes it, not the page.
+  const seen = useRef<{ readonly rows: readonly Row[]; readonly index: number }>(undefined);
   useEffect(() => {
+    if (focusedIndex >= 0) seen.current = { rows, index: focusedIndex };
     if (focusedKey === null || focusedIndex >= 0) return;
     setFocusedKey(null);
-    if (document.activeElement === document.body && rows.length > 0) focusRow(Math.min(tabStop, rows.length - 1));
-  }, [focusedKey, focusedIndex, focusRow, rows, tabStop]);
+    if (document.activeElement !== document.body || rows.length === 0) return;
+    const { rows: before, index } = seen.current ?? { rows: [], index: 0 };
+    const places = new Map(rows.map((row, place) => [keyOf(row), place]));
+    const next = before.slice(index).find((row) => places.has(keyOf(row)));
+    focusRow((next && places.get(keyOf(next))) ?? rows.length - 1);
+  }, [focusedKey, focusedIndex, focusRow, rows, keyOf]);
 
   return {
     setScroller,
@@ -120,7 +143,8 @@ export function useVirtualRows<Row>({ rows, keyOf, heightOf, selectedIndex }: Vi
     height: offsets.at(-1) ?? 0,
     tabStop,
     onKeyDown: (event) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // Shift goes on too: what it adds on the way is the list's own business.
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
       const next = targetOf(event.key, tabStop, rows.length);
       if (next === undefined) return;
       event.preventDefault();
@@ -135,6 +159,11 @@ export function useVirtualRows<Row>({ rows, keyOf, heightOf, selectedIndex }: Vi
   };
 }
 
+function startKey<Row>(rows: readonly Row[], keyOf: (row: Row) => string, startAt: number | undefined): string | null {
+  const row = startAt === undefined ? undefined : rows[startAt];
+  return row === undefined ? null : keyOf(row);
+}
+
 function indexAt({ target }: SyntheticEvent): number | undefined {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
   return row ? Number(row.dataset['index']) : undefined;
@@ -145,7 +174,8 @@ function firstValid(focused: number, selected: number): number {
   return selected >= 0 ? selected : 0;
 }
 
-function targetOf(key: string, from: number, count: number): number | undefined {
+/** Where a key leads from a row; undefined for any other key. */
+export function targetOf(key: string, from: number, count: number): number | undefined {
   const steps: Readonly<Record<string, number>> = {
     ArrowDown: from + 1,
     ArrowUp: from - 1,

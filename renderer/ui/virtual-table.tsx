@@ -10,6 +10,8 @@ export interface Column {
   /** A width of the grid: `120px`, `minmax(160px, 2fr)`. */
   readonly width: string;
   readonly align?: 'end';
+  /** False for a column that the table cannot be sorted by. */
+  readonly sortable?: false;
 }
 
 export interface Sorting {
@@ -24,6 +26,8 @@ interface VirtualTableProps<Row> {
   readonly keyOf: (row: Row) => string;
   readonly heightOf: (row: Row) => number;
   readonly kindOf?: (row: Row) => string;
+  /** The row to begin at; see `useVirtualRows`. */
+  readonly startAt?: number;
   readonly sorting?: Sorting;
   readonly onSort?: (column: string) => void;
   readonly renderCell: (row: Row, column: Column, focus: RowFocus) => ReactNode;
@@ -31,8 +35,14 @@ interface VirtualTableProps<Row> {
 
 /** A table of any length; see `VirtualList` for the keys. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
-  const { label, columns, rows, keyOf, heightOf, kindOf, sorting, onSort, renderCell } = props;
-  const { setScroller, ...virtual } = useVirtualRows({ rows, keyOf, heightOf, selectedIndex: -1 });
+  const { label, columns, rows, keyOf, heightOf, kindOf, startAt, sorting, onSort, renderCell } = props;
+  const { setScroller, ...virtual } = useVirtualRows({
+    rows,
+    keyOf,
+    heightOf,
+    selectedIndex: -1,
+    ...(startAt === undefined ? {} : { startAt }),
+  });
   // A custom property, which React's type does not know.
   const grid = { '--columns': columns.map((column) => column.width).join(' ') } as CSSProperties;
   return (
@@ -88,7 +98,7 @@ interface HeaderCellProps {
 
 function HeaderCell({ column, sorting, onSort }: HeaderCellProps): ReactNode {
   const direction = sorting?.column === column.id ? sorting.direction : undefined;
-  if (!onSort)
+  if (!onSort || column.sortable === false)
     return (
       <div role="columnheader" data-align={column.align}>
         {column.name}

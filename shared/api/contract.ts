@@ -1,227 +1,42 @@
 import { z } from 'zod';
 import { Annotation } from '../domain/annotation.ts';
-import { Annotator } from '../domain/annotator.ts';
-import { AnyChangeSchema, ChangeSetSchema, recordKinds } from '../domain/change-set.ts';
+import { ChangeSetSchema, recordKinds } from '../domain/change-set.ts';
 import { Codebook } from '../domain/codebook.ts';
 import { Command } from '../domain/command.ts';
-import { DocumentContent, DocumentRecord } from '../domain/document.ts';
-import { AnnotationId, CommandId, DocumentId, LabelId } from '../domain/ids.ts';
-import { Link } from '../domain/link.ts';
-import { Memo } from '../domain/memo.ts';
+import { AnnotationId, CommandId, DocumentId, EntityId, LabelId } from '../domain/ids.ts';
 import { AnnotationQuery, SavedQuery } from '../domain/annotation-query.ts';
-import { Rule } from '../domain/rule.ts';
-import { errorCodes } from '../domain/error-codes.ts';
+import { Rule, RuleDraft } from '../domain/rule.ts';
 import { Span } from '../domain/span.ts';
-import { PackedAnnotations } from './packed-annotations.ts';
 import { PackedDocuments } from './packed-documents.ts';
 import { Settings, SettingsPatch } from './settings.ts';
 import { SuggesterId, Suggestion } from './suggestion.ts';
-
-/** Stands for files that a dialog or a drop chose. The window never names a path: it hands this back. */
-export const FileHandle = z.string().min(1).max(100).brand('FileHandle');
-export type FileHandle = z.infer<typeof FileHandle>;
-
-const FailureSchema = z
-  .strictObject({
-    code: z.enum(errorCodes),
-    params: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
-  })
-  .readonly();
-
-export const ProjectInfo = z
-  .strictObject({
-    id: z.string(),
-    name: z.string(),
-    /** Where the file is, for people to read. */
-    location: z.string(),
-    codebook: Codebook,
-    annotators: z.array(Annotator).readonly(),
-    /** Whose annotations are made now. */
-    annotatorId: z.string(),
-    documents: z.int(),
-    annotations: z.int(),
-    /** The journal's last entry. */
-    sequence: z.int(),
-    history: z.strictObject({ canUndo: z.boolean(), canRedo: z.boolean() }).readonly(),
-  })
-  .readonly();
-export type ProjectInfo = z.infer<typeof ProjectInfo>;
-
-const OpenDocument = z
-  .strictObject({
-    document: DocumentRecord,
-    content: DocumentContent,
-    annotations: PackedAnnotations,
-    links: z.array(Link).readonly(),
-    memos: z.array(Memo).readonly(),
-    sequence: z.int(),
-  })
-  .readonly();
-export type OpenDocument = z.infer<typeof OpenDocument>;
-
-const Outcome = z
-  .strictObject({
-    sequence: z.int(),
-    changes: z.int(),
-    history: ProjectInfo.unwrap().shape.history,
-  })
-  .readonly();
-export type Outcome = z.infer<typeof Outcome>;
-
-/** One file that did not come in, or came in with a remark. */
-const ImportProblem = z.strictObject({ file: z.string(), error: FailureSchema }).readonly();
-export type ImportProblem = z.infer<typeof ImportProblem>;
-
-const ImportReport = z
-  .strictObject({
-    added: z.array(z.strictObject({ id: DocumentId, name: z.string(), encoding: z.string() }).readonly()).readonly(),
-    annotations: z.int(),
-    problems: z.array(ImportProblem).readonly(),
-    cancelled: z.boolean(),
-    /** Files that were not reached because it was cancelled. */
-    remaining: z.int(),
-  })
-  .readonly();
-export type ImportReport = z.infer<typeof ImportReport>;
-
-const ExportOptions = z
-  .strictObject({
-    format: z.string(),
-    offsets: z.enum(['codepoint', 'utf16']),
-    excel: z.boolean(),
-    annotator: z.string().optional(),
-  })
-  .readonly();
-export type ExportOptions = z.infer<typeof ExportOptions>;
-
-const ExportReport = z
-  .strictObject({
-    files: z
-      .array(z.strictObject({ path: z.string(), bytes: z.int(), rows: z.int(), sha256: z.string() }).readonly())
-      .readonly(),
-    notes: z.array(z.string()).readonly(),
-  })
-  .readonly();
-export type ExportReport = z.infer<typeof ExportReport>;
-
-const ChosenFiles = z
-  .strictObject({ handle: FileHandle, names: z.array(z.string()).readonly() })
-  .readonly()
-  .nullable();
-
-const RecentProject = z.strictObject({ handle: FileHandle, name: z.string(), folder: z.string() }).readonly();
-export type RecentProject = z.infer<typeof RecentProject>;
-
-/** The label and offsets of an annotation with the words around it: a row of the tables over the whole project. */
-const AnnotationRow = z
-  .strictObject({
-    annotation: Annotation,
-    documentName: z.string(),
-    documentTitle: z.string(),
-  })
-  .readonly();
-export type AnnotationRow = z.infer<typeof AnnotationRow>;
-
-const SearchHit = z
-  .strictObject({
-    documentId: DocumentId,
-    title: z.string(),
-    span: Span,
-    before: z.string(),
-    match: z.string(),
-    after: z.string(),
-  })
-  .readonly();
-export type SearchHit = z.infer<typeof SearchHit>;
-
-/** One line of a concordance: a hit with the words around it, in the order in which a person reads them. */
-const KwicLine = z
-  .strictObject({
-    documentId: DocumentId,
-    title: z.string(),
-    span: Span,
-    before: z.string(),
-    match: z.string(),
-    after: z.string(),
-    /** How many annotations touch the hit. */
-    annotations: z.int(),
-  })
-  .readonly();
-export type KwicLine = z.infer<typeof KwicLine>;
-
-/** How text is compared. `inflected`: also with the endings that the words of its language take. */
-const MatchOptions = z
-  .strictObject({ wholeWord: z.boolean(), caseSensitive: z.boolean(), inflected: z.boolean() })
-  .readonly();
-export type MatchOptions = z.infer<typeof MatchOptions>;
-
-/** What a record was at some time, and who made it so. */
-const RecordVersion = z
-  .strictObject({
-    sequence: z.int(),
-    at: z.string(),
-    /** The annotator's name; empty for the program itself. */
-    by: z.string(),
-    commandType: z.string(),
-    kind: z.enum(['do', 'undo', 'redo']),
-    change: AnyChangeSchema,
-  })
-  .readonly();
-export type RecordVersion = z.infer<typeof RecordVersion>;
-
-/** One entry of the journal, as a person reads it. */
-const HistoryEntry = z
-  .strictObject({
-    sequence: z.int(),
-    at: z.string(),
-    by: z.string(),
-    commandType: z.string(),
-    kind: z.enum(['do', 'undo', 'redo']),
-    /** How many records of each kind it added, changed and removed, of the document that was asked for. */
-    counts: z
-      .array(
-        z.strictObject({ kind: z.enum(recordKinds), added: z.int(), updated: z.int(), removed: z.int() }).readonly(),
-      )
-      .readonly(),
-  })
-  .readonly();
-export type HistoryEntry = z.infer<typeof HistoryEntry>;
-
-/** Something that was deleted and is not there any more. */
-const TrashItem = z
-  .strictObject({
-    kind: z.enum(['document', 'annotation', 'link', 'memo', 'query', 'rule']),
-    id: z.string(),
-    /** What a person knows it by: the quote, the name, the beginning of the text. */
-    title: z.string(),
-    labelId: z.string().nullable(),
-    documentId: z.string().nullable(),
-    documentName: z.string(),
-    removedAt: z.string(),
-    removedBy: z.string(),
-    /** The entry that removed it: what went with it can be brought back with it. */
-    sequence: z.int(),
-    /** How many records that entry removed in all. */
-    together: z.int(),
-  })
-  .readonly();
-export type TrashItem = z.infer<typeof TrashItem>;
-
-const CountsByKind = z
-  .array(z.strictObject({ kind: z.enum(recordKinds), added: z.int(), updated: z.int(), removed: z.int() }).readonly())
-  .readonly();
-export type CountsByKind = z.infer<typeof CountsByKind>;
-
-const DoctorReport = z
-  .strictObject({
-    sound: z.boolean(),
-    checked: z.record(z.string(), z.int()).readonly(),
-    findings: z
-      .array(z.strictObject({ code: z.string(), where: z.string(), detail: z.string() }).readonly())
-      .readonly(),
-  })
-  .readonly();
-export type DoctorReport = z.infer<typeof DoctorReport>;
+import {
+  AnnotationRow,
+  AttributeUse,
+  ChosenFiles,
+  CodebookFile,
+  CodebookVersion,
+  ConcordanceLine,
+  ConcordanceQuestion,
+  CountsByKind,
+  DoctorReport,
+  ExportOptions,
+  ExportReport,
+  FailureSchema,
+  FileHandle,
+  FoundAnnotation,
+  HistoryEntry,
+  ImportReport,
+  KwicLine,
+  MatchOptions,
+  OpenDocument,
+  Outcome,
+  ProjectInfo,
+  RecentProject,
+  RecordVersion,
+  TrashItem,
+  TrashKind,
+} from './answers.ts';
 
 const nothing = z.strictObject({});
 const path = z.string().min(1).max(8192);
@@ -286,6 +101,12 @@ export const contract = {
     z.strictObject({ layerId: z.string(), offset: z.int().min(0), limit: z.int().min(1).max(5000) }),
     z.strictObject({ total: z.int(), rows: z.array(AnnotationRow).readonly() }),
   ),
+  /** Some annotations by their ids, in the order of the ids: the other ends of links. What is not there is left out. */
+  'annotations.read': forWindow(
+    'services',
+    z.strictObject({ ids: z.array(AnnotationId).max(100_000).readonly() }),
+    z.strictObject({ annotations: z.array(Annotation).readonly() }),
+  ),
   'statistics.read': forWindow(
     'services',
     nothing,
@@ -304,21 +125,18 @@ export const contract = {
     z.strictObject({
       labels: z.record(z.string(), z.int()).readonly(),
       linkTypes: z.record(z.string(), z.int()).readonly(),
-      /** Layer id (empty for documents), attribute id, option id or the value itself, and how often. */
-      values: z.array(z.tuple([z.string(), z.string(), z.string(), z.int()]).readonly()).readonly(),
+      /** How many annotations, links or documents have a value of each attribute. */
+      attributes: z.array(AttributeUse).readonly(),
+      /** And how many have each option of an attribute with options. */
+      options: z.array(AttributeUse.unwrap().extend({ option: z.string() }).readonly()).readonly(),
     }),
   ),
   /** Every version that the codebook has had, the latest first. */
-  'codebook.versions': forWindow(
-    'services',
-    nothing,
-    z.array(z.strictObject({ sequence: z.int(), at: z.string(), by: z.string(), codebook: Codebook }).readonly()),
-  ),
+  'codebook.versions': forWindow('services', nothing, z.array(CodebookVersion).readonly()),
+  /** The codebook as it was after an entry of the journal that changed it. */
+  'codebook.version': forWindow('services', z.strictObject({ sequence: z.int() }), Codebook),
   /** Reads a codebook out of a file, and changes nothing. */
-  'codebook.read-path': forShell(
-    z.strictObject({ path }),
-    z.strictObject({ codebook: Codebook, notes: z.array(z.string()).readonly() }),
-  ),
+  'codebook.read-path': forShell(z.strictObject({ path }), CodebookFile),
   /** What a command would do, in numbers. */
   'command.preview': forWindow('services', z.strictObject({ command: Command }), CountsByKind),
 
@@ -341,23 +159,44 @@ export const contract = {
   'history.document-at': forWindow(
     'services',
     z.strictObject({ documentId: DocumentId, sequence: z.int() }),
-    z.strictObject({ command: Command, counts: CountsByKind }),
+    z.strictObject({
+      command: Command,
+      counts: CountsByKind,
+      /** Links that cannot come back, because their other end in another document is gone. */
+      leftOut: z.int(),
+    }),
   ),
+  /** Whatever was deleted and is not there now, the latest first. */
   'history.trash': forWindow(
     'services',
     z.strictObject({
       documentId: DocumentId.nullable(),
+      kind: TrashKind.nullable(),
+      /** Words that must all be in the quote, the name or the label. */
+      filter: z.string().max(200),
       offset: z.int().min(0),
       limit: z.int().min(1).max(1000),
     }),
     z.strictObject({ total: z.int(), items: z.array(TrashItem).readonly() }),
   ),
-  /** The command that brings deleted things back, with what they cannot be without (their links' other ends). */
+  /**
+   * The command that brings deleted things back, with what they cannot be without: the document of an annotation, the
+   * ends of a link, a label that the codebook has no more. A document comes with what went with it.
+   */
   'history.restore-command': forWindow(
     'services',
     z.strictObject({
       items: z
-        .array(z.strictObject({ kind: z.enum(recordKinds), id: z.string() }))
+        .array(
+          z
+            .strictObject({
+              kind: z.enum(recordKinds),
+              id: z.string(),
+              /** As it was after this entry, whether it is there now or not; otherwise as it was when it was deleted. */
+              sequence: z.int().optional(),
+            })
+            .readonly(),
+        )
         .min(1)
         .max(10_000),
       /** Also everything else that the same entries removed. */
@@ -369,33 +208,45 @@ export const contract = {
   /** A concordance over the project or one document, sorted, a page at a time. */
   'search.kwic': forWindow(
     'services',
-    z.strictObject({
-      query: z.string().max(1000),
-      options: MatchOptions,
-      documentId: DocumentId.nullable(),
+    ConcordanceQuestion.extend({
       sort: z.enum(['text', 'left', 'match', 'right']),
       offset: z.int().min(0),
       limit: z.int().min(1).max(1000),
     }),
     z.strictObject({
-      lines: z.array(KwicLine).readonly(),
+      lines: z.array(ConcordanceLine).readonly(),
+      /** Of all hits and of the documents that they are in. */
       total: z.int(),
       documents: z.int(),
-      /** There were more than can be sorted; these are the first of them. */
-      more: z.boolean(),
+      /** How many of them can be sorted and paged through: the first in the order of the text. */
+      listed: z.int(),
+    }),
+  ),
+  /** Where all listed hits of a concordance are, for labelling them in one step. */
+  'search.kwic-places': forWindow(
+    'services',
+    ConcordanceQuestion,
+    z.strictObject({
+      places: z.array(z.strictObject({ documentId: DocumentId, span: Span }).readonly()).readonly(),
     }),
   ),
   /** The annotations that a query means, in the order of documents and text. */
   'search.annotations': forWindow(
     'services',
-    z.strictObject({ query: AnnotationQuery, offset: z.int().min(0), limit: z.int().min(1).max(5000) }),
-    z.strictObject({ total: z.int(), rows: z.array(AnnotationRow).readonly() }),
+    z.strictObject({ query: AnnotationQuery, offset: z.int().min(0), limit: z.int().min(1).max(1000) }),
+    z.strictObject({ total: z.int(), rows: z.array(FoundAnnotation).readonly() }),
   ),
   /** All of their ids, for changing them in one step. */
   'search.annotation-ids': forWindow(
     'services',
     z.strictObject({ query: AnnotationQuery }),
     z.strictObject({ ids: z.array(AnnotationId).readonly() }),
+  ),
+  /** The register, in the order of its names: what a query can ask for. */
+  'entities.list': forWindow(
+    'services',
+    nothing,
+    z.array(z.strictObject({ id: EntityId, name: z.string(), labelId: LabelId }).readonly()).readonly(),
   ),
   'queries.list': forWindow('services', nothing, z.array(SavedQuery).readonly()),
   /** Where the words of a selection occur, for giving all of them a label. */
@@ -413,26 +264,36 @@ export const contract = {
     }),
     z.strictObject({ lines: z.array(KwicLine).readonly(), total: z.int(), documents: z.int() }),
   ),
+  'occurrences.cancel': forWindow('services', nothing, nothing),
 
   'suggestions.list': forWindow(
     'services',
-    z.strictObject({ documentId: DocumentId, suggesters: z.array(SuggesterId).readonly() }),
     z.strictObject({
+      documentId: DocumentId,
+      suggesters: z.array(SuggesterId).readonly(),
+      /** Besides the project's own rules, for this time only. */
+      rules: z.array(RuleDraft).max(1000).readonly().optional(),
+    }),
+    z.strictObject({
+      /** In reading order. */
       suggestions: z.array(Suggestion).readonly(),
+      /** How many more there are further down, which come up when these are decided. */
+      more: z.int().min(0),
       /** Rules that could not be used, each with the reason. */
       problems: z.array(FailureSchema).readonly(),
     }),
   ),
   'rules.list': forWindow('services', nothing, z.array(Rule).readonly()),
+  /** What a rule would find in a document, and whether it can be used at all. */
+  'rules.try': forWindow(
+    'services',
+    z.strictObject({ documentId: DocumentId, rule: RuleDraft }),
+    z.strictObject({ total: z.int(), examples: z.array(z.string()).readonly() }),
+  ),
   /** The terms of a gazetteer file: one per line, or the first column of a table. */
   'rules.read-path': forShell(
     z.strictObject({ path }),
     z.strictObject({ name: z.string(), terms: z.array(z.string()).readonly(), notes: z.array(z.string()).readonly() }),
-  ),
-  'search.text': forWindow(
-    'services',
-    z.strictObject({ query: z.string().max(1000), limit: z.int().min(1).max(1000) }),
-    z.strictObject({ hits: z.array(SearchHit).readonly(), documents: z.int(), more: z.boolean() }),
   ),
 
   // Changing
@@ -517,11 +378,7 @@ export const contract = {
     ...forWindow('shell', z.strictObject({ paths: z.array(path).min(1).max(10_000) }), ChosenFiles),
   },
   'dialog.choose-file': forWindow('shell', z.strictObject({ purpose: z.enum(['codebook', 'gazetteer']) }), ChosenFiles),
-  'shell.read-codebook': forWindow(
-    'shell',
-    z.strictObject({ handle: FileHandle }),
-    z.strictObject({ codebook: Codebook, notes: z.array(z.string()).readonly() }),
-  ),
+  'shell.read-codebook': forWindow('shell', z.strictObject({ handle: FileHandle }), CodebookFile),
   'shell.read-gazetteer': forWindow(
     'shell',
     z.strictObject({ handle: FileHandle }),

@@ -13,7 +13,7 @@ export const Settings = z
     leftOpen: z.boolean(),
     rightOpen: z.boolean(),
     tokenSnapping: z.boolean(),
-    /** Other keys than the table's, by action; empty for none. */
+    /** Other keys than the action table's, by action; empty for none. */
     keys: z.record(z.string().max(100), z.string().max(50)).readonly(),
     /** Which suggesters are asked while reading. */
     suggesters: z.array(SuggesterId).readonly(),

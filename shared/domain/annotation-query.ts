@@ -5,7 +5,10 @@ import { QueryId, Timestamp } from './ids.ts';
 
 const chosen = z.array(z.string().max(200)).max(1000).readonly();
 
-/** Which annotations are meant: those that meet every condition that is given. An empty query means all of them. */
+/**
+ * Which annotations are meant: those that meet every condition that is given. An empty query means all of them; a list
+ * without entries is a condition that nothing meets.
+ */
 export const AnnotationQuery = z
   .strictObject({
     layerIds: chosen.optional(),
@@ -17,14 +20,14 @@ export const AnnotationQuery = z
     statuses: z.array(AnnotationStatus).readonly().optional(),
     origins: z.array(Origin.unwrap().shape.kind).readonly().optional(),
     documentStatuses: z.array(DocumentStatus).readonly().optional(),
-    /** Has one of these values; with no values, has the attribute at all, or (`missing`) lacks it. */
+    /** Has one of these values; with no values, has the attribute at all, or (`missing`) lacks it. Empty is lacking. */
     attribute: z
       .strictObject({ id: z.string().max(200), values: chosen, missing: z.boolean().optional() })
       .readonly()
       .optional(),
-    /** Words of the quote, in any case. */
+    /** Words or parts of them that must all be in the quote, in any case. */
     text: z.string().max(1000).optional(),
-    /** Words of the note, in any case. */
+    /** As `text`, in the note. */
     note: z.string().max(1000).optional(),
   })
   .readonly();

@@ -3,16 +3,18 @@ import { assertNever } from './assert-never.ts';
 import type { AttributeDefinition } from './codebook.ts';
 
 /** Why an attribute cannot have a value. */
-export type ValueFault = 'not-a-text' | 'not-a-number' | 'not-true-or-false' | 'no-option' | 'not-options';
+export type ValueFault =
+  'not-a-text' | 'not-a-number' | 'not-true-or-false' | 'no-option' | 'not-options' | 'not-a-date';
 
 /** Undefined where the attribute can have the value. */
 export function findValueFault({ kind, options }: AttributeDefinition, value: AttributeValue): ValueFault | undefined {
   const isOption = (id: unknown) => options.some((option) => option.id === id);
   switch (kind) {
     case 'text':
-    case 'date':
     case 'entity':
       return typeof value === 'string' ? undefined : 'not-a-text';
+    case 'date':
+      return typeof value === 'string' && isDate(value) ? undefined : 'not-a-date';
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? undefined : 'not-a-number';
     case 'boolean':
@@ -24,6 +26,22 @@ export function findValueFault({ kind, options }: AttributeDefinition, value: At
     default:
       return assertNever(kind);
   }
+}
+
+/**
+ * Whether the text is a day of the calendar, or a month or year where no more is known: `2024-03-09`, `2024-03`, `2024`
+ * (ISO 8601, in the proleptic Gregorian calendar).
+ */
+export function isDate(text: string): boolean {
+  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
+  if (year === undefined) return false;
+  const inMonth = daysIn(Number(year), Number(month));
+  return inMonth !== undefined && Number(day) >= 1 && Number(day) <= inMonth;
+}
+
+function daysIn(year: number, month: number): number | undefined {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
 }
 
 /** The value as another kind of attribute has it, where that means the same; undefined where it does not. */
@@ -49,6 +67,7 @@ function candidateFor({ kind, options }: AttributeDefinition, value: AttributeVa
       return option === undefined ? undefined : [option];
     }
     case 'date':
+      return typeof value === 'number' ? String(value) : undefined;
     case 'entity':
       return undefined;
     default:

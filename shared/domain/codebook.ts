@@ -25,6 +25,8 @@ export const AttributeDefinition = z
       .strictObject({ attributeId: AttributeId, values: z.array(z.string()).min(1).readonly() })
       .readonly()
       .optional(),
+    /** No longer asked for; values that are there stay. */
+    retired: z.literal(true).optional(),
   })
   .readonly();
 export type AttributeDefinition = z.infer<typeof AttributeDefinition>;
@@ -72,6 +74,8 @@ export const LinkType = z
     fromLabelIds: z.array(LabelId).readonly(),
     toLabelIds: z.array(LabelId).readonly(),
     attributes: z.array(AttributeDefinition).readonly().optional(),
+    /** No longer offered; links of it stay. */
+    retired: z.literal(true).optional(),
   })
   .readonly();
 export type LinkType = z.infer<typeof LinkType>;

@@ -43,12 +43,21 @@ const CreateAnnotation = z
   })
   .readonly();
 
-/** Gives many stretches the same label, in one step. */
+/** Gives many stretches the same label, in one step. What is said of one place adds to what is said of all. */
 const CreateManyAnnotations = z
   .strictObject({
     type: z.literal('annotation.create-many'),
     places: z
-      .array(z.strictObject({ documentId: DocumentId, spans }).readonly())
+      .array(
+        z
+          .strictObject({
+            documentId: DocumentId,
+            spans,
+            attributes: Attributes.optional(),
+            confidence: z.number().min(0).max(1).optional(),
+          })
+          .readonly(),
+      )
       .min(1)
       .max(200_000)
       .readonly(),
@@ -121,6 +130,9 @@ const AddAnnotator = z
   .strictObject({ type: z.literal('annotator.add'), name: z.string().trim().min(1).max(200) })
   .readonly();
 
+/** The list that an attribute stood in: of a layer, of a type of links, or (both null) of documents. */
+const attributePlace = { layerId: LayerId.nullable(), linkTypeId: LinkTypeId.nullable().optional() };
+
 /**
  * Puts another codebook in the place of the present one, which it was made from. Whatever uses a label, an option, an
  * attribute or a type of links that is no longer there must be told where to go; null takes it away.
@@ -139,14 +151,18 @@ const ReplaceCodebook = z
           .array(
             z
               .strictObject({
-                /** Of the layer that the attribute belongs to; null for an attribute of documents. */
-                layerId: LayerId.nullable(),
+                ...attributePlace,
                 attributeId: AttributeId,
                 from: z.string(),
                 to: z.string().nullable(),
               })
               .readonly(),
           )
+          .readonly()
+          .optional(),
+        /** Where the new attribute has a value already, that one stays; lists of options are put together. */
+        attributes: z
+          .array(z.strictObject({ ...attributePlace, from: AttributeId, to: AttributeId }).readonly())
           .readonly()
           .optional(),
       })

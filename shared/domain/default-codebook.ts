@@ -93,6 +93,54 @@ const claimAttributes = [
   text('event_time', 'Time of the event', 'When that happened of which the claim speaks.'),
 ];
 
+const entityLabelIds: readonly string[] = entityLabels.map(([id]) => id);
+
+const linkType = (
+  [id, name, definition]: readonly [id: string, name: string, definition: string],
+  fromLabelIds: readonly string[],
+  toLabelIds: readonly string[],
+) => ({ id, name, definition, fromLabelIds, toLabelIds });
+
+/** From a claim to whatever in the article takes this part in it: a mention, another claim, a label of one's own. */
+const roles = (
+  [
+    ['source', 'Source', 'Who says so. A claim that reports another claim has a source of its own.'],
+    ['cue', 'Cue', 'The word that reports it: "said", "noted", "according to".'],
+    ['addressee', 'Addressee', 'To whom it was said.'],
+    ['evidence', 'Evidence', 'What the source rests it on: a report, a figure, another claim.'],
+  ] as const
+).map((one) => linkType(one, ['claim'], []));
+
+/** Between two claims, of one article or of two. */
+const claimRelations = (
+  [
+    ['same', 'Same', 'Both say the same, in whatever words.'],
+    ['narrower', 'Narrower than', 'Says the same of less: whoever believes the other one believes this one too.'],
+    ['broader', 'Broader than', 'Says the same of more: whoever believes this one believes the other one too.'],
+    ['supports', 'Supports', 'Makes the other one more likely.'],
+    ['contradicts', 'Contradicts', 'Both cannot be true.'],
+    ['different-figure', 'Different figure', 'Another number for the same thing.'],
+    ['different-attribution', 'Different attribution', 'The same content, said to come from somebody else.'],
+    ['updates', 'Updates', 'Takes the place of the other one, which was right in its time.'],
+    ['unrelated', 'Unrelated', 'Looks alike and is not about the same thing: looked at and decided.'],
+  ] as const
+).map((one) => linkType(one, ['claim'], ['claim']));
+
+const entityRelations = [
+  linkType(['coreference', 'Same entity', 'Both mean the same person or thing.'], entityLabelIds, entityLabelIds),
+  linkType(
+    ['belongs-to', 'Belongs to', 'Is a member, an employee, an organ or a part of it.'],
+    entityLabelIds,
+    entityLabelIds,
+  ),
+  linkType(['located-in', 'Located in', 'Lies, sits or takes place there.'], entityLabelIds, ['place']),
+  linkType(
+    ['related', 'Related to', 'Any other relation that matters to the study; the note says which.'],
+    entityLabelIds,
+    entityLabelIds,
+  ),
+];
+
 /** The codebook that a new project starts with. */
 export const defaultCodebook: Codebook = Codebook.parse({
   version: 1,
@@ -135,5 +183,5 @@ export const defaultCodebook: Codebook = Codebook.parse({
       attributes: claimAttributes,
     },
   ],
-  linkTypes: [],
+  linkTypes: [...roles, ...claimRelations, ...entityRelations],
 });

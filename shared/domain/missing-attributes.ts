@@ -9,7 +9,8 @@ export interface MissingAttribute {
 }
 
 /** Whether an attribute is asked for at all, given the others. */
-export function isShown({ shownIf }: AttributeDefinition, attributes: Attributes): boolean {
+export function isShown({ shownIf, retired }: AttributeDefinition, attributes: Attributes): boolean {
+  if (retired) return false;
   if (!shownIf) return true;
   const value = attributes[shownIf.attributeId];
   const chosen = Array.isArray(value) ? value : [String(value)];

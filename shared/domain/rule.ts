@@ -30,3 +30,7 @@ export const Rule = z
   })
   .readonly();
 export type Rule = z.infer<typeof Rule>;
+
+/** A rule before it is saved. */
+export const RuleDraft = Rule.unwrap().omit({ id: true, createdAt: true, updatedAt: true }).readonly();
+export type RuleDraft = z.infer<typeof RuleDraft>;

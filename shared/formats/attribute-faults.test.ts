@@ -56,6 +56,7 @@ describe('findAttributeFault', () => {
     ['many-of', ['a', 'b'], false],
     ['many-of', 'a', false],
     ['date', '2025', true],
+    ['date', 'last Friday', false],
     ['gone', 'x', false],
   ])('for %s, %j fits: %s', (id, value, fits) => {
     const fault = findAttributeFault(codebook, annotation({ attributes: { [id]: value } }));

@@ -34,4 +34,5 @@ const reasons: Readonly<Record<ValueFault, string>> = {
   'not-true-or-false': 'is not true or false',
   'no-option': 'is not one of its options',
   'not-options': 'is not a list of its options',
+  'not-a-date': 'is not a date (2024-03-09, 2024-03 or 2024)',
 };

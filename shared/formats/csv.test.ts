@@ -180,7 +180,7 @@ describe('the CSV bundle', () => {
   });
 
   it('writes links and propositions', () => {
-    expect(written().file('links.csv')[1]).toBe('l1,contradicts,c1,d1,=1,m1,d1,Delhi,Ada,1,\r\n');
+    expect(written().file('links.csv')[1]).toBe('l1,Contradicts,c1,d1,=1,m1,d1,Delhi,Ada,1,\r\n');
     expect(written().file('propositions.csv')[1]).toBe('p1,It is so.,1,1\r\n');
   });
 
@@ -188,7 +188,7 @@ describe('the CSV bundle', () => {
     const [link] = source.links;
     const links = link ? [Link.parse({ ...link, toId: 'm2' })] : [];
     const file = written({}, { ...source, links }).file('links.csv');
-    expect(file.slice(1).join('')).toBe('l1,contradicts,c1,d1,=1,m2,d1,"Delhi, ""Misri""\r\nsaid",Ada,1,\r\n');
+    expect(file.slice(1).join('')).toBe('l1,Contradicts,c1,d1,=1,m2,d1,"Delhi, ""Misri""\r\nsaid",Ada,1,\r\n');
   });
 
   it('counts UTF-16 where that is asked for', () => {

@@ -106,6 +106,8 @@ class CsvExport {
 
   #notes(): Note[] {
     const notes: Note[] = [];
+    // One table has no manifest that says it.
+    if (this.#options.shape === 'file') notes.push({ key: `note.csv.unit.${this.#options.offsets}` });
     if (this.#options.excel) notes.push({ key: 'note.csv.excel', params: { cells: this.#rows.neutralised } });
     if (this.#unknownValues > 0)
       notes.push({ key: 'note.csv.unknown-attributes', params: { values: this.#unknownValues } });

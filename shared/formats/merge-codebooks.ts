@@ -1,4 +1,4 @@
-import type { AttributeDefinition, Codebook, Layer } from '../domain/codebook.ts';
+import type { AttributeDefinition, Codebook, Label, Layer, LinkType } from '../domain/codebook.ts';
 import { findLabel, findLayer } from '../domain/codebook.ts';
 import { sameValue } from '../domain/same-value.ts';
 
@@ -14,11 +14,14 @@ export function mergeCodebooks(own: Codebook, other: Codebook): Codebook {
   });
   const newLayers = other.layers
     .filter((layer) => !findLayer(own, layer.id))
-    .map((layer) => ({ ...layer, labels: layer.labels.filter((label) => !findLabel(own, label.id)) }));
+    .map((layer) => ({ ...layer, labels: rooted(layer.labels.filter((label) => !findLabel(own, label.id))) }));
   const merged = {
     ...own,
     layers: [...layers, ...newLayers],
-    linkTypes: [...own.linkTypes, ...missing(own.linkTypes, other.linkTypes)],
+    linkTypes: [
+      ...own.linkTypes.map((type) => mergeLinkTypes(type, other.linkTypes)),
+      ...missing(own.linkTypes, other.linkTypes),
+    ],
     ...mergeDocumentAttributes(own, other),
   };
   return sameValue(merged, own) ? own : { ...merged, version: own.version + 1 };
@@ -36,9 +39,22 @@ export function findMovedLabel(own: Codebook, other: Codebook): string | undefin
 function mergeLayers(layer: Layer, theirs: Layer, own: Codebook): Layer {
   return {
     ...layer,
-    labels: [...layer.labels, ...theirs.labels.filter((label) => !findLabel(own, label.id))],
+    labels: rooted([...layer.labels, ...theirs.labels.filter((label) => !findLabel(own, label.id))]),
     attributes: mergeAttributes(layer.attributes, theirs.attributes),
   };
+}
+
+function mergeLinkTypes(type: LinkType, theirs: readonly LinkType[]): LinkType {
+  const same = theirs.find(({ id }) => id === type.id);
+  const attributes = mergeAttributes(type.attributes ?? [], same?.attributes ?? []);
+  return attributes.length === 0 ? type : { ...type, attributes };
+}
+
+/** A label whose parent stands on another layer here stands at the top. */
+function rooted(labels: readonly Label[]): readonly Label[] {
+  const ids = new Set(labels.map(({ id }) => id));
+  const isLost = ({ parentId }: Label): boolean => parentId !== null && !ids.has(parentId);
+  return labels.some(isLost) ? labels.map((label) => (isLost(label) ? { ...label, parentId: null } : label)) : labels;
 }
 
 function mergeDocumentAttributes(own: Codebook, other: Codebook): Pick<Codebook, 'documentAttributes'> {

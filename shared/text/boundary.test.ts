@@ -36,11 +36,15 @@ describe('moving a boundary', () => {
     expect(moveBoundary(text, whole, { edge: 'end', direction: 'right', unit: 'token' })).toBeUndefined();
   });
 
-  it('moves only the outer edges of a discontinuous annotation', () => {
+  it('moves the outer edges of a discontinuous annotation, or those of the fragment that is asked for', () => {
     const spans = [
       { start: 0, end: 7 },
       { start: 18, end: 23 },
     ];
+    expect(moveBoundary(text, spans, { edge: 'start', direction: 'left', unit: 'token', fragment: 1 })).toEqual([
+      { start: 0, end: 7 },
+      { start: 8, end: 23 },
+    ]);
     expect(moveBoundary(text, spans, { edge: 'end', direction: 'right', unit: 'token' })).toEqual([
       { start: 0, end: 7 },
       { start: 18, end: 29 },

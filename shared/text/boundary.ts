@@ -10,8 +10,9 @@ export interface BoundaryMove {
 const REACH = 2000;
 
 /**
- * The fragments with the first one's start or the last one's end moved by one token (or character). Undefined where
- * it cannot move: nothing would be left, it would run into another fragment, or the text ends.
+ * The fragments with one edge moved by one token (or character): of the fragment with that index, or else the first
+ * one's start and the last one's end. Undefined where it cannot move: nothing would be left, or the text ends. It may
+ * run into the next fragment; `joinFragments` makes one of the two.
  *
  *     text     Foreign Secretary Misri said
  *     span     ├──────────────┤
@@ -21,9 +22,14 @@ const REACH = 2000;
 export function moveBoundary(
   text: string,
   spans: readonly Span[],
-  { edge, direction, unit }: BoundaryMove & { readonly unit: 'token' | 'character' },
+  {
+    edge,
+    direction,
+    unit,
+    fragment,
+  }: BoundaryMove & { readonly unit: 'token' | 'character'; readonly fragment?: number },
 ): Span[] | undefined {
-  const index = edge === 'start' ? 0 : spans.length - 1;
+  const index = fragment ?? (edge === 'start' ? 0 : spans.length - 1);
   const span = spans[index];
   if (!span) return undefined;
   const step = unit === 'token' ? nextTokenEdge : nextCharacterEdge;

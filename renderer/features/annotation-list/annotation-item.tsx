@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Label, Layer } from '#shared/domain/codebook.ts';
 import { AttributeId } from '#shared/domain/ids.ts';
+import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { LabelChip, labelStyle } from '../../ui/label-chip.tsx';
 
@@ -10,8 +11,10 @@ interface AnnotationItemProps {
   readonly found: { readonly layer: Layer; readonly label: Label } | undefined;
   readonly paragraph: number;
   readonly selected: boolean;
+  readonly ticked: boolean;
   readonly tabIndex: 0 | -1;
-  readonly onSelect: () => void;
+  readonly onPress: (event: MouseEvent) => void;
+  readonly onTick: () => void;
 }
 
 const sourceId = AttributeId.parse('source');
@@ -21,37 +24,50 @@ const cueId = AttributeId.parse('cue');
 const QUOTE_LENGTH = 240;
 
 export function AnnotationItem(props: AnnotationItemProps): ReactNode {
-  const { annotation, found, paragraph, selected, tabIndex, onSelect } = props;
+  const { annotation, found, paragraph, selected, ticked, tabIndex, onPress, onTick } = props;
   const said = [annotation.attributes[sourceId], annotation.attributes[cueId]]
     .filter((part) => typeof part === 'string')
     .join(' · ');
+  const quote = shownQuote(annotation).slice(0, QUOTE_LENGTH);
   return (
-    <button
-      type="button"
-      className="annotation-item"
-      data-row
-      data-paint={found?.layer.paint}
-      tabIndex={tabIndex}
-      aria-current={selected ? 'true' : undefined}
-      style={found && labelStyle(found.label.color)}
-      onClick={onSelect}
-    >
-      <span className="annotation-quote" dir="auto">
-        {annotation.quote.slice(0, QUOTE_LENGTH)}
-      </span>
-      <span className="annotation-line">
-        {found ? (
-          <LabelChip name={found.label.name} color={found.label.color} paint={found.layer.paint} />
-        ) : (
-          annotation.labelId
-        )}
-        <span className="annotation-said">
-          {said}
-          {annotation.status !== 'open' && ` · ${translate(`window.annotation-status.${annotation.status}`)}`}
-          {annotation.note !== '' && ` ✎`}
+    <div className="annotation-row" data-ticked={ticked || undefined}>
+      {/* By keyboard: Space on the annotation itself. */}
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        className="annotation-tick"
+        aria-label={translate('window.ticks.tick', { quote })}
+        checked={ticked}
+        onChange={onTick}
+      />
+      <button
+        type="button"
+        className="annotation-item"
+        data-row
+        data-paint={found?.layer.paint}
+        tabIndex={tabIndex}
+        aria-current={selected ? 'true' : undefined}
+        style={found && labelStyle(found.label.color)}
+        aria-keyshortcuts="Space"
+        onClick={onPress}
+      >
+        <span className="annotation-quote" dir="auto">
+          {quote}
         </span>
-        <span className="annotation-place">{translate('window.annotations.paragraph', { n: paragraph })}</span>
-      </span>
-    </button>
+        <span className="annotation-line">
+          {found ? (
+            <LabelChip name={found.label.name} color={found.label.color} paint={found.layer.paint} />
+          ) : (
+            annotation.labelId
+          )}
+          <span className="annotation-said">
+            {said}
+            {annotation.status !== 'open' && ` · ${translate(`window.annotation-status.${annotation.status}`)}`}
+            {annotation.note !== '' && ` ✎`}
+          </span>
+          <span className="annotation-place">{translate('window.annotations.paragraph', { n: paragraph })}</span>
+        </span>
+      </button>
+    </div>
   );
 }

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useDeferredValue, useMemo } from 'react';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { visible } from '../../app/annotating.ts';
 import { envelopeOf } from '../../app/annotation-index.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
+import { focusRegion } from '../../app/focus-regions.ts';
 import { paragraphNumbers } from '../../app/paragraphs.ts';
 import { codebookOf, labelOf, openDocumentOf } from '../../app/selectors.ts';
 import type { OpenDocumentState } from '../../app/state.ts';
@@ -13,7 +14,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { AnnotationItem } from './annotation-item.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import { LabelFilter } from './label-filter.tsx';
+import { TickMenu } from './tick-menu.tsx';
+import { useTicks } from './use-ticks.ts';
 import './annotation-list.css';
 
 const SHORT_ROW = 48;
@@ -25,7 +29,11 @@ export function AnnotationListPane(): ReactNode {
   const open = useDeferredValue(useApp(openDocumentOf));
   const codebook = useApp(codebookOf);
   return (
-    <section className="pane annotation-pane" aria-label={translate('window.annotations.pane')}>
+    <section
+      className="pane annotation-pane"
+      aria-label={translate('window.annotations.pane')}
+      data-region="annotations"
+    >
       {open && codebook ? (
         <Filled open={open} codebook={codebook} />
       ) : (
@@ -49,12 +57,20 @@ function Filled({ open, codebook }: FilledProps): ReactNode {
   const paragraphOf = useMemo(() => paragraphNumbers(open.content.blocks), [open.content]);
   const heightOf = useMemo(() => heightIn(codebook), [codebook]);
   const total = open.shown.size;
+  const checkedIds = useApp((state) => state.checkedIds);
+  const ticked = useMemo(() => shown.filter(({ id }) => checkedIds.has(id)), [shown, checkedIds]);
+  const ticks = useTicks(shown, codebook);
 
-  const select = (annotation: Annotation): void => {
+  const press = (event: MouseEvent, annotation: Annotation): void => {
+    if (ticks.onClick(event, annotation)) return;
     workbench.annotating.selectAnnotation(annotation.id);
     workbench.reading.reveal(envelopeOf(annotation));
   };
   const onItemKeyDown = (event: KeyboardEvent, annotation: Annotation): void => {
+    if (ticks.onKeyDown(event, annotation)) {
+      event.preventDefault();
+      return;
+    }
     if ((event.key !== 'Delete' && event.key !== 'Backspace') || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     workbench.annotating.selectAnnotation(annotation.id);
@@ -70,6 +86,7 @@ function Filled({ open, codebook }: FilledProps): ReactNode {
             ? translate('window.annotations.n-of-m', { n: formatNumber(shown.length), m: formatNumber(total) })
             : formatNumber(total)}
         </span>
+        <TickMenu codebook={codebook} annotations={shown} onTick={(ids) => workbench.bulk.check(ids)} />
         <LabelFilter
           codebook={codebook}
           annotations={open.shown.sorted}
@@ -77,6 +94,9 @@ function Filled({ open, codebook }: FilledProps): ReactNode {
           onChange={(labels) => workbench.filterLabels(labels)}
         />
       </div>
+      {ticked.length > 0 && (
+        <BulkBar codebook={codebook} annotations={ticked} onLeave={() => focusRegion('annotations')} />
+      )}
       {total === 0 && (
         <EmptyState title={translate('window.annotations.empty')}>
           {translate('window.annotations.empty-text')}
@@ -94,6 +114,7 @@ function Filled({ open, codebook }: FilledProps): ReactNode {
       {shown.length > 0 && (
         <VirtualList
           label={translate('window.annotations')}
+          className={ticked.length > 0 ? 'ticking' : undefined}
           items={shown}
           keyOf={keyOf}
           heightOf={heightOf}
@@ -105,8 +126,10 @@ function Filled({ open, codebook }: FilledProps): ReactNode {
               found={labelOf(codebook, annotation.labelId)}
               paragraph={paragraphOf(envelopeOf(annotation).start)}
               selected={annotation.id === selectedId}
+              ticked={checkedIds.has(annotation.id)}
               tabIndex={focus.tabIndex}
-              onSelect={() => select(annotation)}
+              onPress={(event) => press(event, annotation)}
+              onTick={() => ticks.toggle(annotation)}
             />
           )}
         />

@@ -1,13 +1,153 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
+import type { MatchOptions } from '#shared/api/answers.ts';
+import type { InputOf } from '#shared/api/contract.ts';
+import type { LabelId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { useWorkbench } from '../../app/context.tsx';
+import { useApp, useWorkbench } from '../../app/context.tsx';
+import { codebookOf, openDocumentOf, selectedAnnotationOf } from '../../app/selectors.ts';
+import type { AppState } from '../../app/state.ts';
+import type { Workbench } from '../../app/workbench.ts';
+import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { LabelField, labelNamed, offeredLabels } from './label-field.tsx';
+import { OccurrenceList } from './occurrence-list.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
+import './bulk.css';
 
+type Question = InputOf<'occurrences.find'>;
+
+/** As many as a list can show and one command can carry without anybody waiting for it. */
+const LIMIT = 50_000;
+const LONGEST_TEXT = 10_000;
+
+/** Gives every place where the same words stand a label, after a look at each. */
 export function OccurrencesDialog(): ReactNode {
   const workbench = useWorkbench();
+  const codebook = useApp(codebookOf);
+  const openId = useApp((state) => openDocumentOf(state)?.document.id);
+  // What it was opened for: later selections are not its business.
+  const [begun] = useState(() => beginning(workbench));
+  const [typed, setTyped] = useState(begun.text);
+  const [options, setOptions] = useState<MatchOptions>({ wholeWord: true, caseSensitive: false, inflected: false });
+  const [scope, setScope] = useState('document');
+  const [onlyUntagged, setOnlyUntagged] = useState(true);
+  const [labelId, setLabelId] = useState(begun.labelId);
+  const text = useSettled(typed);
+  const question = useMemo<Question | undefined>(
+    () =>
+      openId === undefined || labelId === undefined || text.trim() === ''
+        ? undefined
+        : { text, options, documentId: scope === 'document' ? openId : null, labelId, onlyUntagged, limit: LIMIT },
+    [openId, text, options, scope, labelId, onlyUntagged],
+  );
+  useEffect(() => () => void workbench.api.call('occurrences.cancel', {}), [workbench]);
+  const formId = useId();
+  const label = codebook && labelNamed(codebook, labelId);
+
+  const choice = (option: keyof MatchOptions, off = false): ReactNode => (
+    <Choice
+      type="checkbox"
+      label={translate(`window.occurrences.${option}`)}
+      checked={options[option] || off}
+      onChange={(on) => setOptions({ ...options, [option]: on })}
+    />
+  );
+
   return (
-    <Dialog title={translate('action.annotation.tag-all')} onClose={() => workbench.closeDialog()}>
-      <p />
+    <Dialog title={translate('window.occurrences')} width={880} onClose={() => workbench.closeDialog()}>
+      <div className="bulk-fields">
+        <div className="field">
+          <label htmlFor="occurrences-text">{translate('window.occurrences.text')}</label>
+          <input
+            id="occurrences-text"
+            form={formId}
+            className="control"
+            dir="auto"
+            value={typed}
+            maxLength={LONGEST_TEXT}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </div>
+        {codebook && (
+          <LabelField
+            label={translate('window.bulk.label')}
+            codebook={codebook}
+            value={labelId}
+            onChange={setLabelId}
+          />
+        )}
+        <Segmented
+          label={translate('window.bulk.scope')}
+          value={scope}
+          options={[
+            { id: 'document', name: translate('window.bulk.document') },
+            { id: 'project', name: translate('window.bulk.project') },
+          ]}
+          onChange={setScope}
+        />
+      </div>
+      <div className="bulk-choices" role="group" aria-label={translate('window.occurrences.options')}>
+        {/* An ending is only one where the word ends. */}
+        {choice('wholeWord', options.inflected)}
+        {choice('caseSensitive')}
+        {choice('inflected')}
+        <Choice
+          type="checkbox"
+          label={translate('window.occurrences.only-untagged')}
+          checked={onlyUntagged}
+          onChange={setOnlyUntagged}
+        />
+      </div>
+      <OccurrenceList
+        key={JSON.stringify(question)}
+        question={question}
+        known={begun.known}
+        labelName={label?.name ?? ''}
+        onCancel={() => workbench.closeDialog()}
+        formId={formId}
+        onTag={(lines) => {
+          // What is listed is not yet what was typed.
+          if (typed !== text) return;
+          workbench.closeDialog();
+          if (labelId !== undefined) workbench.bulk.tag(lines, { labelId, by: text.slice(0, 200) });
+        }}
+      />
     </Dialog>
   );
+}
+
+interface Beginning {
+  readonly text: string;
+  readonly labelId: LabelId | undefined;
+  /** The place that has the label already, as `documentId start end`. */
+  readonly known: string | undefined;
+}
+
+function beginning({ store, annotating }: Workbench): Beginning {
+  const state = store.get();
+  const annotation = selectedAnnotationOf(state);
+  const [span] = annotation?.spans ?? [];
+  if (annotation && span)
+    return {
+      text: annotation.quote,
+      labelId: annotation.labelId,
+      known: `${annotation.documentId} ${span.start} ${span.end}`,
+    };
+  return { text: selectedText(state, annotating), labelId: probableLabel(state), known: undefined };
+}
+
+function selectedText(state: AppState, annotating: Workbench['annotating']): string {
+  const text = openDocumentOf(state)?.content.text;
+  const span = text !== undefined && state.selection && annotating.snapped(state.selection, text);
+  return span ? text.slice(span.start, span.end).slice(0, LONGEST_TEXT) : '';
+}
+
+function probableLabel(state: AppState): LabelId | undefined {
+  const codebook = codebookOf(state);
+  const offered = codebook ? offeredLabels(codebook) : [];
+  const last = state.brushLabelId ?? state.lastLabelId;
+  return (offered.find(({ id }) => id === last) ?? offered[0])?.id;
 }

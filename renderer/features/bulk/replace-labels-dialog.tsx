@@ -1,13 +1,166 @@
-import type { ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useId, useMemo, useState } from 'react';
+import type { ProjectInfo } from '#shared/api/answers.ts';
+import type { OutputOf } from '#shared/api/contract.ts';
+import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
+import { type Codebook, findLabel } from '#shared/domain/codebook.ts';
+import type { LabelId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { useWorkbench } from '../../app/context.tsx';
+import { useApp, useWorkbench } from '../../app/context.tsx';
+import { openDocumentOf, projectOf, selectedAnnotationOf } from '../../app/selectors.ts';
+import { asking, useProjectQuery } from '../../app/use-project-query.ts';
+import { AnswerView } from '../../ui/answer-view.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { Segmented } from '../../ui/segmented.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { LabelField, labelNamed, offeredLabels } from './label-field.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
+import './bulk.css';
 
+/** Annotations of one label become those of another, all in one step. */
 export function ReplaceLabelsDialog(): ReactNode {
   const workbench = useWorkbench();
+  const info = useApp(projectOf);
   return (
-    <Dialog title={translate('action.annotation.replace-labels')} onClose={() => workbench.closeDialog()}>
-      <p />
+    <Dialog title={translate('window.replace-labels')} width={560} onClose={() => workbench.closeDialog()}>
+      {info && <ReplaceForm info={info} />}
     </Dialog>
   );
+}
+
+function ReplaceForm({ info }: { readonly info: ProjectInfo }): ReactNode {
+  const workbench = useWorkbench();
+  const { codebook, annotators } = info;
+  const openId = useApp((state) => openDocumentOf(state)?.document.id);
+  const [from, setFrom] = useState(() => selectedAnnotationOf(workbench.store.get())?.labelId ?? firstLabel(codebook));
+  const [to, setTo] = useState<LabelId | undefined>(() => offeredLabels(codebook).find(({ id }) => id !== from)?.id);
+  const [typed, setTyped] = useState('');
+  const [annotator, setAnnotator] = useState('');
+  const [scope, setScope] = useState(openId === undefined ? 'project' : 'document');
+  const text = useSettled(typed.trim());
+  const formId = useId();
+  const query = useMemo(
+    (): AnnotationQuery => ({
+      labelIds: from === undefined ? [] : [from],
+      statuses: ['open', 'accepted', 'rejected'],
+      ...(scope === 'document' && openId !== undefined ? { documentIds: [openId] } : {}),
+      ...(text === '' ? {} : { text }),
+      ...(annotator === '' ? {} : { annotatorIds: [annotator] }),
+    }),
+    [from, scope, openId, text, annotator],
+  );
+  return (
+    <div className="bulk-form">
+      <div className="bulk-pair">
+        <LabelField
+          label={translate('window.replace-labels.from')}
+          codebook={codebook}
+          value={from}
+          retired
+          onChange={setFrom}
+        />
+        <LabelField label={translate('window.replace-labels.to')} codebook={codebook} value={to} onChange={setTo} />
+        <div className="field">
+          <label htmlFor="replace-text">{translate('window.replace-labels.text')}</label>
+          <input
+            id="replace-text"
+            form={formId}
+            className="control"
+            dir="auto"
+            value={typed}
+            maxLength={1000}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </div>
+        <SelectField
+          label={translate('window.replace-labels.annotator')}
+          value={annotator}
+          options={[{ id: '', name: translate('window.replace-labels.anyone') }, ...annotators]}
+          onChange={setAnnotator}
+        />
+      </div>
+      <Segmented
+        label={translate('window.bulk.scope')}
+        value={scope}
+        options={[
+          ...(openId === undefined ? [] : [{ id: 'document', name: translate('window.bulk.document') }]),
+          { id: 'project', name: translate('window.bulk.project') },
+        ]}
+        onChange={setScope}
+      />
+      <Preview
+        key={JSON.stringify(query)}
+        formId={formId}
+        // What is counted is not yet what was typed.
+        settled={typed.trim() === text}
+        query={query}
+        from={from}
+        to={to}
+        codebook={codebook}
+      />
+    </div>
+  );
+}
+
+interface PreviewProps {
+  readonly formId: string;
+  readonly settled: boolean;
+  readonly query: AnnotationQuery;
+  readonly from: LabelId | undefined;
+  readonly to: LabelId | undefined;
+  readonly codebook: Codebook;
+}
+
+/** How many it would be, and what would be lost; and then the button. */
+function Preview({ formId, settled, query, from, to, codebook }: PreviewProps): ReactNode {
+  const workbench = useWorkbench();
+  const [load] = useState(() => asking('search.annotation-ids', { query }));
+  const answer = useProjectQuery<OutputOf<'search.annotation-ids'>>(load);
+  const ids = answer.kind === 'ready' ? answer.value.ids : [];
+  const possible = settled && ids.length > 0 && to !== undefined && from !== to;
+  const replace = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!possible) return;
+    workbench.closeDialog();
+    workbench.bulk.relabel(to, [...ids]);
+  };
+  return (
+    <form id={formId} className="bulk-form" onSubmit={replace}>
+      <AnswerView answer={answer}>
+        {() => (
+          <p role="status">
+            {from === to ? translate('window.replace-labels.same') : count(ids.length, labelNamed(codebook, to)?.name)}
+          </p>
+        )}
+      </AnswerView>
+      {possible && <LayerWarning codebook={codebook} from={from} to={to} />}
+      <div className="dialog-buttons">
+        <Button onClick={() => workbench.closeDialog()}>{translate('window.cancel')}</Button>
+        <Button type="submit" tone="primary" disabled={!possible}>
+          {translate('window.replace-labels.replace', { count: formatNumber(ids.length) })}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function LayerWarning({ codebook, from, to }: Pick<PreviewProps, 'codebook' | 'from' | 'to'>): ReactNode {
+  const [left, right] = [from, to].map((id) => (id === undefined ? undefined : findLabel(codebook, id)?.layer));
+  if (!left || !right || left.id === right.id || left.attributes.length === 0) return null;
+  return (
+    <p className="bulk-warning">{translate('window.replace-labels.layer', { from: left.name, to: right.name })}</p>
+  );
+}
+
+function count(annotations: number, label = ''): string {
+  if (annotations === 0) return translate('window.replace-labels.none');
+  if (annotations === 1) return translate('window.replace-labels.count-one', { label });
+  return translate('window.replace-labels.count', { count: formatNumber(annotations), label });
+}
+
+function firstLabel(codebook: Codebook): LabelId | undefined {
+  return codebook.layers[0]?.labels[0]?.id;
 }

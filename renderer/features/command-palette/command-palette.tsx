@@ -21,7 +21,7 @@ export function CommandPalette(): ReactNode {
   const current = ranked[Math.min(active, ranked.length - 1)];
 
   const choose = (entry: PaletteEntry | undefined): void => {
-    if (!entry) return;
+    if (!entry || entry.missing !== undefined) return;
     workbench.closeDialog();
     entry.run();
   };
@@ -87,12 +87,13 @@ export function CommandPalette(): ReactNode {
             tabIndex={-1}
             id={`${id}-${entry.key}`}
             aria-selected={entry === current}
+            aria-disabled={entry.missing !== undefined}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(entry)}
           >
             {entry.swatch && <Swatch {...entry.swatch} />}
             <span className="palette-name">{entry.name}</span>
-            <span className="palette-kind">{entry.kind}</span>
+            <span className="palette-kind">{entry.missing ?? entry.kind}</span>
             {entry.keys !== undefined && <Keys keys={entry.keys} />}
           </div>
         ))}

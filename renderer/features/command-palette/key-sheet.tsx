@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
-import { type Action, actions, type MenuName } from '#shared/api/actions.ts';
+import type { Action, MenuName } from '#shared/api/action.ts';
+import { type ActionName, actions } from '#shared/api/actions.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { actionNames } from '../../app/actions.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { keysOf } from '../../app/keys.ts';
 import { codebookOf } from '../../app/selectors.ts';
+import { useKeysOf } from '../../app/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { Swatch } from '../../ui/label-chip.tsx';
+import { fixedKeys } from './fixed-keys.ts';
 import './command-palette.css';
 
 const menus: readonly MenuName[] = ['annotate', 'go', 'edit', 'view', 'file', 'help'];
@@ -17,9 +19,10 @@ const menus: readonly MenuName[] = ['annotate', 'go', 'edit', 'view', 'file', 'h
 export function KeySheet(): ReactNode {
   const workbench = useWorkbench();
   const codebook = useApp(codebookOf);
+  const keysOf = useKeysOf();
   const close = (): void => workbench.closeDialog();
   return (
-    <Dialog title={translate('action.keys.show')} width={760} onClose={close}>
+    <Dialog title={translate('action.keys.show')} width={900} onClose={close}>
       <div className="key-sheet">
         {codebook?.layers.map((layer) => (
           <section key={layer.id}>
@@ -41,7 +44,7 @@ export function KeySheet(): ReactNode {
           <section key={menu}>
             <h3>{translate(`menu.${menu}`)}</h3>
             <ul>
-              {actionsIn(menu).map(({ name, label, keys }) => (
+              {actionsIn(menu, keysOf).map(({ name, label, keys }) => (
                 <li key={name}>
                   <span>{translate(label)}</span>
                   <Keys keys={keys} />
@@ -50,8 +53,26 @@ export function KeySheet(): ReactNode {
             </ul>
           </section>
         ))}
+        {fixedKeys.map(({ name, keys: lines }) => (
+          <section key={name}>
+            <h3>{translate(name)}</h3>
+            <ul>
+              {lines.map(([what, ...alternatives]) => (
+                <li key={what}>
+                  <span>{translate(what)}</span>
+                  <span className="key-alternatives">
+                    {alternatives.map((keys) => (
+                      <Keys key={keys} keys={keys} />
+                    ))}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       </div>
-      <div className="dialog-buttons">
+      <div className="dialog-buttons sticky-buttons">
+        <Button onClick={() => workbench.openDialog({ kind: 'settings' })}>{translate('window.keys.change')}</Button>
         <Button data-first onClick={close}>
           {translate('window.close')}
         </Button>
@@ -60,7 +81,7 @@ export function KeySheet(): ReactNode {
   );
 }
 
-function actionsIn(menu: MenuName) {
+function actionsIn(menu: MenuName, keysOf: (name: ActionName) => string | undefined) {
   return actionNames.flatMap((name) => {
     const action: Action = actions[name];
     const keys = keysOf(name);

@@ -8,7 +8,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterField } from '../../ui/filter-field.tsx';
 import { formatDay, formatNumber } from '../../ui/format.ts';
-import { PlusIcon } from '../../ui/icons.tsx';
+import { PlusIcon, TrashIcon } from '../../ui/icons.tsx';
 import { type RowFocus, VirtualList } from '../../ui/virtual-list.tsx';
 import './documents-pane.css';
 
@@ -29,6 +29,11 @@ export function DocumentsPane(): ReactNode {
       <div className="pane-head">
         <h2>{translate('window.documents')}</h2>
         <span className="pane-sum">{formatNumber(documents.length)}</span>
+        <IconButton
+          label={translate('window.trash')}
+          icon={<TrashIcon />}
+          onClick={() => runAction('history.trash', workbench)}
+        />
         <IconButton
           label={translate('window.documents.add')}
           icon={<PlusIcon />}

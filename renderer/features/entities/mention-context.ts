@@ -4,6 +4,7 @@ import type { Annotation } from '#shared/domain/annotation.ts';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import { splitsSurrogatePair } from '#shared/domain/span.ts';
 import { envelopeOf } from '../../app/annotation-index.ts';
+import { oneLine } from '../../ui/one-line.ts';
 
 /** The words around a mention. */
 export interface Context {
@@ -66,8 +67,4 @@ function wordEdge(text: string, offset: number, direction: 1 | -1): number {
   if (offset >= text.length) return text.length;
   for (let i = 0; i < 20; i += 1) if (/\s/.test(text.charAt(offset + i * direction))) return offset + i * direction;
   return splitsSurrogatePair(text, offset) ? offset + 1 : offset;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }

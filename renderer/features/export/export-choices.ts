@@ -1,4 +1,5 @@
-import type { ExportOptions, OutputOf } from '#shared/api/contract.ts';
+import type { ExportOptions } from '#shared/api/answers.ts';
+import type { OutputOf } from '#shared/api/contract.ts';
 import type { ExportTarget } from '../../app/transfer.ts';
 
 export type ExportFormat = OutputOf<'formats.list'>[number];
@@ -12,11 +13,20 @@ export interface Choices {
   readonly excel: boolean;
   /** Empty for all annotators. */
   readonly annotator: string;
+  /** Also what was suggested and rejected. */
+  readonly rejected: boolean;
 }
 
 export function defaultChoices(formats: readonly ExportFormat[]): Choices {
   const preferred = formats.find(({ id }) => id === 'csv') ?? formats[0];
-  return { format: preferred?.id ?? '', into: 'folder', offsets: 'codepoint', excel: false, annotator: '' };
+  return {
+    format: preferred?.id ?? '',
+    into: 'folder',
+    offsets: 'codepoint',
+    excel: false,
+    annotator: '',
+    rejected: false,
+  };
 }
 
 /** Excel reads comma-separated tables only; for the other formats the wish means nothing. */
@@ -24,8 +34,9 @@ export function canBeForExcel(format: string): boolean {
   return format === 'csv';
 }
 
-export function exportOptions({ format, offsets, excel, annotator }: Choices): ExportOptions {
-  return { format, offsets, excel: excel && canBeForExcel(format), ...(annotator === '' ? {} : { annotator }) };
+export function exportOptions({ format, offsets, excel, annotator, rejected }: Choices): ExportOptions {
+  const whose = annotator === '' ? {} : { annotator };
+  return { format, offsets, excel: excel && canBeForExcel(format), rejected, ...whose };
 }
 
 export function exportTarget(project: string, format: ExportFormat, choices: Choices): ExportTarget {

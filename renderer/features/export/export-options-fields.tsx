@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ProjectInfo } from '#shared/api/contract.ts';
+import type { ProjectInfo } from '#shared/api/answers.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -14,6 +14,8 @@ interface ExportOptionsFieldsProps {
 
 export function ExportOptionsFields({ formats, annotators, choices, onChange }: ExportOptionsFieldsProps): ReactNode {
   const format = formats.find(({ id }) => id === choices.format);
+  // There are no annotations in it, so nothing of them can be chosen.
+  const codebookOnly = format?.reads === 'codebook';
   return (
     <div className="export-options">
       <SelectField
@@ -39,20 +41,22 @@ export function ExportOptionsFields({ formats, annotators, choices, onChange }: 
           ))}
         </fieldset>
       )}
-      <fieldset>
-        <legend>{translate('window.export.offsets')}</legend>
-        {(['codepoint', 'utf16'] as const).map((offsets) => (
-          <Choice
-            key={offsets}
-            type="radio"
-            name="export-offsets"
-            label={translate(`window.export.offsets.${offsets}`)}
-            detail={translate(`window.export.offsets.${offsets}-detail`)}
-            checked={choices.offsets === offsets}
-            onChange={() => onChange({ offsets })}
-          />
-        ))}
-      </fieldset>
+      {!codebookOnly && (
+        <fieldset>
+          <legend>{translate('window.export.offsets')}</legend>
+          {(['codepoint', 'utf16'] as const).map((offsets) => (
+            <Choice
+              key={offsets}
+              type="radio"
+              name="export-offsets"
+              label={translate(`window.export.offsets.${offsets}`)}
+              detail={translate(`window.export.offsets.${offsets}-detail`)}
+              checked={choices.offsets === offsets}
+              onChange={() => onChange({ offsets })}
+            />
+          ))}
+        </fieldset>
+      )}
       {canBeForExcel(choices.format) && (
         <fieldset>
           <legend>{translate('window.export.spreadsheet')}</legend>
@@ -65,12 +69,26 @@ export function ExportOptionsFields({ formats, annotators, choices, onChange }: 
           />
         </fieldset>
       )}
-      <SelectField
-        label={translate('window.export.annotator')}
-        value={choices.annotator}
-        options={[{ id: '', name: translate('window.export.everybody') }, ...annotators]}
-        onChange={(annotator) => onChange({ annotator })}
-      />
+      {format?.reads !== 'project' && !codebookOnly && (
+        <fieldset>
+          <legend>{translate('window.export.suggestions')}</legend>
+          <Choice
+            type="checkbox"
+            label={translate('window.export.rejected')}
+            detail={translate('window.export.rejected-detail')}
+            checked={choices.rejected}
+            onChange={(rejected) => onChange({ rejected })}
+          />
+        </fieldset>
+      )}
+      {!codebookOnly && (
+        <SelectField
+          label={translate('window.export.annotator')}
+          value={choices.annotator}
+          options={[{ id: '', name: translate('window.export.everybody') }, ...annotators]}
+          onChange={(annotator) => onChange({ annotator })}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
-import type { ExportOptions, OutputOf } from '#shared/api/contract.ts';
+import type { ExportOptions } from '#shared/api/answers.ts';
+import type { OutputOf } from '#shared/api/contract.ts';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 

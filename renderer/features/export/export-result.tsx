@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ExportReport } from '#shared/api/contract.ts';
+import type { ExportReport } from '#shared/api/answers.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { describeFailure, translate, translateCount } from '#shared/locales/translate.ts';
 import { Button } from '../../ui/button.tsx';

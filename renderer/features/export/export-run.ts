@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ExportReport, FileHandle } from '#shared/api/contract.ts';
+import type { ExportReport, FileHandle } from '#shared/api/answers.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { useWorkbench } from '../../app/context.tsx';
 

@@ -1,13 +1,188 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type TrashItem, TrashKind } from '#shared/api/answers.ts';
+import { type OutputOf } from '#shared/api/contract.ts';
+import type { DocumentId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { useWorkbench } from '../../app/context.tsx';
+import { useApp, useWorkbench } from '../../app/context.tsx';
+import type { Restorable } from '../../app/history.ts';
+import { openDocumentOf } from '../../app/selectors.ts';
+import { useProjectQuery } from '../../app/use-project-query.ts';
+import { AnswerView } from '../../ui/answer-view.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterField } from '../../ui/filter-field.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { Segmented } from '../../ui/segmented.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+import { CarryOutBar } from './carry-out-bar.tsx';
+import { describeCounts } from './describe-entry.ts';
+import { trashPages } from './trash-pages.ts';
+import { TrashRow } from './trash-row.tsx';
+import { usePrepared } from './use-prepared.ts';
+import './history.css';
 
-export function TrashDialog(): ReactNode {
+const ROW_HEIGHT = 52;
+/** As many as the contract takes in one question. */
+const MOST_CHOSEN = 10_000;
+
+/** Whatever was deleted and is not there now, to bring back one, some or a whole step of it. */
+export function TrashDialog({ documentId }: { readonly documentId: DocumentId | null }): ReactNode {
   const workbench = useWorkbench();
+  const [done, setDone] = useState('');
+  const [together, setTogether] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Restorable>>(new Map());
+
+  const question = useMemo(
+    () => (chosen.size === 0 ? null : { items: [...chosen.values()], together }),
+    [chosen, together],
+  );
+  const ask = useCallback(
+    (wanted: NonNullable<typeof question>) => workbench.history.prepare(wanted.items, wanted.together),
+    [workbench],
+  );
+  const prepared = usePrepared(question, ask);
+  const restore = async ({ command, counts }: OutputOf<'history.restore-command'>): Promise<void> => {
+    setChosen(new Map());
+    await workbench.history.carryOut(command);
+    setDone(translate('window.trash.restored', { what: describeCounts(counts) }));
+  };
   return (
-    <Dialog title={translate('action.history.trash')} onClose={() => workbench.closeDialog()}>
-      <p />
+    <Dialog title={translate('window.trash')} width={860} onClose={() => workbench.closeDialog()}>
+      <div className="trash">
+        <TrashList
+          documentId={documentId}
+          chosen={chosen}
+          onChoose={(items) => {
+            setDone('');
+            setChosen(items);
+          }}
+        />
+        <Choice type="checkbox" label={translate('window.trash.with-step')} checked={together} onChange={setTogether} />
+        <CarryOutBar
+          prepared={prepared}
+          idle={done === '' ? translate('window.trash.nothing-chosen') : done}
+          loading={translate('window.trash.preparing')}
+          describe={({ counts }) => translate('window.trash.comes-back', { what: describeCounts(counts) })}
+          button={translate('window.trash.restore')}
+          onCarryOut={(value) => void restore(value)}
+        />
+      </div>
     </Dialog>
   );
+}
+
+interface TrashListProps {
+  readonly documentId: DocumentId | null;
+  readonly chosen: ReadonlyMap<string, Restorable>;
+  readonly onChoose: (chosen: ReadonlyMap<string, Restorable>) => void;
+}
+
+function TrashList({ documentId, chosen, onChoose }: TrashListProps): ReactNode {
+  const openId = useApp((state) => openDocumentOf(state)?.document.id);
+  const [scope, setScope] = useState(documentId);
+  const [kind, setKind] = useState<TrashKind | null>(null);
+  const [filter, setFilter] = useState('');
+  const [pages, setPages] = useState(1);
+  const load = useMemo(() => trashPages({ documentId: scope, kind, filter, pages }), [scope, kind, filter, pages]);
+  const answer = useProjectQuery(load);
+  const narrowed = filter !== '' || kind !== null || scope !== null;
+  const tick = (item: TrashItem, wanted: boolean): void => {
+    const next = new Map(chosen);
+    if (wanted) next.set(keyOf(item), { kind: item.kind, id: item.id });
+    else next.delete(keyOf(item));
+    onChoose(next);
+  };
+  return (
+    <>
+      <div className="trash-tools">
+        <FilterField label={translate('window.trash.filter')} value={filter} onChange={setFilter} />
+        <SelectField
+          label={translate('window.trash.kind')}
+          value={kind ?? ''}
+          options={[
+            { id: '', name: translate('window.trash.kind.all') },
+            ...TrashKind.options.map((one) => ({ id: one, name: translate(`window.trash.kind.${one}`) })),
+          ]}
+          onChange={(id) => setKind(TrashKind.safeParse(id).data ?? null)}
+        />
+        {openId !== undefined && (
+          <Segmented
+            label={translate('window.trash.scope')}
+            value={scope === null ? 'project' : 'document'}
+            options={[
+              { id: 'project', name: translate('window.trash.project') },
+              { id: 'document', name: translate('window.trash.document') },
+            ]}
+            onChange={(id) => setScope(id === 'document' ? openId : null)}
+          />
+        )}
+      </div>
+      <AnswerView answer={answer}>
+        {({ total, items }) =>
+          items.length === 0 ? (
+            <TrashEmpty narrowed={narrowed} />
+          ) : (
+            <>
+              <VirtualList
+                label={translate('window.trash.list')}
+                className="history-scroller"
+                items={items}
+                keyOf={keyOf}
+                heightOf={heightOf}
+                renderItem={(item, focus) => (
+                  <TrashRow
+                    item={item}
+                    focus={focus}
+                    chosen={chosen.has(keyOf(item))}
+                    onChoose={(wanted) => tick(item, wanted)}
+                  />
+                )}
+              />
+              <div className="trash-sum">
+                <span>
+                  {translate('window.trash.shown', { n: formatNumber(items.length), m: formatNumber(total) })}
+                </span>
+                {items.length < total && (
+                  <Button tone="quiet" onClick={() => setPages(pages + 1)}>
+                    {translate('window.trash.more')}
+                  </Button>
+                )}
+                <Button
+                  tone="quiet"
+                  onClick={() =>
+                    onChoose(
+                      new Map(items.slice(0, MOST_CHOSEN).map((one) => [keyOf(one), { kind: one.kind, id: one.id }])),
+                    )
+                  }
+                >
+                  {translate('window.trash.all')}
+                </Button>
+                {chosen.size > 0 && (
+                  <Button tone="quiet" onClick={() => onChoose(new Map())}>
+                    {translate('window.trash.none')}
+                  </Button>
+                )}
+              </div>
+            </>
+          )
+        }
+      </AnswerView>
+    </>
+  );
+}
+
+function TrashEmpty({ narrowed }: { readonly narrowed: boolean }): ReactNode {
+  if (narrowed) return <EmptyState>{translate('window.trash.no-match')}</EmptyState>;
+  return <EmptyState title={translate('window.trash.empty')}>{translate('window.trash.empty-text')}</EmptyState>;
+}
+
+function keyOf(item: TrashItem): string {
+  return `${item.kind} ${item.id}`;
+}
+
+function heightOf(): number {
+  return ROW_HEIGHT;
 }

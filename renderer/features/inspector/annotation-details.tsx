@@ -1,30 +1,32 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { actions } from '#shared/api/actions.ts';
-import type { Annotation, AttributeValue } from '#shared/domain/annotation.ts';
-import { type Codebook, findLabel } from '#shared/domain/codebook.ts';
+import { type Annotation, AnnotationStatus, type AttributeValue } from '#shared/domain/annotation.ts';
+import { type Codebook, findLabel, type Label } from '#shared/domain/codebook.ts';
 import { LabelId } from '#shared/domain/ids.ts';
+import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { runAction } from '../../app/actions.ts';
 import { envelopeOf } from '../../app/annotation-index.ts';
-import { useApp, useWorkbench } from '../../app/context.tsx';
-import { keysOf } from '../../app/keys.ts';
+import { useWorkbench } from '../../app/context.tsx';
 import { paragraphNumbers } from '../../app/paragraphs.ts';
-import { projectOf } from '../../app/selectors.ts';
 import type { OpenDocumentState } from '../../app/state.ts';
+import { useKeysOf } from '../../app/use-keys.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { DraftField } from '../../ui/draft-field.tsx';
 import { EndLeftIcon, EndRightIcon, StartLeftIcon, StartRightIcon, TrashIcon } from '../../ui/icons.tsx';
 import { isMac, keyNames } from '../../ui/key-names.ts';
 import { labelStyle } from '../../ui/label-chip.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { AttributeField } from './attribute-field.tsx';
-import { Facts, Moment } from './facts.tsx';
+import { NoteField } from './note-field.tsx';
+import { Provenance } from './provenance.tsx';
 import { shownAttributes } from './shown-attributes.ts';
+import { useWantedField } from './use-wanted-field.ts';
 
 interface AnnotationDetailsProps {
   readonly annotation: Annotation;
   readonly codebook: Codebook;
   readonly open: OpenDocumentState;
+  readonly links: ReactNode;
 }
 
 const boundaries = [
@@ -34,9 +36,12 @@ const boundaries = [
   { action: 'annotation.end-right', icon: <EndRightIcon /> },
 ] as const;
 
-export function AnnotationDetails({ annotation, codebook, open }: AnnotationDetailsProps): ReactNode {
+export function AnnotationDetails({ annotation, codebook, open, links }: AnnotationDetailsProps): ReactNode {
   const workbench = useWorkbench();
   const { annotating, notices } = workbench;
+  const keysOf = useKeysOf();
+  const ref = useRef<HTMLDivElement>(null);
+  useWantedField(ref, annotation.id);
   const found = findLabel(codebook, annotation.labelId);
   const paragraphOf = useMemo(() => paragraphNumbers(open.content.blocks), [open.content]);
   const change = (id: string, value: AttributeValue | null): void =>
@@ -44,11 +49,11 @@ export function AnnotationDetails({ annotation, codebook, open }: AnnotationDeta
   const keep = (name: string, text: string): void => notices.warn('window.inspector.not-kept', { name, text });
 
   return (
-    <div className="inspector" style={found && labelStyle(found.label.color)}>
+    <div ref={ref} className="inspector" style={found && labelStyle(found.label.color)}>
       <h2 className="visually-hidden">{translate('window.inspector.annotation')}</h2>
       <div className="inspector-part">
         <blockquote className="inspector-quote" dir="auto">
-          {annotation.quote}
+          {shownQuote(annotation)}
         </blockquote>
         <div className="inspector-bounds">
           <span>{translate('window.inspector.place', { n: paragraphOf(envelopeOf(annotation).start) })}</span>
@@ -69,7 +74,7 @@ export function AnnotationDetails({ annotation, codebook, open }: AnnotationDeta
         <SelectField
           label={translate('window.inspector.label')}
           value={annotation.labelId}
-          groups={codebook.layers.map((layer) => ({ name: layer.name, options: layer.labels }))}
+          groups={offeredLabels(codebook, annotation.labelId)}
           onChange={(id) => annotating.edit(annotation.id, { labelId: LabelId.parse(id) })}
         />
         {shownAttributes(found?.layer.attributes ?? [], annotation.attributes).map((definition) => (
@@ -82,44 +87,44 @@ export function AnnotationDetails({ annotation, codebook, open }: AnnotationDeta
           />
         ))}
       </div>
+      {links}
       <div className="inspector-part">
-        <DraftField
+        <NoteField
           label={translate('window.inspector.note')}
-          value={annotation.note}
-          multiline="lines"
           placeholder={translate('window.inspector.note-hint')}
+          value={annotation.note}
+          open={open}
+          about={annotation.id}
           onCommit={(note) => annotating.edit(annotation.id, { note })}
         />
       </div>
       <div className="inspector-part">
-        <Provenance annotation={annotation} />
-        <Button tone="danger quiet" onClick={() => runAction('annotation.remove', workbench)}>
-          <TrashIcon />
-          {translate('action.annotation.remove')}
-        </Button>
+        <div className="inspector-fields inspector-status">
+          <SelectField
+            label={translate('window.inspector.status')}
+            value={annotation.status}
+            options={AnnotationStatus.options.map((id) => ({ id, name: translate(`window.inspector.status.${id}`) }))}
+            onChange={(status) => annotating.edit(annotation.id, { status: AnnotationStatus.parse(status) })}
+          />
+        </div>
+        <Provenance annotation={annotation} codebook={codebook} />
+        <div className="inspector-actions">
+          <Button tone="quiet" onClick={() => runAction('annotation.history', workbench)}>
+            {translate('window.inspector.history')}
+          </Button>
+          <Button tone="danger quiet" onClick={() => runAction('annotation.remove', workbench)}>
+            <TrashIcon />
+            {translate('action.annotation.remove')}
+          </Button>
+        </div>
       </div>
     </div>
   );
 }
 
-function Provenance({ annotation }: { readonly annotation: Annotation }): ReactNode {
-  const info = useApp(projectOf);
-  const { origin, confidence, createdAt, updatedAt } = annotation;
-  const annotator = info?.annotators.find(({ id }) => id === annotation.annotatorId)?.name ?? annotation.annotatorId;
-  const facts: [string, ReactNode][] = [
-    [translate('window.inspector.annotator'), annotator],
-    [translate('window.inspector.created'), <Moment key="created" at={createdAt} />],
-  ];
-  if (updatedAt !== createdAt)
-    facts.push([translate('window.inspector.changed'), <Moment key="changed" at={updatedAt} />]);
-  if (origin.kind !== 'manual') {
-    const kind = translate(`window.origin.${origin.kind}`);
-    facts.push([translate('window.inspector.origin'), origin.by === '' ? kind : `${kind}: ${origin.by}`]);
-  }
-  if (confidence !== null)
-    facts.push([
-      translate('window.inspector.confidence'),
-      confidence.toLocaleString(undefined, { style: 'percent', maximumFractionDigits: 0 }),
-    ]);
-  return <Facts facts={facts} />;
+/** Labels that are no longer offered are left out, unless it is the annotation's own. */
+function offeredLabels({ layers }: Codebook, present: LabelId): readonly { name: string; options: readonly Label[] }[] {
+  return layers
+    .map(({ name, labels }) => ({ name, options: labels.filter(({ id, retired }) => !retired || id === present) }))
+    .filter(({ options }) => options.length > 0);
 }

@@ -3,11 +3,13 @@ import type { AttributeValue } from '#shared/domain/annotation.ts';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import type { AttributeDefinition } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { Choice } from '../../ui/choice.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
-import { numberProblem, parseNumber } from './parse-number.ts';
+import { SelectField, type SelectOption } from '../../ui/select-field.tsx';
+import { EntityField } from './entity-field.tsx';
+import { dateProblem, numberProblem } from './field-problems.ts';
+import { ManyOfField } from './many-of-field.tsx';
+import { parseNumber } from './parse-number.ts';
 
 interface AttributeFieldProps {
   readonly definition: AttributeDefinition;
@@ -18,21 +20,31 @@ interface AttributeFieldProps {
   readonly onDropped: (text: string) => void;
 }
 
-/** A field for one attribute, after its definition. */
-export function AttributeField({ definition, value, onChange, onDropped }: AttributeFieldProps): ReactNode {
-  const { name, kind, options } = definition;
-  const shared = { label: name, description: definition.definition };
+/** A field for one attribute, after its definition. It can be found by the attribute's id. */
+export function AttributeField(props: AttributeFieldProps): ReactNode {
+  return (
+    <div className="attribute" data-attribute={props.definition.id}>
+      <FieldOfKind {...props} />
+    </div>
+  );
+}
+
+function FieldOfKind({ definition, value, onChange, onDropped }: AttributeFieldProps): ReactNode {
+  const { name, kind, options, required } = definition;
+  const shared = { label: name, description: definition.definition, required };
+  const text = value === undefined ? '' : String(value);
   switch (kind) {
     case 'text':
+      return <DraftField {...shared} multiline="grow" value={text} onCommit={(typed) => onChange(orNull(typed))} />;
     case 'date':
       return (
         <DraftField
           {...shared}
-          // What is no calendar date (an imported "last Friday") stays a text, or the browser would show nothing.
-          type={kind === 'date' && isCalendarDate(value) ? 'date' : 'text'}
-          multiline={kind === 'text' ? 'grow' : undefined}
-          value={value === undefined ? '' : String(value)}
-          onCommit={(text) => onChange(text === '' ? null : text)}
+          value={text}
+          placeholder={translate('window.attribute.date-hint')}
+          problemOf={dateProblem}
+          onDropped={onDropped}
+          onCommit={(typed) => onChange(orNull(typed.trim()))}
         />
       );
     case 'number':
@@ -40,17 +52,17 @@ export function AttributeField({ definition, value, onChange, onDropped }: Attri
         <DraftField
           {...shared}
           numeric
-          value={value === undefined ? '' : String(value)}
+          value={text}
           problemOf={numberProblem}
           onDropped={onDropped}
-          onCommit={(text) => onChange(parseNumber(text) ?? null)}
+          onCommit={(typed) => onChange(parseNumber(typed) ?? null)}
         />
       );
     case 'boolean':
       return (
         <Segmented
           {...shared}
-          value={value === undefined ? '' : String(value)}
+          value={text}
           options={[
             { id: 'true', name: translate('window.yes') },
             { id: 'false', name: translate('window.no') },
@@ -63,47 +75,26 @@ export function AttributeField({ definition, value, onChange, onDropped }: Attri
       return (
         <SelectField
           {...shared}
-          value={value === undefined ? '' : String(value)}
-          options={[{ id: '', name: '–' }, ...options]}
-          onChange={(id) => onChange(id === '' ? null : id)}
+          value={text}
+          options={[{ id: '', name: '–' }, ...withPresent(options, text)]}
+          onChange={(id) => onChange(orNull(id))}
         />
       );
-    // The register comes with the entities' own view; until then its ids are typed.
-    case 'entity':
     case 'many-of':
-      return <ManyOf definition={definition} value={value} onChange={onChange} />;
+      return <ManyOfField definition={definition} value={value} onChange={onChange} />;
+    case 'entity':
+      return <EntityField {...shared} value={text} onChange={(typed) => onChange(orNull(typed))} />;
     default:
       return assertNever(kind);
   }
 }
 
-type ManyOfProps = Pick<AttributeFieldProps, 'definition' | 'value' | 'onChange'>;
-
-function ManyOf({ definition, value, onChange }: ManyOfProps): ReactNode {
-  const chosen = typeof value === 'object' ? value : [];
-  const toggle = (id: string, on: boolean): void => {
-    // In the order of the codebook, however they were ticked.
-    const next = definition.options
-      .map((option) => option.id)
-      .filter((one) => (one === id ? on : chosen.includes(one)));
-    onChange(next.length === 0 ? null : next);
-  };
-  return (
-    <fieldset className="many-of" title={definition.definition}>
-      <legend>{definition.name}</legend>
-      {definition.options.map((option) => (
-        <Choice
-          key={option.id}
-          type="checkbox"
-          label={option.name}
-          checked={chosen.includes(option.id)}
-          onChange={(on) => toggle(option.id, on)}
-        />
-      ))}
-    </fieldset>
-  );
+function orNull(text: string): string | null {
+  return text === '' ? null : text;
 }
 
-function isCalendarDate(value: AttributeValue | undefined): boolean {
-  return value === undefined || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value));
+/** A value that is no option (any more) is shown as what it is, until another one is chosen. */
+function withPresent(options: readonly SelectOption[], present: string): readonly SelectOption[] {
+  const isOption = present === '' || options.some(({ id }) => id === present);
+  return isOption ? options : [...options, { id: present, name: present }];
 }

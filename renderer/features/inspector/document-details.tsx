@@ -1,35 +1,75 @@
-import type { ReactNode } from 'react';
-import { type DocumentMetadata, type DocumentRecord, DocumentStatus } from '#shared/domain/document.ts';
+import { type ReactNode, useRef } from 'react';
+import type { Codebook } from '#shared/domain/codebook.ts';
+import { type DocumentMetadata, DocumentStatus } from '#shared/domain/document.ts';
+import type { MemoPurpose } from '#shared/domain/memo.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
+import type { OpenDocumentState } from '../../app/state.ts';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
 import { SelectField } from '../../ui/select-field.tsx';
+import { DocumentFields } from './document-fields.tsx';
 import { encodingOptions } from './encodings.ts';
 import { Facts, Moment } from './facts.tsx';
+import { MissingList, useMissing } from './missing-list.tsx';
+import { NoteField } from './note-field.tsx';
+import { useWantedField } from './use-wanted-field.ts';
 
 interface DocumentDetailsProps {
-  readonly document: DocumentRecord;
-  readonly annotations: number;
+  readonly open: OpenDocumentState;
+  readonly codebook: Codebook;
 }
 
 const fields = ['title', 'byline', 'outlet', 'date', 'url', 'language'] as const satisfies (keyof DocumentMetadata)[];
 
-export function DocumentDetails({ document, annotations }: DocumentDetailsProps): ReactNode {
-  const { annotating, reading } = useWorkbench();
+export function DocumentDetails({ open, codebook }: DocumentDetailsProps): ReactNode {
+  const { document, shown, memos } = open;
+  const { annotating, finishing, reading, sync } = useWorkbench();
   const { source, metadata } = document;
+  const ref = useRef<HTMLDivElement>(null);
+  useWantedField(ref, null);
+  const missing = useMissing(codebook, open);
+  const memoOf = (purpose: MemoPurpose): string => memos.find((memo) => memo.purpose === purpose)?.text ?? '';
+  const write = (purpose: MemoPurpose) => (text: string) => {
+    sync.run({ type: 'memo.write', documentId: document.id, purpose, text });
+  };
+  const waiver = memoOf('waiver');
+  const waiverProblem = (text: string): string | undefined =>
+    text.trim() === '' && document.status === 'finished' && missing.length > 0
+      ? translate('window.finish.needs-reason')
+      : undefined;
+
   return (
-    <div className="inspector">
+    <div className="inspector" ref={ref}>
       <div className="inspector-part">
         <h2>{translate('window.document')}</h2>
-        {annotations === 0 && <p className="inspector-hint">{translate('window.inspector.how')}</p>}
+        {shown.size === 0 && <p className="inspector-hint">{translate('window.inspector.how')}</p>}
       </div>
+      {(missing.length > 0 || waiver !== '') && (
+        <section className="inspector-part" aria-label={translate('window.missing.title')}>
+          <h3>{translate('window.missing.title')}</h3>
+          {missing.length > 0 ? (
+            <MissingList missing={missing} codebook={codebook} />
+          ) : (
+            <p className="missing-count">{translate('window.missing.none')}</p>
+          )}
+          {waiver !== '' && (
+            <DraftField
+              label={translate('window.finish.waived')}
+              value={waiver}
+              multiline="lines"
+              problemOf={waiverProblem}
+              onCommit={write('waiver')}
+            />
+          )}
+        </section>
+      )}
       <div className="inspector-part inspector-fields">
         <SelectField
           label={translate('window.document.status')}
           value={document.status}
           options={DocumentStatus.options.map((id) => ({ id, name: translate(`window.status.${id}`) }))}
-          onChange={(status) => annotating.editDocument(document.id, { status: DocumentStatus.parse(status) })}
+          onChange={(status) => void finishing.changeStatus(DocumentStatus.parse(status))}
         />
         {fields.map((field) => (
           <DraftField
@@ -41,6 +81,16 @@ export function DocumentDetails({ document, annotations }: DocumentDetailsProps)
             onCommit={(text) => annotating.editDocument(document.id, { metadata: { [field]: text } })}
           />
         ))}
+      </div>
+      <DocumentFields document={document} codebook={codebook} />
+      <div className="inspector-part">
+        <NoteField
+          label={translate('window.note.document')}
+          placeholder={translate('window.note.document-hint')}
+          value={memoOf('note')}
+          open={open}
+          onCommit={write('note')}
+        />
       </div>
       <div className="inspector-part inspector-fields">
         <SelectField

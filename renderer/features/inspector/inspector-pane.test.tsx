@@ -1,11 +1,13 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { AnnotationId } from '#shared/domain/ids.ts';
+import { commitDrafts } from '../../ui/drafts.ts';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { FakeProject } from '../../test/fake-project.ts';
 import { renderWith, settle } from '../../test/render.tsx';
+import { writeNote } from '../../test/note.ts';
 import { sampleDocuments } from '../../test/sample-documents.ts';
 import { InspectorPane } from './inspector-pane.tsx';
 
@@ -70,10 +72,10 @@ describe('InspectorPane', () => {
 
   it('keeps a note that is being typed when another annotation is selected', async () => {
     const { stored, workbench } = await inspect(claim);
-    await userEvent.setup().type(screen.getByRole('textbox', { name: 'Note' }), 'check this');
+    writeNote('Note', 'check this');
     workbench.annotating.selectAnnotation(person);
     await settle();
-    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveProperty('value', 'Speaks for the board.');
+    expect(screen.getByRole('textbox', { name: 'Note' }).textContent).toBe('Speaks for the board.');
     await waitFor(() => expect(stored(claim)?.note).toBe('check this'));
     expect(stored(person)?.note).toBe('Speaks for the board.');
   });
@@ -86,6 +88,40 @@ describe('InspectorPane', () => {
     await user.click(screen.getByRole('button', { name: 'Delete annotation' }));
     await workbench.sync.settled();
     expect(stored(person)).toBeUndefined();
+  });
+
+  it('says how the annotation came to be, and shows its history', async () => {
+    const { workbench, stored } = await inspect(person);
+    expect(screen.getByText('By hand').tagName).toBe('DD');
+    expect(screen.getByText('Version 1').tagName).toBe('DD');
+    const user = userEvent.setup();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'Accepted');
+    await waitFor(() => expect(stored(person)?.status).toBe('accepted'));
+    await user.click(screen.getByRole('button', { name: 'History' }));
+    expect(workbench.store.get().dialog).toEqual({ kind: 'annotation-history', id: person });
+  });
+
+  it('keeps a note on the document', async () => {
+    const { api } = await inspect(null);
+    writeNote('Note on the document', 'Reported **twice**');
+    act(() => commitDrafts());
+    await waitFor(() =>
+      expect([...(api.project?.tables.memo.values() ?? [])]).toMatchObject([
+        { purpose: 'note', text: 'Reported \\*\\*twice\\*\\*' },
+      ]),
+    );
+  });
+
+  it('follows a mention to its annotation, and says where it is gone', async () => {
+    const { workbench } = await inspect(claim);
+    act(() =>
+      workbench.annotating.edit(claim, { note: '[Ruth](annotary:annotation/made-3) [x](annotary:annotation/gone)' }),
+    );
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('link', { name: 'x' }));
+    expect(workbench.store.get().notices.at(-1)?.text).toContain('not in this document');
+    await user.click(screen.getByRole('link', { name: 'Ruth' }));
+    expect(workbench.store.get().selectedId).toBe(person);
   });
 
   it('says what to do where nothing is open', async () => {

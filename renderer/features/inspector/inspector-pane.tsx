@@ -7,8 +7,13 @@ import { AnnotationDetails } from './annotation-details.tsx';
 import { DocumentDetails } from './document-details.tsx';
 import './inspector.css';
 
+interface InspectorPaneProps {
+  /** The links of the selected annotation: they are a part of the window of their own. */
+  readonly links?: ReactNode;
+}
+
 /** What is known of the selected annotation, or else of the open article. */
-export function InspectorPane(): ReactNode {
+export function InspectorPane({ links }: InspectorPaneProps): ReactNode {
   // The article comes first: the fields follow when the frame that shows a new annotation is drawn.
   const annotation = useDeferredValue(useApp(selectedAnnotationOf));
   const open = useDeferredValue(useApp(openDocumentOf));
@@ -16,6 +21,8 @@ export function InspectorPane(): ReactNode {
   if (!open || !codebook) return <EmptyState>{translate('window.inspector.empty')}</EmptyState>;
   // The key gives each its own fields: what is typed for one can never end up in another.
   if (annotation)
-    return <AnnotationDetails key={annotation.id} annotation={annotation} codebook={codebook} open={open} />;
-  return <DocumentDetails key={open.document.id} document={open.document} annotations={open.shown.size} />;
+    return (
+      <AnnotationDetails key={annotation.id} annotation={annotation} codebook={codebook} open={open} links={links} />
+    );
+  return <DocumentDetails key={open.document.id} open={open} codebook={codebook} />;
 }

@@ -1,5 +1,3 @@
-import { translate } from '#shared/locales/translate.ts';
-
 /**
  * The number that a person typed: `1234.5`, `1 234.5`, `1,234.5` and `-3` are numbers. Undefined for an empty text
  * and for everything else. A single comma followed by three digits groups them, as in English.
@@ -13,9 +11,4 @@ export function parseNumber(text: string): number | undefined {
   if (!/^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(ungrouped)) return undefined;
   const value = Number(ungrouped);
   return Number.isFinite(value) ? value : undefined;
-}
-
-export function numberProblem(text: string): string | undefined {
-  if (text.trim() === '' || parseNumber(text) !== undefined) return undefined;
-  return translate('window.inspector.not-a-number', { text });
 }

@@ -1,6 +1,8 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { Codebook } from '#shared/domain/codebook.ts';
+import { defaultCodebook } from '#shared/domain/default-codebook.ts';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { FakeProject } from '../../test/fake-project.ts';
@@ -46,5 +48,58 @@ describe('LabelBar', () => {
     const { workbench } = await show();
     await userEvent.setup().click(screen.getByRole('button', { name: 'Event' }));
     expect(workbench.store.get().notices).toMatchObject([{ tone: 'info' }]);
+  });
+});
+
+describe('a label while tagging', () => {
+  const nested = Codebook.parse({
+    ...defaultCodebook,
+    layers: defaultCodebook.layers.map((layer) => ({
+      ...layer,
+      labels: layer.labels.map((label) => {
+        if (label.id === 'organization') return { ...label, parentId: 'person' };
+        if (label.id === 'work') return { ...label, retired: true };
+        if (label.id === 'event') return { ...label, examples: ['the flood'], counterExamples: ['on Friday'] };
+        return label;
+      }),
+    })),
+  });
+
+  async function showNested() {
+    const project = new FakeProject(sampleDocuments);
+    const record = { id: 'codebook', codebook: nested } as const;
+    project.apply([{ kind: 'codebook', before: null, after: record }]);
+    return renderWith(new FakeApi(project), <LabelBar />);
+  }
+
+  it('is explained when it has the focus, and Esc takes the explanation away', async () => {
+    const { container } = await showNested();
+    const button = screen.getByRole('button', { name: 'Event' });
+    act(() => button.focus());
+    const card = screen.getByRole('tooltip');
+    expect(button.getAttribute('aria-describedby')).toBe(card.id);
+    expect(card.textContent).toContain('Something that happened');
+    expect(card.textContent).toContain('For example:the flood');
+    expect(card.textContent).toContain('But not:on Friday');
+    expect(await axeFindings(container)).toEqual([]);
+    await userEvent.setup().keyboard('{Escape}');
+    expect(screen.queryByRole('tooltip')).toBeNull();
+  });
+
+  it('is explained when the pointer rests on it', async () => {
+    await showNested();
+    await userEvent.setup().hover(screen.getByRole('button', { name: 'Event' }));
+    expect((await screen.findByRole('tooltip')).textContent).toContain('Something that happened');
+  });
+
+  it('stands beside those under it, and is not offered once it is retired', async () => {
+    const { container } = await showNested();
+    const family = screen.getByRole('group', { name: 'Person' });
+    expect([...family.querySelectorAll('button')].map((button) => button.textContent)).toEqual([
+      'Person1',
+      'Organization2',
+    ]);
+    expect(screen.queryByRole('button', { name: 'Work' })).toBeNull();
+    expect(await axeFindings(container)).toEqual([]);
   });
 });

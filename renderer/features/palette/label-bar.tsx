@@ -1,26 +1,51 @@
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useRef, useState } from 'react';
-import type { Label, Layer } from '#shared/domain/codebook.ts';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useDeferredValue,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Codebook, Label, Layer } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf } from '../../app/selectors.ts';
+import { codebookOf, labelOf } from '../../app/selectors.ts';
 import type { AppState } from '../../app/state.ts';
 import { labelStyle, Swatch } from '../../ui/label-chip.tsx';
+import { LabelCard } from './label-card.tsx';
+import { offeredLabels } from './offered-labels.ts';
+import { useHint } from './use-hint.ts';
 import './label-bar.css';
 
 /** The labels of the codebook, each with its key. They stay at hand while text is being selected. */
 export function LabelBar(): ReactNode {
-  const workbench = useWorkbench();
   const codebook = useApp(codebookOf);
+  return codebook ? <Labels codebook={codebook} /> : null;
+}
+
+function Labels({ codebook }: { readonly codebook: Codebook }): ReactNode {
+  const workbench = useWorkbench();
+  const cardId = useId();
+  const hint = useHint();
   // As in the inspector: after the frame that shows what was done.
   const target = useDeferredValue(useApp(targetOf));
   const selectedLabel = useDeferredValue(useApp(selectedLabelId));
+  const brushLabelId = useApp((state) => state.brushLabelId);
   const bar = useRef<HTMLDivElement>(null);
   const [tabStop, setTabStop] = useState<string>();
-  if (!codebook) return null;
-  const labels = codebook.layers.flatMap((layer) => layer.labels);
+  const offered = useMemo(() => offeredLabels(codebook), [codebook]);
+  const labels = offered.flatMap(({ families }) => families.flatMap((family) => family.labels));
+  const explained = labels.find((label) => label.id === hint.shown?.id);
   const stop = labels.some((label) => label.id === tabStop) ? tabStop : labels[0]?.id;
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && explained) {
+      event.preventDefault();
+      hint.hide();
+      return;
+    }
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const buttons = [...(bar.current?.querySelectorAll('button') ?? [])];
     const at = buttons.findIndex((button) => button === document.activeElement);
@@ -36,37 +61,75 @@ export function LabelBar(): ReactNode {
     buttons[place]?.focus();
   };
 
+  const buttonFor = (layer: Layer, label: Label): ReactNode => (
+    <LabelButton
+      key={label.id}
+      layer={layer}
+      label={label}
+      pressed={label.id === (brushLabelId ?? selectedLabel)}
+      tabIndex={label.id === stop ? 0 : -1}
+      describedBy={label.id === explained?.id ? cardId : undefined}
+      onFocus={(left) => {
+        setTabStop(label.id);
+        hint.show({ id: label.id, left });
+      }}
+      onBlur={hint.hide}
+      onEnter={(left) => hint.showSoon({ id: label.id, left })}
+      onLeave={hint.hideSoon}
+      onApply={() => workbench.annotating.applyLabel(label.id)}
+    />
+  );
+
   return (
-    <div
-      ref={bar}
-      className="label-bar"
-      role="toolbar"
-      tabIndex={-1}
-      aria-label={translate('window.labels')}
-      data-region="labels"
-      data-target={target}
-      onKeyDown={onKeyDown}
-      // A press here must not take the selection away from the text that it is meant for.
-      onMouseDown={(event) => event.preventDefault()}
-    >
-      {codebook.layers.map((layer) => (
-        <div key={layer.id} className="label-group" role="group" aria-label={layer.name}>
-          {layer.labels.map((label) => (
-            <LabelButton
-              key={label.id}
-              layer={layer}
-              label={label}
-              pressed={label.id === selectedLabel}
-              tabIndex={label.id === stop ? 0 : -1}
-              onFocus={() => setTabStop(label.id)}
-              onApply={() => workbench.annotating.applyLabel(label.id)}
-            />
-          ))}
+    <div className="label-bar-frame">
+      {explained && hint.shown && (
+        // Whoever reads on in the card may bring the pointer over it, and Esc takes it away.
+        <div
+          className="label-card-place"
+          style={leftOf(hint.shown.left)}
+          onMouseEnter={() => hint.shown && hint.show(hint.shown)}
+          onMouseLeave={hint.hideSoon}
+        >
+          <LabelCard id={cardId} label={explained} parent={labelOf(codebook, explained.parentId ?? '')?.label.name} />
         </div>
-      ))}
-      <p className="label-bar-hint" aria-hidden="true">
-        {translate(`window.labels.${target}`)}
-      </p>
+      )}
+      <div
+        ref={bar}
+        className="label-bar"
+        role="toolbar"
+        tabIndex={-1}
+        aria-label={translate('window.labels')}
+        data-region="labels"
+        data-target={target}
+        data-brushing={brushLabelId === null ? undefined : true}
+        onKeyDown={onKeyDown}
+        // A press here must not take the selection away from the text that it is meant for.
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        {offered.map(({ layer, families }) => (
+          <div key={layer.id} className="label-group" role="group" aria-label={layer.name}>
+            {families.map((family) => {
+              const [first] = family.labels;
+              if (!first) return null;
+              if (family.labels.length === 1) return buttonFor(layer, first);
+              return (
+                <div key={first.id} className="label-family" role="group" aria-label={first.name}>
+                  {family.labels.map((label) => buttonFor(layer, label))}
+                </div>
+              );
+            })}
+          </div>
+        ))}
+        {brushLabelId === null && (
+          <p className="label-bar-hint" aria-hidden="true">
+            {translate(`window.labels.${target}`)}
+          </p>
+        )}
+        <p className="label-bar-brush" role="status">
+          {brushLabelId !== null &&
+            translate('window.brush', { label: labelOf(codebook, brushLabelId)?.label.name ?? brushLabelId })}
+        </p>
+      </div>
     </div>
   );
 }
@@ -76,21 +139,30 @@ interface LabelButtonProps {
   readonly label: Label;
   readonly pressed: boolean;
   readonly tabIndex: 0 | -1;
-  readonly onFocus: () => void;
+  readonly describedBy: string | undefined;
+  /** Both are told where the button begins, in pixels from the left of the bar. */
+  readonly onFocus: (left: number) => void;
+  readonly onBlur: () => void;
+  readonly onEnter: (left: number) => void;
+  readonly onLeave: () => void;
   readonly onApply: () => void;
 }
 
-function LabelButton({ layer, label, pressed, tabIndex, onFocus, onApply }: LabelButtonProps): ReactNode {
+function LabelButton(props: LabelButtonProps): ReactNode {
+  const { layer, label, pressed, tabIndex, describedBy, onFocus, onBlur, onEnter, onLeave, onApply } = props;
   return (
     <button
       type="button"
       className="label-button"
       style={labelStyle(label.color)}
-      title={label.definition}
+      aria-describedby={describedBy}
       tabIndex={tabIndex}
       aria-pressed={pressed}
       aria-keyshortcuts={label.shortcut === '' ? undefined : label.shortcut}
-      onFocus={onFocus}
+      onFocus={(event) => onFocus(event.currentTarget.offsetLeft)}
+      onBlur={onBlur}
+      onMouseEnter={(event) => onEnter(event.currentTarget.offsetLeft)}
+      onMouseLeave={onLeave}
       onClick={onApply}
     >
       <Swatch color={label.color} paint={layer.paint} />
@@ -98,6 +170,11 @@ function LabelButton({ layer, label, pressed, tabIndex, onFocus, onApply }: Labe
       {label.shortcut !== '' && <kbd aria-hidden="true">{label.shortcut}</kbd>}
     </button>
   );
+}
+
+function leftOf(pixels: number): CSSProperties {
+  // A custom property, which React's type does not know.
+  return { '--card-left': `${pixels}px` } as CSSProperties;
 }
 
 /** What a label would be put on now. */

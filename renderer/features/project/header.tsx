@@ -3,8 +3,8 @@ import { type ActionName, actions } from '#shared/api/actions.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { isEnabled, runAction } from '../../app/actions.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { keysOf } from '../../app/keys.ts';
 import { projectOf } from '../../app/selectors.ts';
+import { useKeysOf } from '../../app/use-keys.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { LeftPanelIcon, RedoIcon, RightPanelIcon, UndoIcon } from '../../ui/icons.tsx';
 import { isMac, keyNames } from '../../ui/key-names.ts';
@@ -53,7 +53,7 @@ interface ActionButtonProps {
 function ActionButton({ action, icon, pressed, disabled }: ActionButtonProps): ReactNode {
   const workbench = useWorkbench();
   const enabled = useApp((state) => isEnabled(action, state));
-  const keys = keysOf(action);
+  const keys = useKeysOf()(action);
   return (
     <IconButton
       label={translate(actions[action].label)}

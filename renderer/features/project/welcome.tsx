@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { actions } from '#shared/api/actions.ts';
-import type { RecentProject } from '#shared/api/contract.ts';
+import type { RecentProject } from '#shared/api/answers.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { runAction } from '../../app/actions.ts';
 import { useWorkbench } from '../../app/context.tsx';
-import { keysOf } from '../../app/keys.ts';
+import { useKeysOf } from '../../app/use-keys.ts';
 import { BookIcon, DocumentIcon, FolderIcon, PlusIcon } from '../../ui/icons.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import './welcome.css';
@@ -20,6 +20,7 @@ const starts = [
 export function Welcome({ failure }: { readonly failure: Failure | undefined }): ReactNode {
   const workbench = useWorkbench();
   const recent = useRecentProjects();
+  const keysOf = useKeysOf();
   return (
     <main className="welcome">
       <div className="welcome-column">

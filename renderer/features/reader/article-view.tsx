@@ -1,13 +1,16 @@
 import { type CSSProperties, memo, useRef } from 'react';
 import { findLabel } from '#shared/domain/codebook.ts';
 import { type DocumentContent, type DocumentRecord, titleOf } from '#shared/domain/document.ts';
+import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
 import { codebookOf, selectedAnnotationOf } from '../../app/selectors.ts';
 import { ArticleHeader } from './article-header.tsx';
 import { FocusMarks } from './focus-marks.tsx';
+import { LinkLayer } from './link-layer.tsx';
 import { OverviewRuler } from './overview-ruler.tsx';
 import { useArticle } from './use-article.ts';
+import { useHover } from './use-hover.ts';
 import { usePointerSelection } from './use-pointer-selection.ts';
 import { useReveal } from './use-reveal.ts';
 import { useTextKeys } from './use-text-keys.ts';
@@ -22,15 +25,17 @@ export const ArticleView = memo(function ArticleView({ document, content }: Arti
   const scroller = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const textSize = useApp((state) => state.settings.textSize);
-  const { article, onMoved } = useArticle({ id: document.id, content }, root, scroller);
+  const brushing = useApp((state) => state.brushLabelId !== null);
+  const { article, onMoved, near } = useArticle({ id: document.id, content }, root, scroller);
   const onMouseDown = usePointerSelection(article, root);
   const onKeyDown = useTextKeys(article, content, scroller);
   useReveal(article, scroller);
+  useHover(article, root);
 
   // A number for CSS; React has no type for custom properties.
   const size = { '--text-size': textSize / 100 } as CSSProperties;
   return (
-    <div className="reader" style={size}>
+    <div className="reader" style={size} data-brushing={brushing || undefined}>
       <div className="reader-scroller" ref={scroller} data-reader-scroller>
         <div className="reader-page">
           <ArticleHeader document={document} content={content} />
@@ -49,7 +54,8 @@ export const ArticleView = memo(function ArticleView({ document, content }: Arti
               onMouseDown={onMouseDown}
               onKeyDown={onKeyDown}
             />
-            <FocusMarks article={article} onMoved={onMoved} />
+            <LinkLayer article={article} onMoved={onMoved} near={near} scroller={scroller} />
+            <FocusMarks article={article} onMoved={onMoved} scroller={scroller} />
           </div>
         </div>
       </div>
@@ -69,7 +75,9 @@ function Announcement() {
   const label = annotation && codebook && findLabel(codebook, annotation.labelId)?.label.name;
   return (
     <p aria-live="polite" className="visually-hidden">
-      {annotation && label ? translate('window.reader.selected', { label, quote: annotation.quote.slice(0, 200) }) : ''}
+      {annotation && label
+        ? translate('window.reader.selected', { label, quote: shownQuote(annotation).slice(0, 200) })
+        : ''}
     </p>
   );
 }

@@ -54,6 +54,21 @@ export function planHighlights(
   return plan;
 }
 
+/** Suggestions by how their layer is painted; where there are none, the highlight is empty. */
+export function planSuggestions(
+  suggestions: readonly { readonly labelId: string; readonly span: Span }[],
+  labels: ReturnType<typeof numberLabels>,
+): Map<string, PlannedHighlight> {
+  const plan = new Map<string, PlannedHighlight>();
+  for (const paint of ['fill', 'underline'] as const) {
+    const spans = suggestions
+      .filter(({ labelId }) => labels.get(labelId)?.layer.paint === paint)
+      .map(({ span }) => span);
+    plan.set(`suggestion-${paint}`, { paint, color: 'GrayText', lane: 0, state: 'suggested', spans });
+  }
+  return plan;
+}
+
 function stateOf(annotation: Annotation): PaintState {
   return annotation.origin.kind === 'suggested' && annotation.status === 'open' ? 'suggested' : 'plain';
 }

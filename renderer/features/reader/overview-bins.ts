@@ -1,4 +1,5 @@
 import type { Annotation } from '#shared/domain/annotation.ts';
+import type { Span } from '#shared/domain/span.ts';
 import { envelopeOf } from '../../app/annotation-index.ts';
 
 /** More colours than this on one line of the screen are a blur. */
@@ -15,13 +16,23 @@ export function binAnnotations(annotations: readonly Annotation[], length: numbe
   const bins = Array.from({ length: Math.max(0, Math.floor(height)) }, (): string[] => []);
   if (length === 0 || bins.length === 0) return bins;
   for (const annotation of annotations) {
-    const { start, end } = envelopeOf(annotation);
-    const first = Math.min(bins.length - 1, Math.floor((start / length) * bins.length));
-    const last = Math.min(bins.length - 1, Math.max(first + SMALLEST - 1, Math.floor((end / length) * bins.length)));
-    for (let line = first; line <= last; line += 1) {
+    for (const line of linesOf(envelopeOf(annotation), length, bins.length)) {
       const bin = bins[line];
       if (bin && bin.length < LABELS_PER_LINE && !bin.includes(annotation.labelId)) bin.push(annotation.labelId);
     }
   }
   return bins;
+}
+
+/** The lines of the ruler at which stretches of text lie. */
+export function binSpans(spans: readonly Span[], length: number, height: number): ReadonlySet<number> {
+  const lines = Math.max(0, Math.floor(height));
+  if (length === 0 || lines === 0) return new Set();
+  return new Set(spans.flatMap((span) => linesOf(span, length, lines)));
+}
+
+function linesOf({ start, end }: Span, length: number, lines: number): number[] {
+  const first = Math.min(lines - 1, Math.floor((start / length) * lines));
+  const last = Math.min(lines - 1, Math.max(first + SMALLEST - 1, Math.floor((end / length) * lines)));
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

@@ -1,13 +1,19 @@
 import { type MouseEvent, type RefObject, useDeferredValue, useEffect, useRef } from 'react';
+import type { Span } from '#shared/domain/span.ts';
 import { AnnotationIndex } from '../../app/annotation-index.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import type { AppState } from '../../app/state.ts';
 import { codebookOf, openDocumentOf } from '../../app/selectors.ts';
 import { visible } from '../../app/annotating.ts';
 import type { Article } from './article-editor.ts';
-import { binAnnotations } from './overview-bins.ts';
+import { binAnnotations, binSpans } from './overview-bins.ts';
 
 const WIDTH = 14;
+/** How wide the marks of a search are, on top of those of labels. */
+const FIND_WIDTH = 5;
+
+const noHits: readonly Span[] = [];
+const hitsOf = ({ find }: AppState): readonly Span[] => (find?.open ? find.hits : noHits);
 const shownOf = (state: AppState): AnnotationIndex => openDocumentOf(state)?.shown ?? AnnotationIndex.empty;
 
 /**
@@ -27,14 +33,17 @@ export function OverviewRuler({
   const dark = useApp((state) => state.settings.theme);
   const { reading } = useWorkbench();
   const shown = useDeferredValue(useApp(shownOf));
+  const hits = useDeferredValue(useApp(hitsOf));
   const length = article?.text.length ?? 0;
 
   useEffect(() => {
     if (!codebook) return undefined;
     const draw = (): void => {
       const colors = new Map(codebook.layers.flatMap((layer) => layer.labels.map((label) => [label.id, label.color])));
-      if (canvas.current)
-        paint(canvas.current, binAnnotations(visible(shown, labelFilter), length, canvas.current.clientHeight), colors);
+      if (!canvas.current) return;
+      const { clientHeight } = canvas.current;
+      paint(canvas.current, binAnnotations(visible(shown, labelFilter), length, clientHeight), colors);
+      paintHits(canvas.current, binSpans(hits, length, clientHeight));
     };
     let waiting = requestIdleCallback(draw, { timeout: 500 });
     const observer = new ResizeObserver(() => {
@@ -46,7 +55,7 @@ export function OverviewRuler({
       cancelIdleCallback(waiting);
       observer.disconnect();
     };
-  }, [shown, codebook, labelFilter, length, dark]);
+  }, [shown, hits, codebook, labelFilter, length, dark]);
 
   const jump = (event: MouseEvent): void => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -79,4 +88,11 @@ function paint(
       context.fillRect((WIDTH / labels.length) * i, y, WIDTH / labels.length, 1);
     });
   });
+}
+
+function paintHits(canvas: HTMLCanvasElement, lines: ReadonlySet<number>): void {
+  const context = canvas.getContext('2d');
+  if (!context || lines.size === 0) return;
+  context.fillStyle = getComputedStyle(canvas).getPropertyValue('--find-line');
+  for (const y of lines) context.fillRect(0, y, FIND_WIDTH, 1);
 }

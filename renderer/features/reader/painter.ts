@@ -1,8 +1,9 @@
 import type { Codebook } from '#shared/domain/codebook.ts';
-import { envelope, type Span } from '#shared/domain/span.ts';
+import { envelope, overlaps, type Span } from '#shared/domain/span.ts';
+import type { Suggestion } from '#shared/api/suggestion.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Article } from './article-editor.ts';
-import { type Look, numberLabels, planHighlights } from './highlight-plan.ts';
+import { type Look, numberLabels, planHighlights, planSuggestions } from './highlight-plan.ts';
 import { highlightRules } from './highlight-styles.ts';
 
 /** What the painter needs of an index of annotations. */
@@ -12,11 +13,15 @@ interface Paintable {
 
 export interface Scene {
   readonly annotations: Paintable;
-  /** The fragments of the selected annotation. */
+  /** In reading order. */
+  readonly suggestions: readonly Suggestion[];
+  /** The fragments of the selected annotation, or the suggestion in focus. */
   readonly focused: readonly Span[];
   readonly labelFilter: ReadonlySet<string> | null;
   readonly selection: Span | null;
   readonly cursor: Span | null;
+  /** The hits of a search, in reading order, and which of them is shown. */
+  readonly find: { readonly hits: readonly Span[]; readonly at: number } | null;
 }
 
 /** How far around the window the article is painted already, as a part of the window's height. */
@@ -65,12 +70,14 @@ export class Painter {
     this.#sheet.replaceSync('');
     this.#styled.clear();
     this.#paint();
+    this.#paintSuggestions();
   }
 
   show(scene: Scene): void {
     const before = this.#scene;
     this.#scene = scene;
     if (before?.annotations !== scene.annotations || before.labelFilter !== scene.labelFilter) this.#paint();
+    if (before?.suggestions !== scene.suggestions || before.labelFilter !== scene.labelFilter) this.#paintSuggestions();
     this.#paintFocus();
   }
 
@@ -88,6 +95,7 @@ export class Painter {
       else this.#visible.delete(number);
     }
     this.#paint();
+    this.#paintSuggestions();
     this.#paintFocus();
     this.#onWindowMoved();
   }
@@ -107,6 +115,20 @@ export class Painter {
     performance.mark('annotary:painted');
   }
 
+  /** Grey and dashed, whatever their label: nobody has said yet that they are right. */
+  #paintSuggestions(): void {
+    const { window } = this;
+    const scene = this.#scene;
+    if (!window || !scene) return;
+    const shown = scene.suggestions.filter(
+      ({ span, labelId }) => overlaps(span, window) && (!scene.labelFilter || scene.labelFilter.has(labelId)),
+    );
+    for (const [name, { spans, ...look }] of planSuggestions(shown, this.#labels)) {
+      this.#style(name, look);
+      this.#set(name, spans);
+    }
+  }
+
   /**
    * Writes the rules of a highlight when it first comes up. Rules for every label, lane and state beforehand would be
    * a hundred, and each costs the computation of styles something.
@@ -122,6 +144,20 @@ export class Painter {
     this.#set('focus', this.#scene?.focused ?? []);
     this.#set('selection', this.#scene?.selection ? [this.#scene.selection] : []);
     this.#set('cursor', this.#scene?.cursor ? [this.#scene.cursor] : []);
+    this.#paintFind();
+  }
+
+  /** Of the hits only those near the window: a letter may be found a hundred thousand times. */
+  #paintFind(): void {
+    const { window } = this;
+    const { hits = [], at = -1 } = this.#scene?.find ?? {};
+    const current = hits[at];
+    const near = window ? hits.slice(firstAfter(hits, window.start), firstAfter(hits, window.end) + 1) : [];
+    this.#set(
+      'find',
+      near.filter((hit) => hit !== current),
+    );
+    this.#set('find-current', current ? [current] : []);
   }
 
   /**
@@ -148,10 +184,24 @@ export class Painter {
     const known = CSS.highlights.get(name);
     if (known) return known;
     const fresh = new Highlight();
-    if (!name.startsWith('annotation-')) fresh.priority = 1;
+    // What somebody has labelled is painted over what is only suggested.
+    if (name.startsWith('suggestion-')) fresh.priority = -1;
+    else if (!name.startsWith('annotation-')) fresh.priority = name === 'find-current' ? 2 : 1;
     CSS.highlights.set(name, fresh);
     return fresh;
   }
+}
+
+/** The first of some stretches, in order and without overlap, that ends behind an offset. */
+function firstAfter(stretches: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const nothing: ReadonlyMap<string, StaticRange> = new Map();

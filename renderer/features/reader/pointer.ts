@@ -2,6 +2,9 @@ import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Span, Utf16Offset } from '#shared/domain/span.ts';
 import type { Article } from './article-editor.ts';
 
+/** In UTF-16 units: more than what is on a screen. */
+const LONG = 20_000;
+
 /** The offset of the character under a point of the window; undefined where no text of the article is. */
 export function characterAt(article: Article, x: number, y: number): Utf16Offset | undefined {
   const caret = document.caretPositionFromPoint(x, y);
@@ -14,6 +17,31 @@ export function characterAt(article: Article, x: number, y: number): Utf16Offset
       return start;
   }
   return undefined;
+}
+
+/** The place in the text that is nearest to a point beside it, on the same line. */
+export function nearestOffset(article: Article, x: number, y: number): Utf16Offset | undefined {
+  const column = article.sections[0]?.element.getBoundingClientRect();
+  if (!column) return undefined;
+  const caret = document.caretPositionFromPoint(Math.min(Math.max(x, column.left + 1), column.right - 1), y);
+  return (caret && article.offsetAt(caret.offsetNode, caret.offset)) ?? undefined;
+}
+
+/**
+ * The part of a stretch that is near the window. Measuring lays out what it measures: of a stretch over a whole book
+ * that would be the book.
+ */
+export function nearWindow(article: Article, { start, end }: Span): Span | undefined {
+  if (end - start <= LONG) return { start, end };
+  const { sections } = article;
+  const height = globalThis.innerHeight;
+  const from = sections.findIndex(({ element }) => element.getBoundingClientRect().bottom > -height);
+  const after = sections.findIndex(({ element }) => element.getBoundingClientRect().top > 2 * height);
+  const first = sections[from];
+  const last = sections[(after < 0 ? sections.length : after) - 1];
+  if (!first || !last) return undefined;
+  const near = { start: Math.max(start, first.start), end: Math.min(end, last.end) };
+  return near.start < near.end ? near : undefined;
 }
 
 /** What the person has selected with the page's own selection, as a span; undefined where it is empty or elsewhere. */
@@ -50,6 +78,11 @@ export function pickAnnotation(
     .sort((a, b) => a.quote.length - b.quote.length);
   const at = under.findIndex((annotation) => annotation.id === selectedId);
   return under[(at + 1) % under.length];
+}
+
+/** All but the one with this id. */
+export function others(annotations: readonly Annotation[], id: string): Annotation[] {
+  return annotations.filter((annotation) => annotation.id !== id);
 }
 
 /** Where a range is drawn, one box per line, in the window's coordinates. */

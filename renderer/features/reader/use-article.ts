@@ -1,6 +1,8 @@
-import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { DocumentId } from '#shared/domain/ids.ts';
+import type { Span } from '#shared/domain/span.ts';
 import { useWorkbench } from '../../app/context.tsx';
+import { focusedSuggestionOf } from '../../app/selectors.ts';
 import type { AppState, OpenDocumentState } from '../../app/state.ts';
 import { type Article, drawArticle } from './article-editor.ts';
 import { Painter, type Scene } from './painter.ts';
@@ -16,10 +18,13 @@ export function useArticle(
   { id, content }: Pick<OpenDocumentState, 'content'> & { readonly id: DocumentId },
   root: RefObject<HTMLElement | null>,
   scroller: RefObject<HTMLElement | null>,
-): { article: Article | undefined; onMoved: OnMoved } {
+): { article: Article | undefined; onMoved: OnMoved; near: () => Span | undefined } {
   const { store } = useWorkbench();
   const [article, setArticle] = useState<Article>();
   const [moves] = useState(() => new Set<() => void>());
+  const current = useRef<Painter>(undefined);
+  /** The stretch of the text that is painted, and so may be measured. */
+  const near = useCallback(() => current.current?.window, []);
   const onMoved = useCallback<OnMoved>(
     (listener) => {
       moves.add(listener);
@@ -34,6 +39,7 @@ export function useArticle(
     const painter = new Painter(drawn, scroller.current, () => {
       for (const listener of moves) listener();
     });
+    current.current = painter;
     const show = (): void => {
       const state = store.get();
       if (state.project.kind !== 'open' || state.reading.kind !== 'ready') return;
@@ -47,20 +53,25 @@ export function useArticle(
     performance.mark('annotary:document-drawn');
     return () => {
       stop();
+      current.current = undefined;
       painter.dispose();
       drawn.dispose();
     };
   }, [content, id, root, scroller, store, moves]);
 
-  return { article, onMoved };
+  return { article, onMoved, near };
 }
 
-function sceneOf({ selectedId, labelFilter, selection }: AppState, open: OpenDocumentState): Scene {
+function sceneOf(state: AppState, open: OpenDocumentState): Scene {
+  const { selectedId, labelFilter, selection, find, suggestions } = state;
+  const suggestion = focusedSuggestionOf(state);
   return {
     annotations: open.shown,
-    focused: (selectedId && open.shown.find(selectedId)?.spans) || [],
+    suggestions: suggestions.items,
+    focused: (selectedId && open.shown.find(selectedId)?.spans) || (suggestion ? [suggestion.span] : []),
     labelFilter,
     selection: selection?.kind === 'selection' ? selection.span : null,
     cursor: selection?.kind === 'cursor' ? selection.span : null,
+    find: find?.open && find.contentId === open.document.contentId ? find : null,
   };
 }

@@ -1,9 +1,10 @@
 import { type MouseEvent as ReactMouseEvent, type RefObject, useEffect, useRef } from 'react';
 import { useWorkbench } from '../../app/context.tsx';
 import { openDocumentOf } from '../../app/selectors.ts';
+import { isMac } from '../../ui/key-names.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import type { Article } from './article-editor.ts';
-import { characterAt, pickAnnotation, selectedSpan, selectInPage } from './pointer.ts';
+import { characterAt, nearestOffset, others, pickAnnotation, selectedSpan, selectInPage } from './pointer.ts';
 import { tokenAt } from './text-cursor.ts';
 
 /** In pixels: a hand that clicks trembles. */
@@ -28,7 +29,8 @@ export function usePointerSelection(
       if (!from) return;
       const drawn = Math.hypot(event.clientX - from.x, event.clientY - from.y) > SMALLEST_DRAG;
       // A double click selects a word, Shift extends. A click on selected text leaves the old selection for a moment.
-      if (drawn || event.detail > 1 || event.shiftKey) release(workbench, article, event);
+      if (drawn) drag(workbench, article, { from, event });
+      else if (event.detail > 1 || event.shiftKey) release(workbench, article, event);
       else click(workbench, article, event);
     };
     const onSelectionChange = (): void => {
@@ -39,8 +41,13 @@ export function usePointerSelection(
     // At once, or the page would still tell of the old selection while the gesture's frame is drawn.
     const stop = workbench.store.subscribePainter(() => {
       const { selection } = workbench.store.get();
+      if (pressed.current) return;
+      const inPage = selectedSpan(article);
       // A page selection that is left behind would be taken for a new one.
-      if (!selection && !pressed.current && selectedSpan(article)) document.getSelection()?.removeAllRanges();
+      if (!selection && inPage) document.getSelection()?.removeAllRanges();
+      // What an action has selected can be copied, and is not what was selected before.
+      if (selection && (inPage ?? selection.kind === 'selection') && root.current === document.activeElement)
+        selectInPage(article, selection.span);
     });
     return () => {
       document.removeEventListener('mouseup', onMouseUp);
@@ -54,11 +61,35 @@ export function usePointerSelection(
   };
 }
 
+/**
+ * A drag is never a click. Where the page has selected nothing, because it was begun beside the column, it goes from
+ * the one line's end or beginning to the other's.
+ */
+function drag(
+  workbench: Workbench,
+  article: Article,
+  { from, event }: { readonly from: { readonly x: number; readonly y: number }; readonly event: MouseEvent },
+): void {
+  if (!selectedSpan(article)) {
+    const start = nearestOffset(article, from.x, from.y);
+    const end = nearestOffset(article, event.clientX, event.clientY);
+    if (start === undefined || end === undefined || start === end) return;
+    selectInPage(article, { start: Math.min(start, end), end: Math.max(start, end) });
+  }
+  release(workbench, article, event);
+}
+
 function release(workbench: Workbench, article: Article, event: MouseEvent): void {
   const span = selectedSpan(article);
   if (!span) return click(workbench, article, event);
   const snapped = workbench.annotating.snapped({ span, kind: 'selection', exact: event.altKey }, article.text);
-  workbench.annotating.select({ span: snapped ?? span, kind: 'selection', exact: event.altKey });
+  const selection = { span: snapped ?? span, kind: 'selection', exact: event.altKey } as const;
+  // The second click of three has labelled the word already.
+  if (workbench.store.get().brushLabelId !== null && event.detail > 2) return workbench.annotating.select(null);
+  workbench.annotating.select(selection);
+  if (workbench.annotating.brush(selection, 'mouse')) return;
+  // Drawn with Ctrl: a further fragment of what is in focus, at once.
+  if (isMac ? event.metaKey : event.ctrlKey) return workbench.annotating.addFragment();
   if (snapped) selectInPage(article, snapped);
 }
 
@@ -69,8 +100,14 @@ function click(workbench: Workbench, article: Article, event: MouseEvent): void 
   if (!open || offset === undefined) return workbench.annotating.clear();
   const covering = open.shown.touching({ start: offset, end: offset + 1 });
   const shown = covering.filter(({ labelId }) => !state.labelFilter || state.labelFilter.has(labelId));
+  const { linking } = state;
+  if (linking) {
+    const end = pickAnnotation(others(shown, linking.from.id), offset, linking.to?.id ?? null);
+    return end && workbench.linking.pick(end);
+  }
   const picked = pickAnnotation(shown, offset, state.selectedId);
-  if (picked) return workbench.annotating.selectAnnotation(picked.id);
+  if (picked) return workbench.annotating.selectAnnotation(picked.id, offset);
+  if (workbench.suggesting.focusOn(offset)) return;
   const token = tokenAt(open.content, offset);
   workbench.annotating.select(token ? { span: token, kind: 'cursor', exact: false } : null);
 }

@@ -1,13 +1,14 @@
-import { type KeyboardEvent, type RefObject, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import type { DocumentContent } from '#shared/domain/document.ts';
 import { envelope, type Span } from '#shared/domain/span.ts';
 import { moveBoundary } from '#shared/text/boundary.ts';
 import { envelopeOf } from '../../app/annotation-index.ts';
 import { useWorkbench } from '../../app/context.tsx';
+import { offsetInAnnotation } from '../../app/fragments.ts';
 import { openDocumentOf, selectedAnnotationOf } from '../../app/selectors.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import type { Article } from './article-editor.ts';
-import { boxesOf, characterAt, pickAnnotation, selectInPage } from './pointer.ts';
+import { boxesOf, characterAt, others, pickAnnotation, selectInPage } from './pointer.ts';
 import { bringIntoView } from './scrolling.ts';
 import { type CursorStep, stepCursor, tokenAt } from './text-cursor.ts';
 
@@ -19,7 +20,8 @@ interface Cursor {
 
 /**
  * The text cursor: arrows move it by token, with Ctrl by sentence, up and down by line; Shift extends a selection,
- * Alt+Shift by character; Enter selects the annotation under it.
+ * Alt+Shift by character; Enter selects the annotation under it. With the brush in the hand, Enter labels what is
+ * selected or under the cursor, and so does letting go of Shift.
  */
 export function useTextKeys(
   article: Article | undefined,
@@ -29,11 +31,22 @@ export function useTextKeys(
   const workbench = useWorkbench();
   const cursor = useRef<Cursor>(undefined);
 
+  useEffect(() => {
+    const onKeyUp = ({ key }: globalThis.KeyboardEvent): void => {
+      const { selection } = workbench.store.get();
+      // What came about in another way has been labelled at its own end.
+      if (key === 'Shift' && selection?.kind === 'selection' && cursor.current)
+        workbench.annotating.brush(selection, 'keyboard');
+    };
+    document.addEventListener('keyup', onKeyUp);
+    return () => document.removeEventListener('keyup', onKeyUp);
+  }, [workbench]);
+
   return (event) => {
     if (!article || !scroller.current) return;
     const context = { workbench, article, content };
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
-      if (selectUnder(context)) event.preventDefault();
+      if (brushUnder(context) || selectUnder(context)) event.preventDefault();
       return;
     }
     if (!event.key.startsWith('Arrow') && event.key !== 'Home' && event.key !== 'End') return;
@@ -79,7 +92,8 @@ function currentCursor({ workbench, content }: Context, remembered: Cursor | und
     return anchor && head ? { anchor, head } : undefined;
   }
   const annotation = selectedAnnotationOf(state);
-  const token = annotation && tokenAt(content, envelopeOf(annotation).start);
+  const token =
+    annotation && tokenAt(content, offsetInAnnotation(state, annotation.id) ?? envelopeOf(annotation).start);
   return token ? { anchor: token, head: token } : undefined;
 }
 
@@ -140,12 +154,24 @@ function extendByCharacter({ workbench, content, article }: Context, key: string
   return true;
 }
 
+function brushUnder({ workbench }: Context): boolean {
+  const { selection } = workbench.store.get();
+  return selection !== null && workbench.annotating.brush(selection, 'keyboard');
+}
+
 function selectUnder({ workbench }: Context): boolean {
   const state = workbench.store.get();
   const open = openDocumentOf(state);
   const at = state.selection?.span.start ?? selectedAnnotationOf(state)?.spans[0]?.start;
   if (!open || at === undefined) return false;
+  const { linking } = state;
+  if (linking) {
+    const under = others(open.shown.touching({ start: at, end: at + 1 }), linking.from.id);
+    const end = selectedAnnotationOf(state) ?? pickAnnotation(under, at, linking.to?.id ?? null);
+    if (end) workbench.linking.pick(end);
+    return end !== undefined;
+  }
   const picked = pickAnnotation(open.shown.touching({ start: at, end: at + 1 }), at, state.selectedId);
-  if (picked) workbench.annotating.selectAnnotation(picked.id);
+  if (picked) workbench.annotating.selectAnnotation(picked.id, at);
   return picked !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ImportReport } from '#shared/api/contract.ts';
+import type { ImportReport } from '#shared/api/answers.ts';
 import { describeFailure, translate, translateCount } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import type { ImportProgress } from '../../app/state.ts';

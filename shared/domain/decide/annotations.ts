@@ -19,10 +19,10 @@ const spanFaultCodes = {
 
 export function createAnnotation(
   state: ProjectState,
-  { documentId, spans, ...said }: CommandOf<'annotation.create'>,
+  { documentId, spans, confidence, ...said }: CommandOf<'annotation.create'>,
   context: DecisionContext,
 ): Result<ChangeSet> {
-  return createAll(state, { ...said, places: [{ documentId, spans }] }, context);
+  return createAll(state, { ...said, places: [{ documentId, spans, confidence }] }, context);
 }
 
 export function createManyAnnotations(
@@ -34,18 +34,19 @@ export function createManyAnnotations(
 }
 
 /** What is said of new annotations, and where each of them stands. */
-type NewAnnotations = Omit<CommandOf<'annotation.create-many'>, 'type'> &
-  Pick<CommandOf<'annotation.create'>, 'note' | 'confidence'>;
+type NewAnnotations = Omit<CommandOf<'annotation.create-many'>, 'type'> & Pick<CommandOf<'annotation.create'>, 'note'>;
 
 function createAll(state: ProjectState, command: NewAnnotations, { now, newId }: DecisionContext): Result<ChangeSet> {
   if (!state.annotator(command.annotatorId)) return failure('annotator/not-found', { id: command.annotatorId });
   const codebook = state.codebook();
   const found = findLabel(codebook, command.labelId);
   if (!found) return failure('annotation/unknown-label', { label: command.labelId });
-  const attributes = mergeAttributes(found.layer, withDefaults(found.layer), command.attributes ?? {});
-  if (!attributes.ok) return attributes;
+  const ofAll = mergeAttributes(found.layer, withDefaults(found.layer), command.attributes ?? {});
+  if (!ofAll.ok) return ofAll;
   const changes: AnyChange[] = [];
-  for (const { documentId, spans } of command.places) {
+  for (const { documentId, spans, attributes: own, confidence } of command.places) {
+    const attributes = own ? mergeAttributes(found.layer, ofAll.value, own) : ofAll;
+    if (!attributes.ok) return attributes;
     const document = state.document(documentId);
     if (!document) return failure('document/not-found', { id: documentId });
     const quote = quoteIn(state.textOf(document.id), spans, document.name);
@@ -63,7 +64,7 @@ function createAll(state: ProjectState, command: NewAnnotations, { now, newId }:
       annotatorId: command.annotatorId,
       status: command.status ?? 'open',
       origin: command.origin ?? { kind: 'manual', by: '' },
-      confidence: command.confidence ?? null,
+      confidence: confidence ?? null,
       codebookVersion: codebook.version,
       createdAt: now,
       updatedAt: now,

@@ -79,7 +79,7 @@ function followLabels(state: ProjectState, exchange: Exchange): AnyChange[] {
     const attributes = followAttributes(annotation.attributes, {
       before: findLayer(before, annotation.layerId)?.attributes ?? [],
       after: found.layer.attributes,
-      moveOption: optionMover(exchange, annotation.layerId),
+      ...moversOf(moved, { layerId: annotation.layerId }),
     });
     const next = { ...annotation, layerId: found.layer.id, labelId: found.label.id, attributes };
     if (!sameValue(annotation, next)) changes.push(updated('annotation', annotation, { ...next, updatedAt: now }));
@@ -112,7 +112,7 @@ function followLinkTypes(state: ProjectState, exchange: Exchange, taken: Readonl
     const attributes = followAttributes(link.attributes, {
       before: findLinkType(before, link.typeId)?.attributes ?? [],
       after: type.attributes ?? [],
-      moveOption: (_, value) => value,
+      ...moversOf(moved, { linkTypeId: link.typeId }),
     });
     const next = { ...link, typeId: type.id, attributes };
     if (!sameValue(link, next)) changes.push(updated('link', link, { ...next, updatedAt: now }));
@@ -121,12 +121,12 @@ function followLinkTypes(state: ProjectState, exchange: Exchange, taken: Readonl
 }
 
 function followDocumentAttributes(state: ProjectState, exchange: Exchange): AnyChange[] {
-  const { before, after, now } = exchange;
+  const { before, after, moved, now } = exchange;
   const lists = { before: before.documentAttributes ?? [], after: after.documentAttributes ?? [] };
   if (sameValue(lists.before, lists.after)) return [];
   const changes: AnyChange[] = [];
   for (const document of state.documents()) {
-    const fields = followAttributes(document.fields, { ...lists, moveOption: optionMover(exchange, null) });
+    const fields = followAttributes(document.fields, { ...lists, ...moversOf(moved, {}) });
     if (!sameValue(document.fields, fields))
       changes.push(updated('document', document, { ...document, fields, updatedAt: now }));
   }
@@ -143,52 +143,95 @@ function followRules(state: ProjectState, { after, moved, now }: Exchange): AnyC
   });
 }
 
-type MoveOption = (attributeId: string, optionId: string) => string | null;
+/** Where options and attributes of one list go to; what is not named stays what it is. */
+interface Movers {
+  readonly moveOption: (attributeId: string, optionId: string) => string | null;
+  readonly moveAttribute: (attributeId: string) => string;
+}
 
-function optionMover({ moved }: Exchange, layerId: string | null): MoveOption {
-  const options = (moved.options ?? []).filter((option) => option.layerId === layerId);
-  return (attributeId, optionId) => {
-    const move = options.find((option) => option.attributeId === attributeId && option.from === optionId);
-    return move ? move.to : optionId;
+function moversOf(
+  moved: Moved,
+  place: { readonly layerId?: string | undefined; readonly linkTypeId?: string | undefined },
+): Movers {
+  const isHere = (one: { readonly layerId: string | null; readonly linkTypeId?: string | null | undefined }) =>
+    (one.layerId ?? undefined) === place.layerId && (one.linkTypeId ?? undefined) === place.linkTypeId;
+  const options = (moved.options ?? []).filter(isHere);
+  const attributes = (moved.attributes ?? []).filter(isHere);
+  return {
+    moveOption: (attributeId, optionId) => {
+      const move = options.find((option) => option.attributeId === attributeId && option.from === optionId);
+      return move ? move.to : optionId;
+    },
+    moveAttribute: (attributeId) => attributes.find(({ from }) => from === attributeId)?.to ?? attributeId,
   };
 }
 
+interface FollowOptions extends Movers {
+  readonly before: readonly AttributeDefinition[];
+  readonly after: readonly AttributeDefinition[];
+}
+
 /** Values under names that the old codebook did not have either are not its business, and stay. */
-function followAttributes(
-  values: Attributes,
-  {
-    before,
-    after,
-    moveOption,
-  }: {
-    readonly before: readonly AttributeDefinition[];
-    readonly after: readonly AttributeDefinition[];
-    readonly moveOption: (attributeId: string, value: string) => string | null;
-  },
-): Attributes {
+function followAttributes(values: Attributes, options: FollowOptions): Attributes {
+  const { before, after, moveAttribute } = options;
   const next: Record<string, AttributeValue> = {};
-  for (const [id, value] of Object.entries(values)) {
-    const definition = after.find((attribute) => attribute.id === id);
+  const entries = Object.entries(values);
+  // An attribute's own value comes before one that another attribute leaves to it.
+  const ownFirst = [
+    ...entries.filter(([id]) => moveAttribute(id) === id),
+    ...entries.filter(([id]) => moveAttribute(id) !== id),
+  ];
+  for (const [id, value] of ownFirst) {
+    const definition = after.find((attribute) => attribute.id === moveAttribute(id));
     if (!definition) {
       if (!before.some((attribute) => attribute.id === id)) next[id] = value;
       continue;
     }
-    const moved = moveOptions(definition, value, moveOption);
-    if (moved === null) continue;
-    const kept = findValueFault(definition, moved) === undefined ? moved : convertValue(definition, moved);
-    if (kept !== undefined) next[id] = kept;
+    const kept = followValue(value, { ...options, id, definition });
+    if (kept !== undefined) next[definition.id] = together(next[definition.id], kept);
   }
   return next;
 }
 
-function moveOptions(
-  { id, kind }: AttributeDefinition,
+function together(own: AttributeValue | undefined, other: AttributeValue): AttributeValue {
+  if (own === undefined) return other;
+  return Array.isArray(own) && Array.isArray(other) ? [...new Set<string>([...own, ...other])] : own;
+}
+
+function followValue(
   value: AttributeValue,
-  moveOption: MoveOption,
+  {
+    before,
+    id,
+    definition,
+    moveOption,
+  }: FollowOptions & { readonly id: string; readonly definition: AttributeDefinition },
+): AttributeValue | undefined {
+  const old = before.find((attribute) => attribute.id === id);
+  const moved = moveOptions(value, { old: old ?? definition, moveOption: (option) => moveOption(id, option) });
+  if (moved === null) return undefined;
+  // A text holds the name of an option, which means something by itself.
+  const readable = old && definition.kind === 'text' ? withOptionNames(old, moved) : moved;
+  return findValueFault(definition, readable) === undefined ? readable : convertValue(definition, readable);
+}
+
+function moveOptions(
+  value: AttributeValue,
+  {
+    old: { kind },
+    moveOption,
+  }: { readonly old: AttributeDefinition; readonly moveOption: (option: string) => string | null },
 ): AttributeValue | null {
   if (kind !== 'one-of' && kind !== 'many-of') return value;
-  if (typeof value === 'string') return moveOption(id, value);
+  if (typeof value === 'string') return moveOption(value);
   if (!Array.isArray(value)) return value;
-  const chosen = value.flatMap((option: string) => moveOption(id, option) ?? []);
+  const chosen = value.flatMap((option: string) => moveOption(option) ?? []);
   return chosen.length === 0 ? null : [...new Set(chosen)];
+}
+
+function withOptionNames({ kind, options }: AttributeDefinition, value: AttributeValue): AttributeValue {
+  if (kind !== 'one-of' && kind !== 'many-of') return value;
+  const nameOf = (id: string) => options.find((option) => option.id === id)?.name ?? id;
+  if (typeof value === 'string') return nameOf(value);
+  return Array.isArray(value) ? value.map(nameOf) : value;
 }

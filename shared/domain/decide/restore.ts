@@ -1,6 +1,8 @@
-import { type AnyChange, type ChangeSet, recordIdOf } from '../change-set.ts';
+import type { Annotation } from '../annotation.ts';
+import { type AnyChange, type ChangeSet, changesOf, recordIdOf } from '../change-set.ts';
 import { type Codebook, findLabel, findLinkType } from '../codebook.ts';
 import type { CommandOf } from '../command.ts';
+import type { DocumentRecord } from '../document.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
 import { findSpanFault, quoteOf } from '../span.ts';
@@ -30,13 +32,18 @@ export function restoreRecords(
 }
 
 function findRestoreFault(state: ProjectState, changes: ChangeSet): Result<never> | undefined {
-  const after = new Map(changes.map((change) => [`${change.kind} ${recordIdOf(change)}`, change.after]));
+  const after = new Map(changes.map((change) => [`${change.kind} ${recordIdOf(change)}`, change.after !== null]));
+  // What was looked up is remembered: thousands of annotations ask for the same document.
   const isThere = (kind: AnyChange['kind'], id: string): boolean => {
-    const changed = after.get(`${kind} ${id}`);
-    return changed === undefined ? state.record(kind, id) !== undefined : changed !== null;
+    const key = `${kind} ${id}`;
+    const there = after.get(key) ?? state.record(kind, id) !== undefined;
+    after.set(key, there);
+    return there;
   };
+  const codebook = codebookAfter(state, changes);
+  const future: After = { state, isThere, codebook, textOf: textsAfter(state, changes) };
   for (const change of changes) {
-    const fault = faultOf(change, { state, isThere, codebook: codebookAfter(state, changes) });
+    const fault = faultOf(change, future);
     if (fault) return fault;
   }
   return undefined;
@@ -47,26 +54,33 @@ function codebookAfter(state: ProjectState, changes: ChangeSet): Codebook {
   return state.codebook();
 }
 
+/**
+ * Gives the texts of documents; undefined for those that come back or get another text with the command. Only the
+ * store has that text, and checks it before it commits.
+ */
+function textsAfter(state: ProjectState, changes: ChangeSet): (documentId: string) => string | undefined {
+  const others = changesOf(changes, 'document').filter(({ before, after }) => before?.contentId !== after?.contentId);
+  const texts = new Map<string, string | undefined>(
+    others.map(({ before, after }) => [(after ?? before)?.id ?? '', undefined]),
+  );
+  return (documentId) => {
+    if (!texts.has(documentId)) texts.set(documentId, state.textOf(documentId));
+    return texts.get(documentId);
+  };
+}
+
 interface After {
   readonly state: ProjectState;
   readonly codebook: Codebook;
-  isThere(kind: AnyChange['kind'], id: string): boolean;
+  readonly isThere: (kind: AnyChange['kind'], id: string) => boolean;
+  readonly textOf: (documentId: string) => string | undefined;
 }
 
-function faultOf(change: AnyChange, { state, codebook, isThere }: After): Result<never> | undefined {
-  if (change.kind === 'annotation' && change.after) {
-    const { documentId, labelId, spans, quote } = change.after;
-    if (!isThere('document', documentId)) return failure('document/not-found', { id: documentId });
-    if (!findLabel(codebook, labelId)) return failure('annotation/unknown-label', { label: labelId });
-    const document = state.document(documentId);
-    const text = document && state.textOf(documentId);
-    if (text !== undefined && (findSpanFault(text, spans) || quoteOf(text, spans) !== quote))
-      return failure('annotation/quote-mismatch', { document: document?.name ?? '', places: '', quote });
-  }
-  if (change.kind === 'annotation' && !change.after && change.before) {
-    const hanging = state.linksOf(change.before.id).find(({ id }) => isThere('link', id));
-    if (hanging) return failure('link/not-allowed', { type: hanging.typeId, from: change.before.quote, to: '' });
-  }
+function faultOf(change: AnyChange, future: After): Result<never> | undefined {
+  const { state, codebook, isThere } = future;
+  if (change.kind === 'annotation')
+    return change.after ? annotationFault(change.after, future) : hangingLink(change.before, future);
+  if (change.kind === 'document' && !change.after) return leftBehind(change.before, future);
   if (change.kind === 'link' && change.after) {
     const { fromId, toId, typeId } = change.after;
     for (const id of [fromId, toId]) if (!isThere('annotation', id)) return failure('annotation/not-found', { id });
@@ -74,5 +88,35 @@ function faultOf(change: AnyChange, { state, codebook, isThere }: After): Result
   }
   if (change.kind === 'memo' && change.after && !isThere('document', change.after.documentId))
     return failure('document/not-found', { id: change.after.documentId });
+  if (change.kind === 'rule' && change.after && !findLabel(codebook, change.after.labelId))
+    return failure('annotation/unknown-label', { label: change.after.labelId });
+  if (change.kind === 'codebook' && change.after) {
+    const lost = [...state.labelsInUse()].filter((labelId) => !findLabel(codebook, labelId));
+    if (lost.length > 0) return failure('codebook/labels-in-use', { labels: lost.join(', ') });
+  }
   return undefined;
+}
+
+function annotationFault(
+  { documentId, labelId, layerId, spans, quote }: Annotation,
+  { state, codebook, textOf, isThere }: After,
+): Result<never> | undefined {
+  if (!isThere('document', documentId)) return failure('document/not-found', { id: documentId });
+  if (findLabel(codebook, labelId)?.layer.id !== layerId)
+    return failure('annotation/unknown-label', { label: labelId });
+  const text = textOf(documentId);
+  if (text === undefined || (!findSpanFault(text, spans) && quoteOf(text, spans) === quote)) return undefined;
+  const places = spans.map((span) => `${span.start}–${span.end}`).join(', ');
+  return failure('annotation/quote-mismatch', { document: state.document(documentId)?.name ?? '', places, quote });
+}
+
+function hangingLink(gone: Annotation | null, { state, isThere }: After): Result<never> | undefined {
+  const hanging = gone && state.linksOf(gone.id).find(({ id }) => isThere('link', id));
+  return hanging ? failure('link/not-allowed', { type: hanging.typeId, from: gone.quote, to: '' }) : undefined;
+}
+
+/** A document goes only with its annotations. */
+function leftBehind(gone: DocumentRecord | null, { state, isThere }: After): Result<never> | undefined {
+  const left = gone && state.annotationsOf(gone.id).find(({ id }) => isThere('annotation', id));
+  return left ? failure('document/not-found', { id: left.documentId }) : undefined;
 }

@@ -27,6 +27,8 @@ export const errorMessages = {
   'error.history/nothing-to-redo': 'There is nothing to redo.',
   'error.codebook/changed':
     'The codebook was changed in the meantime (it has version {version} now). Look at it and try again.',
+  'error.codebook/part-gone':
+    'That part of the codebook is not there any more, or cannot go there. Nothing was changed.',
   'error.link/exists': 'The two are linked as “{type}” already.',
   'error.link/not-allowed': '“{type}” may not go from “{from}” to “{to}”; the codebook says which labels it joins.',
   'error.link/not-found': 'The link is not there any more. Somebody removed it.',
@@ -39,6 +41,10 @@ export const errorMessages = {
   'error.document/attributes-missing':
     '“{document}” cannot be finished: {count} required values are missing. Fill them in, or say why they may stay empty.',
   'error.history/not-found': 'The history has no entry {sequence}.',
+  'error.history/document-not-there': '“{document}” was not in the project at that time.',
+  'error.history/too-many':
+    'That would be {count} records; at most {limit} can be brought back at once. Choose fewer of them, or use Undo.',
+  'error.history/nothing-to-restore': 'There is nothing to bring back: it is all there.',
   'error.import/binary': '{file} is not a text: it has {kind} data at byte {byte}.',
   'error.import/cancelled': 'The import was cancelled.',
   'error.import/damaged': '{file} cannot be read at {place}: {reason}',
@@ -87,12 +93,14 @@ export const errorMessages = {
   'error.store/file-replaced':
     '{path} was deleted or replaced by another program. Nothing more is written to it. What was open is saved in {rescue}.',
   'error.store/conflict': 'The {kind} {id} was changed in the meantime. Nothing was written.',
+  'error.search/no-words': 'Type at least one word. Signs alone are not searched for.',
   'error.backup/failed': 'The backup {path} could not be made: {reason}',
   'error.backup/not-found': '{path} is not a backup of a project.',
   'error.request/unknown': 'The request “{name}” is not known.',
   'error.request/invalid': 'The request “{name}” is not valid: {reason}',
   'error.request/refused': 'The request “{name}” is not allowed from here.',
   'error.request/too-large': 'The request “{name}” is too large.',
+  'error.request/cancelled': 'The search was stopped before its end.',
   'error.request/internal': 'Something went wrong inside Annotary ({reason}). Your saved work is not affected.',
   'error.services/stopped': 'The part of Annotary that saves your work has stopped. It is being started again.',
 } as const satisfies Record<`error.${ErrorCode}`, string>;

@@ -6,6 +6,12 @@ export const formatMessages = {
   'format.csv.name': 'CSV tables',
   'format.csv.keeps':
     'One row per annotation, entity, link and document. The texts themselves, the blocks and the codebook’s definitions are not in it.',
+  'format.codebook.name': 'Codebook (JSON)',
+  'format.codebook.keeps':
+    'The codebook alone: layers, labels, attributes, types of links. Nothing of it is lost; texts and annotations are not in it.',
+  'format.qdc.name': 'REFI-QDA codebook',
+  'format.qdc.keeps':
+    'Labels with name, colour, description and nesting, for other programs of qualitative research. Attributes, types of links and shortcuts are not in it.',
   'format.txt.name': 'Plain text',
   'format.txt.keeps': 'Every character, whatever the encoding.',
   'format.markdown.name': 'Markdown',
@@ -18,7 +24,20 @@ export const formatMessages = {
   'note.csv.unknown-attributes':
     '{values} values belong to attributes that the codebook does not have any more, and are not in the tables.',
   'note.csv.no-text': 'The tables hold the annotated words, not the texts. Annotary JSON holds both.',
+  'note.csv.unit.codepoint': 'Start and end count code points, as Python does.',
+  'note.csv.unit.utf16': 'Start and end count UTF-16 units, as JavaScript and Java do.',
   'note.csv.flat': 'One table of annotations; documents, entities and links have tables only in a folder.',
+  'note.qdc.left-out':
+    'Not in this format: {attributes} attributes, {linkTypes} types of links, {shortcuts} shortcuts. The codebook as JSON holds them.',
+  'note.qdc.no-codes':
+    'The codebook has no labels. REFI-QDA asks for at least one, so other programs may refuse the file.',
+  'note.qdc.sets-left-out':
+    'The {sets} sets do not divide the codes between them, so they could not become layers and were left out.',
+  'note.qdc.unnamed': '{count} names were empty; these have a number instead.',
+  'note.qdc.shortened': '{count} names were longer than 200 characters and were cut there.',
+  'note.qdc.uncodable': '{count} codes are marked as not to be used for coding: their labels come in as retired.',
+  'note.qdc.colorless': '{count} codes have no colour and were given one.',
+  'note.qdc.unknown': '{count} elements of the file have no meaning here and were left out.',
   'note.excel-unused': 'The option for spreadsheets is for CSV; it changes nothing here.',
   'note.links-left-out': '{links} links lead to annotations of others and are not in this export.',
 } as const;

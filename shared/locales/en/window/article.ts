@@ -1,5 +1,8 @@
 /** In and around the article. */
 export const articleMessages = {
+  'window.notice.rescued':
+    'The project’s file was deleted or replaced by another program. Nothing is lost: you are working in {path} now.',
+  'window.notice.duplicate': 'The same words have this label already.',
   'window.notice.backed-up': 'A verified backup was made: {path}',
   'window.notice.sound': 'The project was checked and is sound.',
   'window.notice.not-sound': 'The check found {count} problem(s), the first in {where}: {detail}',

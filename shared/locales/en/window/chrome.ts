@@ -90,7 +90,7 @@ export const chromeMessages = {
   'window.inspector.origin': 'Origin',
   'window.inspector.confidence': 'Confidence',
   'window.inspector.not-a-number': '“{text}” is not a number. Write it like 1234.5.',
-  'window.inspector.not-kept': '“{text}” is not a number, so {name} was left as it was.',
+  'window.inspector.not-kept': '“{text}” cannot be the value of {name}, which was left as it was.',
   'window.origin.manual': 'By hand',
   'window.origin.propagated': 'Propagated',
   'window.origin.suggested': 'Suggested',

@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { answerDialogs, WorkbenchPage } from './workbench-page.ts';
+
+/** As in accessibility.spec.ts. */
+async function problemsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+async function openCodebook(page: Page): Promise<WorkbenchPage> {
+  const window = await new WorkbenchPage(page).ready();
+  await page.keyboard.press('Control+6');
+  await expect(window.view('Codebook')).toHaveAttribute('aria-selected', 'true');
+  return window;
+}
+
+function row(page: Page, name: string): Locator {
+  return page.getByRole('list', { name: 'Parts of the codebook' }).getByRole('button', { name });
+}
+
+test('a new label with a key of its own can be used at once, by the keyboard alone', async ({ launch }) => {
+  const { page } = await launch();
+  const window = await openCodebook(page);
+  const { keyboard } = page;
+
+  await page.getByRole('textbox', { name: 'Name of the new one' }).focus();
+  await keyboard.type('Building');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Building' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Key' }).focus();
+
+  await test.step('a key that is taken is warned of', async () => {
+    await keyboard.type('s');
+    await keyboard.press('Enter');
+    await expect(page.getByText(/^This is also the key of/)).toBeVisible();
+    expect(await problemsOf(page)).toEqual([]);
+    await keyboard.press('Control+a');
+    await keyboard.type('1');
+    await keyboard.press('Enter');
+    await expect(page.getByText('“Person” has this key too')).toBeVisible();
+  });
+
+  await test.step('a free one is not', async () => {
+    await keyboard.press('Control+a');
+    await keyboard.type('u');
+    await keyboard.press('Enter');
+    await expect(page.getByText('has this key too')).toBeHidden();
+    await page.getByRole('textbox', { name: 'Definition' }).focus();
+    await keyboard.type('Anything that was built.');
+    await keyboard.press('Control+1');
+  });
+
+  await test.step('tag with it', async () => {
+    await expect(window.labels.getByRole('button', { name: 'Building' })).toBeVisible();
+    await window.article.focus();
+    await keyboard.press('Control+Home');
+    await keyboard.press('Shift+ArrowRight');
+    await keyboard.press('u');
+    await expect(window.inspector.getByRole('combobox', { name: 'Label' })).toHaveValue('building');
+    await window.saved();
+  });
+
+  await test.step('its definition is shown while tagging', async () => {
+    await window.labels.getByRole('button', { name: 'Building' }).focus();
+    await expect(page.getByRole('tooltip')).toContainText('Anything that was built.');
+    expect(await problemsOf(page)).toEqual([]);
+    await keyboard.press('Escape');
+    await expect(page.getByRole('tooltip')).toBeHidden();
+  });
+});
+
+test('a label is renamed, moved and merged, and undo brings everything back', async ({ launch }) => {
+  const { page } = await launch();
+  const window = await openCodebook(page);
+  const { keyboard } = page;
+
+  await test.step('rename', async () => {
+    await row(page, 'Person').click();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Human being');
+    await keyboard.press('Enter');
+    await expect(row(page, 'Human being')).toBeVisible();
+    await keyboard.press('Control+1');
+    await expect(window.labels.getByRole('button', { name: 'Human being' })).toBeVisible();
+    await keyboard.press('Control+6');
+  });
+
+  await test.step('move with the keyboard, and drag', async () => {
+    await row(page, 'Place').focus();
+    await keyboard.press('Alt+ArrowUp');
+    await keyboard.press('Alt+ArrowRight');
+    await expect(page.getByRole('combobox', { name: 'Part of' })).toBeVisible();
+    await row(page, 'Place').click();
+    await expect(page.getByRole('combobox', { name: 'Part of' })).toHaveValue('person');
+    await keyboard.press('Alt+ArrowLeft');
+    await expect(page.getByRole('combobox', { name: 'Part of' })).toHaveValue('');
+    await row(page, 'Money').dragTo(row(page, 'Quantity'));
+    await row(page, 'Money').click();
+    await expect(page.getByRole('combobox', { name: 'Part of' })).toHaveValue('quantity');
+    await keyboard.press('Alt+ArrowLeft');
+  });
+
+  await test.step('remove a used label by merging it', async () => {
+    const uses = Number(await row(page, 'Event').locator('.codebook-row-uses').textContent());
+    expect(uses).toBeGreaterThan(0);
+    await row(page, 'Event').click();
+    await page.getByRole('button', { name: 'Remove or merge…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Remove “Event”' });
+    await expect(dialog).toContainText(`${uses} annotations have it.`);
+    await expect(dialog).toContainText(`This would change ${uses} annotations.`);
+    expect(await problemsOf(page)).toEqual([]);
+    await dialog.getByRole('combobox', { name: 'Merge into' }).selectOption('other');
+    await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(row(page, 'Event')).toBeHidden();
+    await window.saved();
+    await row(page, 'Other').focus();
+    await keyboard.press('Control+z');
+    await expect(row(page, 'Event')).toBeVisible();
+    await expect(row(page, 'Event').locator('.codebook-row-uses')).toHaveText(String(uses));
+  });
+
+  await test.step('what was different between versions can be read', async () => {
+    await page.getByRole('button', { name: 'Versions…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Versions of the codebook' });
+    await expect(dialog.getByRole('list', { name: 'Versions', exact: true })).toBeVisible();
+    await dialog
+      .getByRole('button', { name: /^Version 2/ })
+      .last()
+      .click();
+    await expect(dialog).toContainText('Changed label “Human being”');
+    await expect(dialog).toContainText('Name: Person → Human being');
+    expect(await problemsOf(page)).toEqual([]);
+    await keyboard.press('Escape');
+  });
+});
+
+test('a codebook goes out as REFI-QDA and comes in again', async ({ launch, folder }) => {
+  const { app, page } = await launch();
+  await openCodebook(page);
+  const file = join(folder, 'labels.qdc');
+
+  await test.step('export', async () => {
+    await answerDialogs(app, { save: file });
+    await page.getByRole('button', { name: 'Export…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export the codebook' });
+    await dialog.getByRole('radio', { name: /REFI-QDA/ }).check();
+    await dialog.getByRole('button', { name: 'Export…' }).click();
+    await expect(dialog.getByRole('status')).toContainText('1 file written');
+    await expect(dialog.getByRole('status')).toContainText('Not in this format');
+    expect(await problemsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(readFileSync(file, 'utf8')).toContain('name="Law or agreement"');
+  });
+
+  await test.step('remove a label that nothing uses, and rename another', async () => {
+    await page.getByRole('textbox', { name: 'Name of the new one' }).fill('Short-lived');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Short-lived' })).toBeVisible();
+    await page.getByRole('button', { name: 'Remove or merge…' }).click();
+    await expect(row(page, 'Short-lived')).toBeHidden();
+    await row(page, 'Work').click();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Opus');
+    await page.keyboard.press('Enter');
+    await expect(row(page, 'Opus')).toBeVisible();
+  });
+
+  await test.step('import: the difference first, then the codebook', async () => {
+    await answerDialogs(app, { open: [file] });
+    await page.getByRole('button', { name: 'Import…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Import the codebook of labels.qdc' });
+    await expect(dialog).toContainText('Nothing would change.');
+    await dialog.getByRole('radio', { name: /^Put it in the place/ }).check();
+    await expect(dialog).toContainText('Name: Opus → Work');
+    expect(await problemsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Take it over' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(row(page, 'Work')).toBeVisible();
+    // What the format does not hold stayed.
+    await row(page, 'Person').click();
+    await expect(page.getByRole('textbox', { name: 'Key' })).toHaveValue('1');
+  });
+});

@@ -1,0 +1,88 @@
+import type { SQLOutputValue } from 'node:sqlite';
+import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
+
+/** A condition on the rows of `annotations` and the `documents` joined to them, with what its parameters stand for. */
+export interface CompiledQuery {
+  readonly where: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** The SQL function that `holdsWords` is registered as on each connection. */
+export const HOLDS_WORDS = 'annotary_holds_words';
+
+/**
+ * A query as SQL. Whatever a person typed is a parameter, never part of the SQL; lists are JSON, so that a list of any
+ * length is one parameter. What is not asked for is no condition; a list without entries is met by nothing.
+ */
+export function compileAnnotationQuery(query: AnnotationQuery): CompiledQuery {
+  const conditions: string[] = [];
+  const parameters: Record<string, string> = {};
+  const among = (column: string, name: string, values: readonly string[] | undefined): void => {
+    if (values === undefined) return;
+    parameters[name] = JSON.stringify(values);
+    conditions.push(`${column} IN (SELECT value FROM json_each(:${name}))`);
+  };
+  const holding = (column: string, name: string, words: string | undefined): void => {
+    const wanted = words === undefined ? '' : foldText(words).trim();
+    if (wanted === '') return;
+    parameters[name] = wanted;
+    // Most notes are empty: they are passed over without a call.
+    conditions.push(`${column} <> '' AND ${HOLDS_WORDS}(${column}, :${name})`);
+  };
+
+  among('annotations.layer_id', 'layers', query.layerIds);
+  among('annotations.label_id', 'labels', query.labelIds);
+  among('annotations.annotator_id', 'annotators', query.annotatorIds);
+  among('annotations.document_id', 'documents', query.documentIds);
+  among('annotations.entity_id', 'entities', query.entityIds);
+  among('annotations.origin_kind', 'origins', query.origins);
+  among('documents.status', 'documentStatuses', query.documentStatuses);
+  if (query.statuses === undefined) conditions.push("annotations.status <> 'rejected'");
+  among('annotations.status', 'statuses', query.statuses);
+  if (query.attribute) {
+    parameters['attribute'] = query.attribute.id;
+    conditions.push(attributeCondition(query.attribute, parameters));
+  }
+  holding('annotations.quote', 'text', query.text);
+  holding('annotations.note', 'note', query.note);
+  return { where: conditions.length === 0 ? 'TRUE' : conditions.join(' AND '), parameters };
+}
+
+/** An empty text and an empty choice count as no value, as they do where a required attribute is missing. */
+function attributeCondition(
+  { values, missing }: NonNullable<AnnotationQuery['attribute']>,
+  parameters: Record<string, string>,
+): string {
+  const attribute =
+    "SELECT 1 FROM json_each(annotations.attributes) AS entry WHERE entry.key = :attribute AND (entry.type <> 'text' OR entry.atom <> '') AND (entry.type <> 'array' OR json_array_length(entry.value) > 0)";
+  if (values.length === 0) return `${missing === true ? 'NOT ' : ''}EXISTS (${attribute})`;
+  // A value is compared by what JavaScript writes for it: 4 as "4", true as "true", a choice by each of its options.
+  parameters['values'] = JSON.stringify(values);
+  parameters['numbers'] = JSON.stringify(values.map(Number).filter((number, i) => String(number) === values[i]));
+  return `EXISTS (${attribute} AND CASE entry.type
+    WHEN 'text' THEN entry.atom IN (SELECT value FROM json_each(:values))
+    WHEN 'array' THEN EXISTS (SELECT 1 FROM json_each(entry.value) AS option WHERE option.atom IN (SELECT value FROM json_each(:values)))
+    WHEN 'true' THEN 'true' IN (SELECT value FROM json_each(:values))
+    WHEN 'false' THEN 'false' IN (SELECT value FROM json_each(:values))
+    ELSE entry.atom IN (SELECT value FROM json_each(:numbers)) END)`;
+}
+
+/** Without case, and however its accents were typed. */
+export function foldText(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}
+
+/** Whether a text holds each of the words, which are folded and stand between blanks. Made for one connection. */
+export function holdsWords(): (text: SQLOutputValue, words: SQLOutputValue) => 0 | 1 {
+  // A query asks about the same words for every row.
+  let last: SQLOutputValue = '';
+  let wanted: readonly string[] = [];
+  return (text, words) => {
+    if (words !== last) {
+      last = words;
+      wanted = String(words).split(/\s+/u);
+    }
+    const folded = foldText(String(text));
+    return wanted.every((word) => folded.includes(word)) ? 1 : 0;
+  };
+}

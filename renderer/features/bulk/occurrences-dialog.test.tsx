@@ -1,0 +1,108 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { Dialogs } from '../../app/dialogs.tsx';
+import { axeFindings } from '../../test/axe.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import { FakeProject } from '../../test/fake-project.ts';
+import { renderWith, settle } from '../../test/render.tsx';
+
+const documents = [
+  { name: 'a.txt', text: 'Harrowmere flooded\n\nIn Harrowmere the levee broke. Harrowmere’s board said nothing.\n' },
+  { name: 'b.txt', text: 'Toll at HARROWMERE\n\nNobody knows.\n' },
+];
+
+async function open() {
+  const api = new FakeApi(new FakeProject(documents));
+  const { workbench } = await renderWith(api, <Dialogs />);
+  act(() => {
+    workbench.annotating.select({ span: { start: 0, end: 10 }, kind: 'selection', exact: false });
+    workbench.openDialog({ kind: 'occurrences' });
+  });
+  await settle();
+  return { api, workbench, dialog: screen.getByRole('dialog', { name: 'Tag all same occurrences' }) };
+}
+
+const boxes = () => within(screen.getByRole('list', { name: 'Occurrences' })).getAllByRole('checkbox');
+const tagButton = () => screen.getByRole('button', { name: /^Tag / });
+
+describe('the dialog for all same occurrences', () => {
+  it('shows every place with a tick, and tags what is ticked in one step', async () => {
+    const { api, workbench, dialog } = await open();
+    const user = userEvent.setup();
+    expect(screen.getByRole('textbox', { name: 'Text' })).toHaveProperty('value', 'Harrowmere');
+    expect(boxes()).toHaveLength(3);
+    expect(dialog.textContent).toContain('3 of 3 ticked, in 1 document');
+    expect(await axeFindings(dialog)).toEqual([]);
+
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Label' }), 'Place');
+    await user.click(screen.getByRole('radio', { name: 'All documents' }));
+    await waitFor(() => expect(boxes()).toHaveLength(4));
+    const [first] = boxes();
+    if (first) await user.click(first);
+    expect(tagButton().textContent).toBe('Tag 3 as Place');
+    expect(screen.getByRole('checkbox', { name: 'All' })).toHaveProperty('indeterminate', true);
+    await user.click(tagButton());
+
+    await workbench.sync.settled();
+    expect(workbench.store.get().dialog).toBeNull();
+    const commands = api.inputsOf('command.run').map(({ command }) => command);
+    expect(commands).toMatchObject([
+      { type: 'annotation.create-many', labelId: 'place', origin: { kind: 'propagated', by: 'Harrowmere' } },
+    ]);
+    expect(api.project?.tables.annotation.size).toBe(3);
+    workbench.sync.undo();
+    await workbench.sync.settled();
+    expect(api.project?.tables.annotation.size).toBe(0);
+  });
+
+  it('asks anew with other options, and takes endings for whole words', async () => {
+    const { api } = await open();
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('checkbox', { name: 'Also with endings' }));
+    await waitFor(() => expect(boxes()[2]?.closest('label')?.querySelector('mark')?.textContent).toBe('Harrowmere’s'));
+    expect(screen.getByRole('checkbox', { name: 'Whole words' })).toHaveProperty('checked', true);
+    await user.click(screen.getByRole('checkbox', { name: 'Only untagged' }));
+    await waitFor(() => expect(api.inputsOf('occurrences.find').at(-1)).toMatchObject({ onlyUntagged: false }));
+  });
+
+  it('says where there is nothing, and where there are no words', async () => {
+    const { dialog } = await open();
+    const user = userEvent.setup();
+    const field = screen.getByRole('textbox', { name: 'Text' });
+    await user.clear(field);
+    await waitFor(() => expect(dialog.textContent).toContain('Type the words'));
+    await user.type(field, 'volcano');
+    await waitFor(() => expect(dialog.textContent).toContain('Nothing to tag'));
+    expect(tagButton()).toHaveProperty('disabled', true);
+    expect(await axeFindings(dialog)).toEqual([]);
+  });
+
+  it('says why it could not look, and stops looking when it is closed', async () => {
+    const { api, workbench } = await open();
+    api.failing.set('occurrences.find', { code: 'services/stopped', params: {} });
+    await userEvent.setup().click(screen.getByRole('checkbox', { name: 'Same case' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('has stopped');
+    act(() => workbench.closeDialog());
+    expect(api.inputsOf('occurrences.cancel')).toHaveLength(1);
+  });
+
+  it('leaves the annotation that it was opened for as it is', async () => {
+    const { api, workbench } = await open();
+    act(() => workbench.closeDialog());
+    act(() => workbench.annotating.applyLabel(workbench.store.get().lastLabelId ?? placeOf(api)));
+    await settle();
+    act(() => workbench.openDialog({ kind: 'occurrences' }));
+    await settle();
+    await waitFor(() => expect(boxes()).toHaveLength(2));
+    await userEvent.setup().click(screen.getByRole('checkbox', { name: 'Only untagged' }));
+    await waitFor(() => expect(boxes()).toHaveLength(3));
+    expect(boxes().map((box) => box instanceof HTMLInputElement && box.checked)).toEqual([false, true, true]);
+  });
+});
+
+function placeOf(api: FakeApi) {
+  const label = api.info().codebook.layers[0]?.labels.find(({ name }) => name === 'Place');
+  if (!label) throw new Error('The codebook has no places.');
+  return label.id;
+}

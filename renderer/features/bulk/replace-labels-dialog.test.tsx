@@ -1,0 +1,57 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { Dialogs } from '../../app/dialogs.tsx';
+import { axeFindings } from '../../test/axe.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import { FakeProject } from '../../test/fake-project.ts';
+import { renderWith, settle } from '../../test/render.tsx';
+import { sampleDocuments } from '../../test/sample-documents.ts';
+
+async function open() {
+  const api = new FakeApi(new FakeProject(sampleDocuments));
+  const { workbench } = await renderWith(api, <Dialogs />);
+  act(() => workbench.openDialog({ kind: 'replace-labels' }));
+  await settle();
+  return { api, workbench, dialog: screen.getByRole('dialog', { name: 'Find and replace labels' }) };
+}
+
+describe('the dialog that replaces labels', () => {
+  it('says how many it would change, and changes them in one step', async () => {
+    const { api, workbench, dialog } = await open();
+    const user = userEvent.setup();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Annotations with the label' }), 'Place');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'become' }), 'Organization');
+    await user.click(screen.getByRole('radio', { name: 'All documents' }));
+    await waitFor(() => expect(dialog.textContent).toContain('2 annotations become Organization.'));
+    expect(await axeFindings(dialog)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Replace 2' }));
+    await workbench.sync.settled();
+    expect(api.inputsOf('command.run').map(({ command }) => command)).toMatchObject([
+      { type: 'annotation.edit', labelId: 'organization' },
+    ]);
+    const labels = [...(api.project?.tables.annotation.values() ?? [])].map(({ labelId }) => labelId);
+    expect(labels.filter((id) => id === 'organization')).toHaveLength(2);
+    expect(workbench.store.get().dialog).toBeNull();
+  });
+
+  it('warns where attributes would be lost, and refuses the same label', async () => {
+    const { dialog } = await open();
+    const user = userEvent.setup();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Annotations with the label' }), 'Claim');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'become' }), 'Event');
+    await waitFor(() => expect(dialog.textContent).toContain('the attributes of these annotations are lost'));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'become' }), 'Claim');
+    await waitFor(() => expect(dialog.textContent).toContain('Choose two different labels.'));
+    expect(screen.getByRole('button', { name: /Replace/ })).toHaveProperty('disabled', true);
+  });
+
+  it('says where nothing is like that', async () => {
+    const { api, dialog } = await open();
+    await userEvent.setup().type(screen.getByRole('textbox', { name: 'Only with these words' }), 'volcano');
+    await waitFor(() =>
+      expect(api.inputsOf('search.annotation-ids').at(-1)).toMatchObject({ query: { text: 'volcano' } }),
+    );
+    await waitFor(() => expect(dialog.textContent).toContain('No annotation is like this.'));
+  });
+});

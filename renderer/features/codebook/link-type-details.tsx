@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { type Codebook, findLinkType, type Label, type LinkType } from '#shared/domain/codebook.ts';
+import { type CodebookUsage, usesOfLinkType } from '#shared/domain/codebook-usage.ts';
+import { LabelId, type LinkTypeId } from '#shared/domain/ids.ts';
+import { changeLinkType, stepLinkType } from '#shared/domain/link-type-edits.ts';
+import type { Failure } from '#shared/domain/result.ts';
+import { translate } from '#shared/locales/translate.ts';
+import { useWorkbench } from '../../app/context.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { AttributeList } from './attribute-list.tsx';
+import { nameProblem, textProblem, trimmed } from './field-checks.ts';
+import { OptionChoices } from './option-choices.tsx';
+import { PartHead } from './part-head.tsx';
+import { SavedField } from './saved-field.tsx';
+
+interface LinkTypeDetailsProps {
+  readonly codebook: Codebook;
+  readonly usage: CodebookUsage;
+  readonly linkTypeId: LinkTypeId;
+}
+
+export function LinkTypeDetails({ codebook, usage, linkTypeId }: LinkTypeDetailsProps): ReactNode {
+  const { codebook: editing } = useWorkbench();
+  const type = findLinkType(codebook, linkTypeId);
+  if (!type) return null;
+  const labels = codebook.layers.flatMap((layer) => layer.labels);
+  const change = (patch: Partial<Omit<LinkType, 'id' | 'attributes'>>): Promise<Failure | undefined> =>
+    editing.apply((current) => changeLinkType(current, linkTypeId, patch));
+  const asIds = (ids: readonly string[]): LabelId[] => ids.map((id) => LabelId.parse(id));
+  return (
+    <>
+      <PartHead
+        kind={translate('window.codebook.link-type')}
+        name={type.name}
+        id={type.id}
+        uses={usesOfLinkType(usage, linkTypeId)}
+        onStep={(step) => void editing.step((current) => stepLinkType(current, linkTypeId, step))}
+        onRemove={() => void editing.requestRemoval({ kind: 'link-type', linkTypeId })}
+      />
+      <div className="part-fields">
+        <SavedField
+          label={translate('window.codebook.name')}
+          value={type.name}
+          normalise={trimmed}
+          problemOf={nameProblem}
+          save={(name) => change({ name })}
+        />
+        <SavedField
+          label={translate('window.codebook.definition')}
+          value={type.definition}
+          multiline="lines"
+          problemOf={textProblem}
+          save={(definition) => change({ definition })}
+        />
+        <div className="field-row even">
+          <OptionChoices
+            label={translate('window.codebook.from')}
+            hint={describeEnds(type.fromLabelIds, labels)}
+            options={labels}
+            chosen={type.fromLabelIds}
+            onChange={(ids) => void change({ fromLabelIds: asIds(ids) })}
+          />
+          <OptionChoices
+            label={translate('window.codebook.to')}
+            hint={describeEnds(type.toLabelIds, labels)}
+            options={labels}
+            chosen={type.toLabelIds}
+            onChange={(ids) => void change({ toLabelIds: asIds(ids) })}
+          />
+        </div>
+        <AttributeList
+          label={translate('window.codebook.attributes')}
+          empty={translate('window.codebook.link-attributes-empty')}
+          place={{ kind: 'link-type', linkTypeId }}
+          attributes={type.attributes ?? []}
+        />
+        <Choice
+          type="checkbox"
+          label={translate('window.codebook.retired')}
+          detail={translate('window.codebook.retired-link-type')}
+          checked={type.retired === true}
+          onChange={(retired) => void change({ retired: retired ? true : undefined })}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The chosen ones by name: in a long list they may be out of sight. */
+function describeEnds(ids: readonly LabelId[], labels: readonly Label[]): string {
+  if (ids.length === 0) return translate('window.codebook.any-label');
+  const names = labels.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  return translate('window.codebook.only-labels', { labels: names.join(', ') });
+}

@@ -1,0 +1,49 @@
+import type { MessageKey } from '#shared/locales/message-key.ts';
+
+interface FixedKeys {
+  readonly name: MessageKey;
+  readonly keys: readonly (readonly [what: MessageKey, ...keys: string[]])[];
+}
+
+/** Keys that belong to a place and are the same for everybody: of the text cursor, and of the list of annotations. */
+export const fixedKeys: readonly FixedKeys[] = [
+  {
+    name: 'window.keys.text',
+    keys: [
+      ['window.keys.text.word', 'ArrowLeft', 'ArrowRight'],
+      ['window.keys.text.line', 'ArrowUp', 'ArrowDown'],
+      ['window.keys.text.sentence', 'CmdOrCtrl+ArrowLeft', 'CmdOrCtrl+ArrowRight'],
+      ['window.keys.text.paragraph', 'Home', 'End'],
+      ['window.keys.text.ends', 'CmdOrCtrl+Home', 'CmdOrCtrl+End'],
+      ['window.keys.text.extend', 'Shift+ArrowRight', 'Shift+End'],
+      ['window.keys.text.character', 'Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'],
+      ['window.keys.text.take', 'Enter'],
+    ],
+  },
+  {
+    name: 'window.keys.list',
+    keys: [
+      ['window.keys.list.move', 'ArrowUp', 'ArrowDown'],
+      ['window.keys.list.select', 'Enter'],
+      ['window.keys.list.tick', 'Space'],
+      ['window.keys.list.range', 'Shift+ArrowUp', 'Shift+ArrowDown'],
+      ['window.keys.list.all', 'CmdOrCtrl+A'],
+      ['window.keys.list.delete', 'Delete'],
+      ['window.keys.list.none', 'Escape'],
+    ],
+  },
+  {
+    name: 'window.keys.brush',
+    keys: [
+      ['window.keys.brush.word', 'Enter'],
+      ['window.keys.brush.leave', 'Escape'],
+    ],
+  },
+  {
+    name: 'window.keys.everywhere',
+    keys: [
+      ['window.keys.everywhere.back', 'Escape'],
+      ['window.keys.everywhere.out', 'Tab'],
+    ],
+  },
+];

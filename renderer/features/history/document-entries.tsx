@@ -1,0 +1,124 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { ApiClient } from '#shared/api/client.ts';
+import type { HistoryEntry } from '#shared/api/answers.ts';
+import type { OutputOf } from '#shared/api/contract.ts';
+import type { DocumentId } from '#shared/domain/ids.ts';
+import type { Failure } from '#shared/domain/result.ts';
+import type { Codebook } from '#shared/domain/codebook.ts';
+import { translate } from '#shared/locales/translate.ts';
+import { useApp } from '../../app/context.tsx';
+import { codebookOf } from '../../app/selectors.ts';
+import { type Show, useProjectQuery } from '../../app/use-project-query.ts';
+import { AnswerView } from '../../ui/answer-view.tsx';
+import { Button } from '../../ui/button.tsx';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+import { describeCounts, describeEntry, whoDid } from './describe-entry.ts';
+import { shorten } from './describe-values.ts';
+import { describeVersion } from './describe-version.ts';
+import { HistoryRow, historyRowHeight } from './history-row.tsx';
+import { timeOf, withDays } from './moments.ts';
+
+const PAGE = 200;
+
+interface DocumentEntriesProps {
+  readonly documentId: DocumentId;
+  readonly chosen: number | null;
+  readonly onChoose: (entry: HistoryEntry) => void;
+}
+
+/** The journal of a document by days, the latest first. */
+export function DocumentEntries({ documentId, chosen, onChoose }: DocumentEntriesProps): ReactNode {
+  const [pages, setPages] = useState(1);
+  const load = useMemo(() => entriesOf(documentId, pages), [documentId, pages]);
+  const answer = useProjectQuery(load);
+  return (
+    <div className="history-entries">
+      <AnswerView answer={answer}>
+        {({ entries, more }) => (
+          <>
+            <Entries entries={entries} chosen={chosen} onChoose={onChoose} />
+            {more && (
+              <Button tone="quiet" onClick={() => setPages(pages + 1)}>
+                {translate('window.history.older')}
+              </Button>
+            )}
+          </>
+        )}
+      </AnswerView>
+    </div>
+  );
+}
+
+function Entries({
+  entries,
+  chosen,
+  onChoose,
+}: Omit<DocumentEntriesProps, 'documentId'> & { readonly entries: readonly HistoryEntry[] }): ReactNode {
+  const codebook = useApp(codebookOf);
+  const rows = useMemo(
+    () => withDays(entries).map((row) => ({ ...row, lines: [lineOf(row.item, codebook)] })),
+    [entries, codebook],
+  );
+  return (
+    <VirtualList
+      label={translate('window.history.list')}
+      className="history-scroller"
+      items={rows}
+      keyOf={keyOf}
+      heightOf={heightOf}
+      renderItem={({ item, day, lines }, focus) => (
+        <HistoryRow
+          day={day}
+          when={timeOf(item.at)}
+          who={whoDid(item.by)}
+          what={describeEntry(item)}
+          lines={lines}
+          chosen={item.sequence === chosen}
+          focus={focus}
+          onChoose={() => onChoose(item)}
+        />
+      )}
+    />
+  );
+}
+
+/** What it did to the one record that it touched, or how many it touched. */
+function lineOf({ change, counts }: HistoryEntry, codebook: Codebook | undefined): string {
+  if (!change || !codebook || (change.kind !== 'annotation' && change.kind !== 'document'))
+    return describeCounts(counts);
+  const what = describeVersion(change, codebook).join('; ');
+  if (change.kind === 'document' || (!change.before && change.after)) return what;
+  const quote = shorten((change.before ?? change.after)?.quote ?? '');
+  return translate('window.version.of', { quote, what });
+}
+
+/** For `useProjectQuery`: the latest pages of a document's entries. */
+function entriesOf(documentId: DocumentId, pages: number) {
+  return async (
+    api: ApiClient,
+    show: Show<OutputOf<'history.list'>>,
+    signal: AbortSignal,
+  ): Promise<Failure | undefined> => {
+    const entries: HistoryEntry[] = [];
+    for (let page = 1; page <= pages && !signal.aborted; page += 1) {
+      const before = entries.at(-1)?.sequence ?? null;
+      const answer = await api.call('history.list', { documentId, before, limit: PAGE });
+      if (!answer.ok) return answer.error;
+      entries.push(...answer.value.entries);
+      const last = page === pages || !answer.value.more;
+      show({ entries: [...entries], more: answer.value.more }, last ? 'whole' : 'part');
+      if (last) break;
+    }
+    return undefined;
+  };
+}
+
+type Row = ReturnType<typeof withDays<HistoryEntry>>[number] & { readonly lines: readonly string[] };
+
+function keyOf({ item }: Row): string {
+  return String(item.sequence);
+}
+
+function heightOf({ day, lines }: Row): number {
+  return historyRowHeight(day, lines.length);
+}

@@ -1,0 +1,207 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import type { TrashItem } from '#shared/api/answers.ts';
+import type { Annotation } from '#shared/domain/annotation.ts';
+import { AnnotationId, DocumentId, LabelId } from '#shared/domain/ids.ts';
+import { failure, success } from '#shared/domain/result.ts';
+import { axeFindings } from '../../test/axe.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import { FakeProject, testNow } from '../../test/fake-project.ts';
+import { renderWith, settle } from '../../test/render.tsx';
+import { sampleDocuments } from '../../test/sample-documents.ts';
+import { AnnotationHistoryDialog } from './annotation-history-dialog.tsx';
+import { DocumentHistoryDialog } from './document-history-dialog.tsx';
+import { TrashDialog } from './trash-dialog.tsx';
+
+const person = AnnotationId.parse('made-3');
+const documentId = DocumentId.parse('document-1');
+
+function annotationOf(api: FakeApi, id = person): Annotation {
+  const annotation = api.project?.tables.annotation.get(id);
+  if (!annotation) throw new Error(`There is no annotation ${id}.`);
+  return annotation;
+}
+
+/** An application whose trash holds one annotation, for as long as that is gone. */
+function withTrash() {
+  const api = new FakeApi(new FakeProject(sampleDocuments));
+  const record = annotationOf(api);
+  api.runElsewhere({ type: 'annotation.remove', ids: [person] });
+  const item: TrashItem = {
+    kind: 'annotation',
+    id: person,
+    title: record.quote,
+    labelId: record.labelId,
+    linkTypeId: null,
+    documentId,
+    documentName: 'Levee gives way',
+    removedAt: testNow,
+    removedBy: 'Kim',
+    sequence: 7,
+    together: 3,
+    undone: false,
+  };
+  api.handlers['history.trash'] = ({ filter }) => {
+    const items = api.project?.tables.annotation.has(person) || filter === 'x' ? [] : [item];
+    return success({ total: items.length, items });
+  };
+  api.handlers['history.restore-command'] = () =>
+    success({
+      command: { type: 'records.restore', records: [{ kind: 'annotation', record }], removed: [] },
+      counts: [{ kind: 'annotation', added: 1, updated: 0, removed: 0 }],
+    });
+  return { api, record };
+}
+
+describe('TrashDialog', () => {
+  it('says that it is empty', async () => {
+    const { container } = await renderWith(
+      new FakeApi(new FakeProject(sampleDocuments)),
+      <TrashDialog documentId={null} />,
+    );
+    expect(container.textContent).toContain('The trash is empty');
+    expect(await axeFindings(container)).toEqual([]);
+  });
+
+  it('brings back what is ticked, after saying what that is', async () => {
+    const { api, record } = withTrash();
+    const { container } = await renderWith(api, <TrashDialog documentId={null} />);
+    const user = userEvent.setup();
+    expect(screen.getByRole('button', { name: 'Restore' })).toHaveProperty('disabled', true);
+    expect(container.textContent).toContain('by Kim, with 2 others');
+    await user.click(screen.getByRole('checkbox', { name: /Ruth Ivesen/ }));
+    await screen.findByText('This will be done: 1 annotation added.');
+    expect(await axeFindings(container)).toEqual([]);
+    await user.click(screen.getByRole('checkbox', { name: 'With everything that went in the same step' }));
+    await waitFor(() => expect(api.inputsOf('history.restore-command').at(-1)?.together).toBe(true));
+    await screen.findByText('This will be done: 1 annotation added.');
+    await user.click(screen.getByRole('button', { name: 'Restore' }));
+    await screen.findByText('Done: 1 annotation added. Undo takes it back.');
+    expect(annotationOf(api)).toEqual(record);
+    expect(api.inputsOf('command.run')).toHaveLength(1);
+    await screen.findByText('The trash is empty');
+  });
+
+  it('filters where the trash is, and says why something cannot come back', async () => {
+    const { api } = withTrash();
+    api.handlers['history.restore-command'] = () => failure('annotation/unknown-label', { label: 'person' });
+    const { container } = await renderWith(api, <TrashDialog documentId={documentId} />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Choose all shown' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('no label “person”');
+    expect(screen.getByRole('button', { name: 'Restore' })).toHaveProperty('disabled', true);
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'Annotations');
+    await user.type(screen.getByRole('textbox', { name: 'Filter the trash' }), 'x');
+    await waitFor(() => expect(container.textContent).toContain('Nothing deleted matches'));
+    expect(api.inputsOf('history.trash').at(-1)).toMatchObject({ documentId, kind: 'annotation', filter: 'x' });
+  });
+
+  it('says when it cannot be read, and tries again', async () => {
+    const { api } = withTrash();
+    api.failing.set('history.trash', failure('project/damaged', { path: 'change 3.0', reason: 'x' }).error);
+    await renderWith(api, <TrashDialog documentId={null} />);
+    expect(screen.getByRole('alert').textContent).toContain('change 3.0');
+    api.failing.clear();
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByRole('checkbox', { name: /Ruth Ivesen/ });
+  });
+});
+
+/** What the journal says of the person: labelled, and then called an organization. */
+function withVersions() {
+  const api = new FakeApi(new FakeProject(sampleDocuments));
+  const before = annotationOf(api);
+  api.runElsewhere({ type: 'annotation.edit', ids: [person], labelId: LabelId.parse('organization') });
+  const after = annotationOf(api);
+  const entry = { at: testNow, by: 'Ada', kind: 'do' } as const;
+  api.handlers['history.of-record'] = () =>
+    success([
+      {
+        ...entry,
+        sequence: 3,
+        commandType: 'annotation.create',
+        change: { kind: 'annotation', before: null, after: before },
+      },
+      { ...entry, sequence: 7, commandType: 'annotation.edit', change: { kind: 'annotation', before, after } },
+    ]);
+  const command = { type: 'records.restore', records: [{ kind: 'annotation', record: before }], removed: [] } as const;
+  const counts = [{ kind: 'annotation', added: 0, updated: 1, removed: 0 }] as const;
+  api.handlers['history.restore-command'] = () => success({ command, counts });
+  return { api, before, command, counts };
+}
+
+describe('AnnotationHistoryDialog', () => {
+  it('says who did what when, and makes an annotation again what it was', async () => {
+    const { api, before } = withVersions();
+    const { container, workbench } = await renderWith(api, <AnnotationHistoryDialog id={person} />);
+    const versions = within(screen.getByRole('list', { name: 'Versions' })).getAllByRole('listitem');
+    expect(versions.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/Ada.*gave it the label Organization instead of Person/),
+      expect.stringMatching(/Ada.*labelled “Ruth Ivesen” as Person/),
+    ]);
+    expect(await axeFindings(container)).toEqual([]);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: /gave it the label/ }));
+    await screen.findByText('As it is now');
+    await user.click(screen.getByRole('button', { name: /labelled/ }));
+    await screen.findByText('This will be done: 1 annotation changed.');
+    expect(api.inputsOf('history.restore-command')).toEqual([
+      { items: [{ kind: 'annotation', id: person, sequence: 3 }], together: false },
+    ]);
+    await user.click(screen.getByRole('button', { name: 'Make it so again' }));
+    await workbench.sync.settled();
+    await settle();
+    expect(annotationOf(api)).toEqual(before);
+    expect(workbench.store.get().notices.map(({ text }) => text)).toEqual([expect.stringContaining('It is as it was')]);
+  });
+});
+
+describe('DocumentHistoryDialog', () => {
+  it('shows what going back would change, and goes back', async () => {
+    const { api, before, command, counts } = withVersions();
+    const entry = { at: testNow, by: 'Ada', kind: 'do', counts, change: null } as const;
+    api.handlers['history.list'] = () =>
+      success({
+        entries: [
+          { ...entry, sequence: 7, commandType: 'annotation.edit' },
+          { ...entry, sequence: 3, commandType: 'annotation.create' },
+        ],
+        more: true,
+      });
+    api.handlers['history.document-at'] = () => success({ command, counts, leftOut: 2 });
+    const { container, workbench } = await renderWith(api, <DocumentHistoryDialog />);
+    const user = userEvent.setup();
+    const [, first] = within(screen.getByRole('list', { name: 'Entries' })).getAllByRole('button');
+    expect(first?.textContent).toContain('Annotated');
+    if (first) await user.click(first);
+    await screen.findByText(
+      /Going back would change: 1 annotation changed\. 2 links to other documents cannot come back/,
+    );
+    expect(screen.getByRole('list', { name: /would come, go or change/ }).textContent).toContain(
+      'gave it the label Person instead of Organization',
+    );
+    expect(await axeFindings(container)).toEqual([]);
+    expect(api.inputsOf('history.document-at')).toEqual([{ documentId, sequence: 3 }]);
+    await user.click(screen.getByRole('button', { name: 'Go back to this state' }));
+    await workbench.sync.settled();
+    expect(annotationOf(api)).toEqual(before);
+  });
+
+  it('shows what was said of the document, older entries, and its trash', async () => {
+    const { api } = withVersions();
+    const entry = { at: testNow, by: '', kind: 'do', counts: [], change: null, commandType: 'document.add' } as const;
+    api.handlers['history.list'] = ({ before }) =>
+      success({ entries: [{ ...entry, sequence: (before ?? 9) - 1 }], more: before === null });
+    const { workbench } = await renderWith(api, <DocumentHistoryDialog />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Show older entries' }));
+    await waitFor(() => expect(screen.getByRole('list', { name: 'Entries' }).childElementCount).toBe(2));
+    expect(screen.queryByRole('button', { name: 'Show older entries' })).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'Metadata only' }));
+    await settle();
+    expect(api.inputsOf('history.of-record')).toEqual([{ kind: 'document', id: documentId }]);
+    await user.click(screen.getByRole('button', { name: 'Trash of this document…' }));
+    expect(workbench.store.get().dialog).toEqual({ kind: 'trash', documentId });
+  });
+});

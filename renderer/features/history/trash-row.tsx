@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { TrashItem } from '#shared/api/answers.ts';
+import { findLinkType } from '#shared/domain/codebook.ts';
+import { translate } from '#shared/locales/translate.ts';
+import { useApp } from '../../app/context.tsx';
+import { codebookOf, labelOf } from '../../app/selectors.ts';
+import { formatMoment, formatNumber } from '../../ui/format.ts';
+import { LabelChip } from '../../ui/label-chip.tsx';
+import type { RowFocus } from '../../ui/virtual-list.tsx';
+import { whoDid } from './describe-entry.ts';
+
+interface TrashRowProps {
+  readonly item: TrashItem;
+  readonly focus: RowFocus;
+  readonly chosen: boolean;
+  readonly onChoose: (chosen: boolean) => void;
+}
+
+export function TrashRow({ item, focus, chosen, onChoose }: TrashRowProps): ReactNode {
+  const key = item.undone ? 'window.trash.when-undone' : 'window.trash.when';
+  const when = translate(key, { when: formatMoment(item.removedAt), who: whoDid(item.removedBy) });
+  const others = item.together - 1;
+  const company =
+    others === 1
+      ? translate('window.trash.together-one')
+      : translate('window.trash.together', { count: formatNumber(others) });
+  return (
+    <label className="trash-row" title={item.title}>
+      <input
+        type="checkbox"
+        data-row
+        tabIndex={focus.tabIndex}
+        checked={chosen}
+        onChange={(event) => onChoose(event.target.checked)}
+      />
+      <span className="trash-kind">
+        <KindOf item={item} />
+      </span>
+      <span className="trash-title" dir="auto">
+        {item.title}
+      </span>
+      <span className="trash-origin">
+        {when}
+        {others > 0 && `, ${company}`}
+        {item.kind !== 'document' && item.documentName !== '' && <span dir="auto"> · {item.documentName}</span>}
+      </span>
+    </label>
+  );
+}
+
+function KindOf({ item: { kind, labelId, linkTypeId } }: Pick<TrashRowProps, 'item'>): ReactNode {
+  const codebook = useApp(codebookOf);
+  if (kind === 'annotation' && labelId !== null) {
+    const found = labelOf(codebook, labelId);
+    // A label that is gone still has its id to be known by.
+    return found ? <LabelChip color={found.label.color} paint={found.layer.paint} name={found.label.name} /> : labelId;
+  }
+  if (kind === 'link' && linkTypeId !== null && codebook) return findLinkType(codebook, linkTypeId)?.name ?? linkTypeId;
+  return translate(`window.trash.is.${kind}`);
+}

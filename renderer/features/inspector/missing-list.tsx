@@ -1,0 +1,66 @@
+import { type ReactNode, useMemo } from 'react';
+import { type Codebook, findLabel } from '#shared/domain/codebook.ts';
+import { findMissingAttributes, type MissingAttribute } from '#shared/domain/missing-attributes.ts';
+import { shownQuote } from '#shared/domain/shown-quote.ts';
+import { translate, translateCount } from '#shared/locales/translate.ts';
+import { useWorkbench } from '../../app/context.tsx';
+import type { OpenDocumentState } from '../../app/state.ts';
+import { Swatch } from '../../ui/label-chip.tsx';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+
+const ROW_PX = 40;
+const MOST_ROWS_AT_ONCE = 6;
+
+/** What must be filled in before the open document is finished, in the order of the text. */
+export function useMissing(codebook: Codebook, open: OpenDocumentState): readonly MissingAttribute[] {
+  const { document, shown } = open;
+  return useMemo(() => findMissingAttributes(codebook, document, shown.sorted), [codebook, document, shown]);
+}
+
+interface MissingListProps {
+  readonly missing: readonly MissingAttribute[];
+  readonly codebook: Codebook;
+}
+
+/** Each entry leads to its field. */
+export function MissingList({ missing, codebook }: MissingListProps): ReactNode {
+  const { finishing } = useWorkbench();
+  return (
+    <>
+      <p className="missing-count">{translateCount('window.missing.count', 'window.missing.counts', missing.length)}</p>
+      <div className="missing-list" style={{ height: ROW_PX * Math.min(missing.length, MOST_ROWS_AT_ONCE) }}>
+        <VirtualList
+          label={translate('window.missing.title')}
+          items={missing}
+          keyOf={keyOf}
+          heightOf={() => ROW_PX}
+          renderItem={(one, focus) => (
+            <button type="button" data-row className="missing-item" {...focus} onClick={() => finishing.goTo(one)}>
+              <span className="missing-field">{one.definition.name}</span>
+              <MissingOf one={one} codebook={codebook} />
+            </button>
+          )}
+        />
+      </div>
+    </>
+  );
+}
+
+function MissingOf({ one, codebook }: { readonly one: MissingAttribute; readonly codebook: Codebook }): ReactNode {
+  const { annotation } = one;
+  if (!annotation) return <span className="missing-of">{translate('window.missing.document')}</span>;
+  const found = findLabel(codebook, annotation.labelId);
+  return (
+    <span className="missing-of">
+      {found && <Swatch color={found.label.color} paint={found.layer.paint} />}
+      <span>{found?.label.name ?? annotation.labelId}</span>
+      <span className="missing-quote" dir="auto">
+        {shownQuote(annotation)}
+      </span>
+    </span>
+  );
+}
+
+function keyOf({ annotation, definition }: MissingAttribute): string {
+  return `${annotation?.id ?? ''} ${definition.id}`;
+}

@@ -1,0 +1,90 @@
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import type { Annotation } from '#shared/domain/annotation.ts';
+import { claimRoles } from '#shared/domain/claim-roles.ts';
+import type { Codebook } from '#shared/domain/codebook.ts';
+import type { LinkId } from '#shared/domain/ids.ts';
+import { translate } from '#shared/locales/translate.ts';
+import { runAction } from '../../app/actions.ts';
+import { useApp, useWorkbench } from '../../app/context.tsx';
+import { codebookOf, openDocumentOf, selectedAnnotationOf } from '../../app/selectors.ts';
+import type { OpenDocumentState } from '../../app/state.ts';
+import { useKeysOf } from '../../app/use-keys.ts';
+import { Button } from '../../ui/button.tsx';
+import { isMac, keyNames } from '../../ui/key-names.ts';
+import { type LinkEntry, linkEntries } from './link-entries.ts';
+import { type AttributeSlot, LinkItem } from './link-item.tsx';
+import './link-list.css';
+
+interface LinkListProps {
+  /** The inspector's field for an attribute. */
+  readonly attributeField: AttributeSlot;
+}
+
+/** The links of the selected annotation, below what else is known of it. */
+export function LinkList({ attributeField }: LinkListProps): ReactNode {
+  // As in the inspector: after the frame that shows the annotation.
+  const annotation = useDeferredValue(useApp(selectedAnnotationOf));
+  const open = useDeferredValue(useApp(openDocumentOf));
+  const codebook = useApp(codebookOf);
+  if (!annotation || !open || !codebook) return null;
+  return <Links key={annotation.id} {...{ annotation, open, codebook, attributeField }} />;
+}
+
+interface LinksProps extends LinkListProps {
+  readonly annotation: Annotation;
+  readonly open: OpenDocumentState;
+  readonly codebook: Codebook;
+}
+
+function Links({ annotation, open, codebook, attributeField }: LinksProps): ReactNode {
+  const workbench = useWorkbench();
+  const keysOf = useKeysOf();
+  const linkEnds = useApp((state) => state.linkEnds);
+  const [expanded, setExpanded] = useState<LinkId>();
+  const { roles, others } = useMemo(
+    () =>
+      linkEntries(annotation.id, {
+        links: open.links,
+        codebook,
+        annotationOf: (id) => open.shown.find(id) ?? linkEnds.get(id),
+      }),
+    [annotation.id, open.links, open.shown, codebook, linkEnds],
+  );
+  const item = (entry: LinkEntry): ReactNode => (
+    <LinkItem
+      key={entry.link.id}
+      entry={entry}
+      annotation={annotation}
+      expanded={expanded === entry.link.id}
+      onToggle={() => setExpanded(expanded === entry.link.id ? undefined : entry.link.id)}
+      attributeField={attributeField}
+    />
+  );
+  const keys = keyNames(keysOf('annotation.link') ?? '', isMac).join(isMac ? '' : '+');
+  return (
+    <section className="link-list" aria-labelledby="link-list-title">
+      <div className="link-list-head">
+        <h2 id="link-list-title">{translate('window.links')}</h2>
+        <Button tone="quiet" title={keys} onClick={() => runAction('annotation.link', workbench)}>
+          {translate('window.links.add')}
+        </Button>
+      </div>
+      {claimRoles.map((role) => {
+        const entries = roles.filter(({ link }) => link.typeId === role);
+        const [first] = entries;
+        if (!first) return null;
+        const name = first.type?.name ?? role;
+        return (
+          <div key={role} className="link-role">
+            <h3>{name}</h3>
+            <ul aria-label={name}>{entries.map(item)}</ul>
+          </div>
+        );
+      })}
+      {others.length > 0 && <ul aria-label={translate('window.links')}>{others.map(item)}</ul>}
+      {roles.length + others.length === 0 && (
+        <p className="link-list-empty">{translate('window.links.empty', { keys })}</p>
+      )}
+    </section>
+  );
+}

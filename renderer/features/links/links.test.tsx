@@ -1,0 +1,269 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { AttributeId, AnnotationId, DocumentId, LinkTypeId } from '#shared/domain/ids.ts';
+import { Codebook } from '#shared/domain/codebook.ts';
+import { defaultCodebook } from '#shared/domain/default-codebook.ts';
+import { listenToKeys } from '../../app/keys.ts';
+import { axeFindings } from '../../test/axe.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import { FakeProject, testAnnotator } from '../../test/fake-project.ts';
+import { renderWith, settle } from '../../test/render.tsx';
+import { sampleDocuments } from '../../test/sample-documents.ts';
+import { LinkBar } from './link-bar.tsx';
+import { findCandidates } from './link-candidates.ts';
+import type { AttributeSlot } from './link-item.tsx';
+import { LinkList } from './link-list.tsx';
+import { parsePercent, percentOf } from './parse-percent.ts';
+
+const place = AnnotationId.parse('made-1');
+const claim = AnnotationId.parse('made-2');
+const person = AnnotationId.parse('made-3');
+const farPlace = AnnotationId.parse('made-4');
+
+/** Stands for the inspector's field, of which only the contract counts here. */
+const TextSlot: AttributeSlot = ({ definition, value, onChange }) => (
+  <label>
+    {definition.name}
+    <input value={value === undefined ? '' : String(value)} onChange={(event) => onChange(event.target.value)} />
+  </label>
+);
+
+const withWhy = Codebook.parse({
+  ...defaultCodebook,
+  linkTypes: defaultCodebook.linkTypes.map((type) =>
+    type.id === 'source'
+      ? {
+          ...type,
+          attributes: [
+            { id: AttributeId.parse('why'), name: 'Why', kind: 'text', options: [], required: false, definition: '' },
+          ],
+        }
+      : type,
+  ),
+});
+
+interface Given {
+  readonly from: AnnotationId;
+  readonly to: AnnotationId;
+  readonly type: string;
+}
+
+async function setUp({ links = [], codebook = defaultCodebook }: { links?: Given[]; codebook?: Codebook } = {}) {
+  const project = new FakeProject(sampleDocuments);
+  project.apply([{ kind: 'codebook', before: null, after: { id: 'codebook', codebook } }]);
+  const api = new FakeApi(project);
+  for (const { from, to, type } of links)
+    api.runElsewhere({
+      type: 'link.add',
+      linkTypeId: LinkTypeId.parse(type),
+      fromId: from,
+      toId: to,
+      annotatorId: testAnnotator,
+    });
+  const result = await renderWith(
+    api,
+    <>
+      <LinkBar />
+      <aside aria-label="Inspector">
+        <LinkList attributeField={TextSlot} />
+      </aside>
+    </>,
+  );
+  const select = async (id: AnnotationId) => {
+    act(() => result.workbench.annotating.selectAnnotation(id));
+    await settle();
+  };
+  return { ...result, api, select, user: userEvent.setup(), stored: () => [...project.tables.link.values()] };
+}
+
+describe('the list of links', () => {
+  it('says how to begin where there are none', async () => {
+    const { container, select } = await setUp();
+    expect(screen.queryByRole('region', { name: 'Links' })).toBeNull();
+    await select(claim);
+    expect(screen.getByText(/None yet. Alt\+R begins one/)).toBeTruthy();
+    expect(await axeFindings(container)).toEqual([]);
+  });
+
+  it('shows the roles of a claim first, under their names, and the other ends of all links', async () => {
+    const { container, select } = await setUp({
+      links: [
+        { from: claim, to: person, type: 'evidence' },
+        { from: claim, to: person, type: 'source' },
+        { from: place, to: farPlace, type: 'coreference' },
+      ],
+    });
+    await select(claim);
+    const headings = screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
+    expect(headings).toEqual(['Source', 'Evidence']);
+    const source = within(screen.getByRole('list', { name: 'Source' }));
+    expect(source.getByRole('button', { name: 'Source to Ruth Ivesen' })).toBeTruthy();
+    expect(await axeFindings(container)).toEqual([]);
+    await select(person);
+    expect(screen.queryAllByRole('heading', { level: 3 })).toEqual([]);
+    expect(screen.getAllByRole('button', { name: /from Four people died/ })).toHaveLength(2);
+  });
+
+  it('leads to the other end, in another document too', async () => {
+    const { select, user, workbench } = await setUp({ links: [{ from: place, to: farPlace, type: 'coreference' }] });
+    await select(place);
+    const end = await screen.findByRole('button', { name: 'Same entity to Harrowmere in Toll reaches six' });
+    await user.click(end);
+    await waitFor(() => expect(workbench.store.get().selectedId).toBe(farPlace));
+    expect(await screen.findByRole('button', { name: /Same entity from Harrowmere in Levee gives way/ })).toBeTruthy();
+  });
+
+  it('changes type, confidence, note and attributes, each at its field', async () => {
+    const { select, user, stored, container } = await setUp({
+      links: [{ from: claim, to: person, type: 'source' }],
+      codebook: withWhy,
+    });
+    await select(claim);
+    await user.click(screen.getByRole('button', { name: 'Details of the link “Source”' }));
+    expect(await axeFindings(container)).toEqual([]);
+    await user.type(screen.getByRole('textbox', { name: 'Why' }), 'x');
+    await waitFor(() => expect(stored()[0]?.attributes).toEqual({ why: 'x' }));
+    await user.type(screen.getByRole('textbox', { name: 'Note' }), 'first sentence{Enter}');
+    const confidence = screen.getByRole('textbox', { name: 'Confidence' });
+    await user.type(confidence, '140{Enter}');
+    expect(screen.getByRole('alert').textContent).toContain('“140” is no percentage');
+    await user.clear(confidence);
+    await user.type(confidence, '70{Enter}');
+    await waitFor(() => expect(stored()).toMatchObject([{ note: 'first sentence', confidence: 0.7 }]));
+    expect(screen.getByRole('button', { name: 'Reverse' })).toHaveProperty('disabled', true);
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Type' }), 'Cue');
+    await waitFor(() => expect(stored()).toMatchObject([{ typeId: 'cue', attributes: {} }]));
+  });
+
+  it('reverses and removes a link', async () => {
+    const { api, select, user, stored } = await setUp();
+    api.runElsewhere({
+      type: 'link.add',
+      linkTypeId: LinkTypeId.parse('related'),
+      fromId: place,
+      toId: person,
+      annotatorId: testAnnotator,
+    });
+    await select(place);
+    await user.click(screen.getByRole('button', { name: 'Details of the link “Related to”' }));
+    await user.click(screen.getByRole('button', { name: 'Reverse' }));
+    await waitFor(() => expect(stored()).toMatchObject([{ fromId: person, toId: place }]));
+    await user.click(screen.getByRole('button', { name: 'Remove link' }));
+    await waitFor(() => expect(stored()).toEqual([]));
+    // The button is gone; the keyboard stays where it was.
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Link…' }));
+    expect(screen.getByText(/None yet/)).toBeTruthy();
+  });
+});
+
+describe('the bar of a link in the making', () => {
+  it('says what to do at each step, and goes back with Esc', async () => {
+    const { container, select, user, workbench } = await setUp();
+    const end = listenToKeys(workbench, window);
+    const status = screen.getByRole('status');
+    expect(status.textContent).toBe('');
+    await select(claim);
+    await user.click(screen.getByRole('button', { name: 'Link…' }));
+    expect(status.textContent).toContain('Link “Four people died” to: click an annotation');
+    expect(await axeFindings(container)).toEqual([]);
+    await select(person);
+    await user.click(screen.getByRole('button', { name: 'Link to “Ruth Ivesen”' }));
+    expect(status.textContent).toContain('How is “Four people died” related to “Ruth Ivesen”?');
+    expect(document.activeElement).toBe(
+      screen.getByRole('button', { name: 'Source from “Four people died” to “Ruth Ivesen”' }),
+    );
+    expect(await axeFindings(container)).toEqual([]);
+    await user.keyboard('{Escape}');
+    expect(status.textContent).toContain('click an annotation');
+    await user.keyboard('{Escape}');
+    expect(status.textContent).toBe('');
+    end();
+  });
+
+  it('finds the other end by its words, and the type by its key', async () => {
+    const { container, select, user, workbench, stored } = await setUp();
+    const end = listenToKeys(workbench, window);
+    await select(claim);
+    act(() => workbench.linking.start());
+    // The first letter goes into the field by itself.
+    await user.keyboard('ivesen');
+    const field = screen.getByRole('combobox', { name: 'Find the other end' });
+    expect(field).toHaveProperty('value', 'ivesen');
+    expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['Ruth IvesenPerson']);
+    expect(await axeFindings(container)).toEqual([]);
+    await user.keyboard('{Enter}3');
+    await waitFor(() => expect(stored()).toMatchObject([{ typeId: 'addressee', fromId: claim, toId: person }]));
+    expect(screen.getByRole('status').textContent).toBe('Linked: “Four people died” – Addressee – “Ruth Ivesen”');
+    end();
+  });
+
+  it('puts no label on anything while a link is made', async () => {
+    const { api, select, user, workbench, stored } = await setUp();
+    const end = listenToKeys(workbench, window);
+    await select(claim);
+    act(() => workbench.linking.start());
+    act(() => {
+      const to = api.project?.tables.annotation.get(person);
+      if (to) workbench.linking.pick(to);
+    });
+    await user.keyboard('z9');
+    expect(api.inputsOf('command.run')).toEqual([]);
+    await user.keyboard('{ArrowRight}{Enter}');
+    await waitFor(() => expect(stored()).toMatchObject([{ typeId: 'cue' }]));
+    end();
+  });
+
+  it('says where no annotation has the words', async () => {
+    const { select, user, workbench } = await setUp();
+    await select(claim);
+    act(() => workbench.linking.start());
+    await user.type(screen.getByRole('combobox', { name: 'Find the other end' }), 'zebra');
+    expect(screen.getByText('No annotation has these words.')).toBeTruthy();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('listbox')).toBeNull();
+    expect(workbench.store.get().linking).not.toBeNull();
+  });
+
+  it('says in which document the link begins, once another one is open', async () => {
+    const { select, workbench } = await setUp();
+    await select(place);
+    act(() => workbench.linking.start());
+    await act(() => workbench.reading.open(DocumentId.parse('document-2')));
+    expect(screen.getByRole('status').textContent).toContain('Link “Harrowmere” in Levee gives way to:');
+  });
+});
+
+describe('candidates', () => {
+  const all = [...new FakeProject(sampleDocuments).tables.annotation.values()];
+  const here = all.filter(({ documentId }) => documentId === 'document-1');
+  const elsewhere = all.filter(({ documentId }) => documentId === 'document-2');
+  const find = (query: string, except = 'none') =>
+    findCandidates(query, { here, elsewhere: [...here, ...elsewhere], except, nameOf: (id) => id }).found.map(
+      ({ id }) => id,
+    );
+
+  it('are all annotations but the one at which the link begins, each once', () => {
+    expect(find('', claim)).toEqual([place, person, farPlace]);
+  });
+
+  it('have all of the words, in their quote or their label', () => {
+    expect(find('died four')).toEqual([claim]);
+    expect(find('person')).toEqual([person]);
+    expect(find('person died')).toEqual([]);
+  });
+});
+
+it.each([
+  ['70', 0.7],
+  ['12.5 %', 0.125],
+  ['0', 0],
+  ['100', 1],
+  ['', null],
+  ['101', undefined],
+  ['-1', undefined],
+  ['sure', undefined],
+])('reads %j as a percentage', (text, value) => {
+  expect(parsePercent(text)).toBe(value);
+  if (typeof value === 'number') expect(parsePercent(percentOf(value))).toBe(value);
+});

@@ -1,0 +1,231 @@
+import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { titleOf } from '#shared/domain/document.ts';
+import type { Span } from '#shared/domain/span.ts';
+import { translate } from '#shared/locales/translate.ts';
+import { envelopeOf } from '../../app/annotation-index.ts';
+import { useApp, useWorkbench } from '../../app/context.tsx';
+import { shortQuote } from '../../app/linking.ts';
+import { codebookOf, openDocumentOf } from '../../app/selectors.ts';
+import type { AppState } from '../../app/state.ts';
+import type { Article } from './article-editor.ts';
+import {
+  type DrawnLinks,
+  type Edge,
+  edgeOf,
+  endText,
+  measureFrame,
+  measureLinks,
+  measureSigns,
+  type OtherEnd,
+} from './measure-links.ts';
+import type { OnMoved } from './use-article.ts';
+import './links.css';
+
+interface LinkLayerProps {
+  readonly article: Article | undefined;
+  readonly onMoved: OnMoved;
+  readonly near: () => Span | undefined;
+  readonly scroller: RefObject<HTMLElement | null>;
+}
+
+interface Drawn {
+  readonly signs: string;
+  readonly focus?: DrawnLinks | undefined;
+  readonly hover?: DrawnLinks | undefined;
+  /** Around the annotation that the link in the making would lead to. */
+  readonly candidate: string;
+}
+
+/**
+ * Links over the text: those of the annotation in focus and of the one under the pointer are drawn; all others are a
+ * sign at the end of what they join. For the pointer only: the inspector's list says the same to everybody.
+ */
+export function LinkLayer({ article, onMoved, near, scroller }: LinkLayerProps): ReactNode {
+  const layer = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState<Drawn>();
+  const open = useApp(openDocumentOf);
+  const codebook = useApp(codebookOf);
+  const linkEnds = useApp((state) => state.linkEnds);
+  const focusId = useApp(focusIdOf);
+  const hoveredId = useApp((state) => state.hoveredId);
+  const candidateId = useApp(candidateIdOf);
+  const textSize = useApp((state) => state.settings.textSize);
+  const needed = open !== undefined && (open.links.length > 0 || candidateId !== null);
+
+  useLayoutEffect(() => {
+    if (!needed || !article || !codebook) {
+      setDrawn(undefined);
+      return undefined;
+    }
+    const place = (): void => {
+      const stretch = near();
+      if (!stretch || !layer.current) return;
+      const page = { article, near: stretch, layer: layer.current.getBoundingClientRect(), open, linkEnds, codebook };
+      setDrawn({
+        signs: measureSigns(page),
+        focus: focusId ? measureLinks(page, focusId, 'focus') : undefined,
+        hover: hoveredId && hoveredId !== focusId ? measureLinks(page, hoveredId, 'hover') : undefined,
+        candidate: candidateId ? measureFrame(page, candidateId) : '',
+      });
+    };
+    // Just before the frame is drawn, when the page has to be laid out anyway; as with the marks of the focus.
+    const frame = requestAnimationFrame(place);
+    let told = false;
+    const observer = new ResizeObserver(() => {
+      // It tells of every element once when it begins to observe it, which the frame above has seen to.
+      if (told) place();
+      told = true;
+    });
+    if (layer.current?.parentElement) observer.observe(layer.current.parentElement);
+    const stop = onMoved(place);
+    return () => {
+      stop();
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
+  }, [needed, article, codebook, open, linkEnds, focusId, hoveredId, candidateId, textSize, near, onMoved]);
+
+  const ends = useMemo(() => [...(drawn?.focus?.ends ?? []), ...(drawn?.hover?.ends ?? [])], [drawn]);
+  const beyond = useEndsBeyond(ends, layer, scroller);
+  return (
+    <div className="link-layer" ref={layer} aria-hidden="true">
+      {drawn && (
+        <>
+          <svg className="link-lines" focusable="false">
+            <path className="link-signs" d={drawn.signs} />
+            <path className="link-candidate" d={drawn.candidate} />
+            {drawn.hover && <Lines drawn={drawn.hover} kind="hover" />}
+            {drawn.focus && <Lines drawn={drawn.focus} kind="focus" />}
+          </svg>
+          {[...(drawn.focus?.tags ?? []), ...(drawn.hover?.tags ?? [])].map(({ id, x, y, text }) => (
+            <span key={`${id} ${text}`} className="link-tag" style={{ left: x, top: y }}>
+              {text}
+            </span>
+          ))}
+          <EdgeChips edge="above" ends={beyond.filter(({ edge }) => edge === 'above')} />
+          <EdgeChips edge="below" ends={beyond.filter(({ edge }) => edge !== 'above')} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Lines({ drawn, kind }: { readonly drawn: DrawnLinks; readonly kind: 'focus' | 'hover' }): ReactNode {
+  return (
+    <g data-links={kind}>
+      <path className="link-frames" d={drawn.frames} />
+      <path className="link-line" d={drawn.lines} />
+      <path className="link-heads" d={drawn.heads} />
+    </g>
+  );
+}
+
+interface EndBeyond {
+  readonly end: OtherEnd;
+  readonly edge: Edge;
+}
+
+/** The ends that cannot be seen, kept right while the article scrolls: then only those that cross an edge change anything. */
+function useEndsBeyond(
+  ends: readonly OtherEnd[],
+  layer: RefObject<HTMLElement | null>,
+  scroller: RefObject<HTMLElement | null>,
+): readonly EndBeyond[] {
+  const [beyond, setBeyond] = useState<readonly EndBeyond[]>([]);
+
+  useLayoutEffect(() => {
+    const view = scroller.current;
+    let frame = 0;
+    const update = (): void => {
+      if (!view || !layer.current) return;
+      const origin = layer.current.getBoundingClientRect().top;
+      const { top, bottom } = view.getBoundingClientRect();
+      const next = ends.flatMap((end): EndBeyond[] => {
+        const edge = edgeOf(end, { top: top - origin, bottom: bottom - origin });
+        return edge ? [{ end, edge }] : [];
+      });
+      setBeyond((before) => (sameEnds(before, next) ? before : next));
+    };
+    update();
+    if (!view || ends.length === 0) return undefined;
+    const onScroll = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(update);
+    };
+    view.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      view.removeEventListener('scroll', onScroll);
+    };
+  }, [ends, layer, scroller]);
+
+  return beyond;
+}
+
+function sameEnds(a: readonly EndBeyond[], b: readonly EndBeyond[]): boolean {
+  return a.length === b.length && a.every(({ end, edge }, i) => end === b[i]?.end && edge === b[i].edge);
+}
+
+/** So many ends outside of the window are named; the inspector has all of them. */
+const MOST_CHIPS = 3;
+
+const signs = { above: '↑', below: '↓', elsewhere: '↗' } as const;
+
+/** Ends that are not on the page, named at the edge of the window beyond which they lie. */
+function EdgeChips({
+  edge,
+  ends,
+}: {
+  readonly edge: 'above' | 'below';
+  readonly ends: readonly EndBeyond[];
+}): ReactNode {
+  const workbench = useWorkbench();
+  const documents = useApp((state) => state.documents);
+  const titleFor = (id: string): string => {
+    const found = documents.find(({ document }) => document.id === id);
+    return found ? titleOf(found.document) : '';
+  };
+  return (
+    <div className="link-edge" data-edge={edge}>
+      {ends.slice(0, MOST_CHIPS).map(({ end, edge: where }) => {
+        const { annotation } = end;
+        const title = where === 'elsewhere' ? titleFor(annotation.documentId) : '';
+        return (
+          <button
+            key={annotation.id}
+            type="button"
+            tabIndex={-1}
+            className="link-chip"
+            title={translate('window.links.go', { quote: shortQuote(annotation) })}
+            onClick={() =>
+              void workbench.reading.openAt(annotation.documentId, {
+                span: envelopeOf(annotation),
+                annotationId: annotation.id,
+              })
+            }
+          >
+            <span>
+              {signs[where]} {endText(end)}
+            </span>
+            {title !== '' && <span className="link-chip-document">{title}</span>}
+          </button>
+        );
+      })}
+      {ends.length > MOST_CHIPS && (
+        <span className="link-chip-more">{translate('window.links.more', { count: ends.length - MOST_CHIPS })}</span>
+      )}
+    </div>
+  );
+}
+
+/** While a link is made, the annotation at which it begins stays in focus for the eye. */
+function focusIdOf({ linking, selectedId }: AppState): string | null {
+  return linking?.from.id ?? selectedId;
+}
+
+/** What the link in the making would lead to: picked already, under the pointer, or reached by Tab. */
+function candidateIdOf({ linking, hoveredId, selectedId }: AppState): string | null {
+  if (!linking) return null;
+  const id = linking.to?.id ?? hoveredId ?? selectedId;
+  return id === linking.from.id ? null : id;
+}

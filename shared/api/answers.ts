@@ -1,0 +1,268 @@
+import { z } from 'zod';
+import { Annotation } from '../domain/annotation.ts';
+import { Annotator } from '../domain/annotator.ts';
+import { AnyChangeSchema, recordKinds } from '../domain/change-set.ts';
+import { Codebook } from '../domain/codebook.ts';
+import { DocumentContent, DocumentRecord } from '../domain/document.ts';
+import { DocumentId, LabelId } from '../domain/ids.ts';
+import { Link } from '../domain/link.ts';
+import { Memo } from '../domain/memo.ts';
+import { errorCodes } from '../domain/error-codes.ts';
+import { Span } from '../domain/span.ts';
+import { PackedAnnotations } from './packed-annotations.ts';
+
+// What the contract's methods take and answer, apart from what the project itself consists of.
+
+/** Stands for files that a dialog or a drop chose. The window never names a path: it hands this back. */
+export const FileHandle = z.string().min(1).max(100).brand('FileHandle');
+export type FileHandle = z.infer<typeof FileHandle>;
+
+export const FailureSchema = z
+  .strictObject({
+    code: z.enum(errorCodes),
+    params: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
+  })
+  .readonly();
+
+export const ProjectInfo = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    /** Where the file is, for people to read. */
+    location: z.string(),
+    codebook: Codebook,
+    annotators: z.array(Annotator).readonly(),
+    /** Whose annotations are made now. */
+    annotatorId: z.string(),
+    documents: z.int(),
+    annotations: z.int(),
+    /** The journal's last entry. */
+    sequence: z.int(),
+    history: z.strictObject({ canUndo: z.boolean(), canRedo: z.boolean() }).readonly(),
+  })
+  .readonly();
+export type ProjectInfo = z.infer<typeof ProjectInfo>;
+
+export const OpenDocument = z
+  .strictObject({
+    document: DocumentRecord,
+    content: DocumentContent,
+    annotations: PackedAnnotations,
+    links: z.array(Link).readonly(),
+    memos: z.array(Memo).readonly(),
+    sequence: z.int(),
+  })
+  .readonly();
+export type OpenDocument = z.infer<typeof OpenDocument>;
+
+export const Outcome = z
+  .strictObject({
+    sequence: z.int(),
+    changes: z.int(),
+    history: ProjectInfo.unwrap().shape.history,
+  })
+  .readonly();
+export type Outcome = z.infer<typeof Outcome>;
+
+/** One file that did not come in, or came in with a remark. */
+export const ImportProblem = z.strictObject({ file: z.string(), error: FailureSchema }).readonly();
+export type ImportProblem = z.infer<typeof ImportProblem>;
+
+export const ImportReport = z
+  .strictObject({
+    added: z.array(z.strictObject({ id: DocumentId, name: z.string(), encoding: z.string() }).readonly()).readonly(),
+    annotations: z.int(),
+    problems: z.array(ImportProblem).readonly(),
+    cancelled: z.boolean(),
+    /** Files that were not reached because it was cancelled. */
+    remaining: z.int(),
+  })
+  .readonly();
+export type ImportReport = z.infer<typeof ImportReport>;
+
+export const ExportOptions = z
+  .strictObject({
+    format: z.string(),
+    offsets: z.enum(['codepoint', 'utf16']),
+    excel: z.boolean(),
+    annotator: z.string().optional(),
+    /** Also what was suggested and rejected. A format that keeps everything has it in any case. */
+    rejected: z.boolean().optional(),
+  })
+  .readonly();
+export type ExportOptions = z.infer<typeof ExportOptions>;
+
+export const ExportReport = z
+  .strictObject({
+    files: z
+      .array(z.strictObject({ path: z.string(), bytes: z.int(), rows: z.int(), sha256: z.string() }).readonly())
+      .readonly(),
+    notes: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type ExportReport = z.infer<typeof ExportReport>;
+
+export const ChosenFiles = z
+  .strictObject({ handle: FileHandle, names: z.array(z.string()).readonly() })
+  .readonly()
+  .nullable();
+
+export const RecentProject = z.strictObject({ handle: FileHandle, name: z.string(), folder: z.string() }).readonly();
+export type RecentProject = z.infer<typeof RecentProject>;
+
+/** The label and offsets of an annotation with the words around it: a row of the tables over the whole project. */
+export const AnnotationRow = z
+  .strictObject({
+    annotation: Annotation,
+    documentName: z.string(),
+    documentTitle: z.string(),
+  })
+  .readonly();
+export type AnnotationRow = z.infer<typeof AnnotationRow>;
+
+/** One line of a concordance: a hit with the words around it, in the order in which a person reads them. */
+export const KwicLine = z
+  .strictObject({
+    documentId: DocumentId,
+    title: z.string(),
+    span: Span,
+    before: z.string(),
+    match: z.string(),
+    after: z.string(),
+    /** How many annotations touch the hit. */
+    annotations: z.int(),
+  })
+  .readonly();
+export type KwicLine = z.infer<typeof KwicLine>;
+
+/** How text is compared. `inflected`: also with the endings that the words of its language take. */
+export const MatchOptions = z
+  .strictObject({ wholeWord: z.boolean(), caseSensitive: z.boolean(), inflected: z.boolean() })
+  .readonly();
+export type MatchOptions = z.infer<typeof MatchOptions>;
+
+/** As `KwicLine`, with the labels that lie on the hit, in reading order, each once. */
+export const ConcordanceLine = KwicLine.unwrap()
+  .extend({ labelIds: z.array(LabelId).readonly() })
+  .readonly();
+export type ConcordanceLine = z.infer<typeof ConcordanceLine>;
+
+/** Words, "phrases in quotation marks" and beginnings of words*, in one document or (null) in all of them. */
+export const ConcordanceQuestion = z.strictObject({
+  query: z.string().max(1000),
+  options: MatchOptions,
+  documentId: DocumentId.nullable(),
+});
+
+/** An annotation that a query found, with the words around it. */
+export const FoundAnnotation = AnnotationRow.unwrap().extend({ before: z.string(), after: z.string() }).readonly();
+export type FoundAnnotation = z.infer<typeof FoundAnnotation>;
+
+/** What a record was at some time, and who made it so. */
+export const RecordVersion = z
+  .strictObject({
+    sequence: z.int(),
+    at: z.string(),
+    /** The annotator's name; empty for the program itself. */
+    by: z.string(),
+    commandType: z.string(),
+    kind: z.enum(['do', 'undo', 'redo']),
+    change: AnyChangeSchema,
+  })
+  .readonly();
+export type RecordVersion = z.infer<typeof RecordVersion>;
+
+/** One entry of the journal, as a person reads it. */
+export const HistoryEntry = z
+  .strictObject({
+    sequence: z.int(),
+    at: z.string(),
+    by: z.string(),
+    commandType: z.string(),
+    kind: z.enum(['do', 'undo', 'redo']),
+    /** How many records of each kind it added, changed and removed, of the document that was asked for. */
+    counts: z
+      .array(
+        z.strictObject({ kind: z.enum(recordKinds), added: z.int(), updated: z.int(), removed: z.int() }).readonly(),
+      )
+      .readonly(),
+    /** Where it touched one record of the document only: what it did to it. */
+    change: AnyChangeSchema.nullable(),
+  })
+  .readonly();
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+export const TrashKind = z.enum(['document', 'annotation', 'link', 'memo', 'query', 'rule']);
+export type TrashKind = z.infer<typeof TrashKind>;
+
+/** Something that was deleted and is not there any more. */
+export const TrashItem = z
+  .strictObject({
+    kind: TrashKind,
+    id: z.string(),
+    /** What a person knows it by: the quote, the name, the beginning of the text. */
+    title: z.string(),
+    /** Of an annotation or a rule. */
+    labelId: z.string().nullable(),
+    linkTypeId: z.string().nullable(),
+    documentId: z.string().nullable(),
+    documentName: z.string(),
+    removedAt: z.string(),
+    removedBy: z.string(),
+    /** The entry that removed it: what went with it can be brought back with it. */
+    sequence: z.int(),
+    /** How many of the records that this entry removed are still gone. */
+    together: z.int(),
+    /** Nobody deleted it: what had made it was undone. */
+    undone: z.boolean(),
+  })
+  .readonly();
+export type TrashItem = z.infer<typeof TrashItem>;
+
+export const CountsByKind = z
+  .array(z.strictObject({ kind: z.enum(recordKinds), added: z.int(), updated: z.int(), removed: z.int() }).readonly())
+  .readonly();
+export type CountsByKind = z.infer<typeof CountsByKind>;
+
+/** Of an attribute of a layer, of a type of links, or (both null) of documents. */
+export const AttributeUse = z
+  .strictObject({
+    layerId: z.string().nullable(),
+    linkTypeId: z.string().nullable(),
+    attributeId: z.string(),
+    count: z.int(),
+  })
+  .readonly();
+export type AttributeUse = z.infer<typeof AttributeUse>;
+
+export const CodebookFile = z
+  .strictObject({
+    codebook: Codebook,
+    /** The format of the file knows labels only; of everything else it says nothing. */
+    labelsOnly: z.boolean(),
+    notes: z.array(z.string()).readonly(),
+  })
+  .readonly();
+
+export const CodebookVersion = z
+  .strictObject({
+    sequence: z.int(),
+    at: z.string(),
+    /** The annotator's name; empty for the program itself. */
+    by: z.string(),
+    kind: z.enum(['do', 'undo', 'redo']),
+    version: z.int(),
+  })
+  .readonly();
+export type CodebookVersion = z.infer<typeof CodebookVersion>;
+
+export const DoctorReport = z
+  .strictObject({
+    sound: z.boolean(),
+    checked: z.record(z.string(), z.int()).readonly(),
+    findings: z
+      .array(z.strictObject({ code: z.string(), where: z.string(), detail: z.string() }).readonly())
+      .readonly(),
+  })
+  .readonly();
+export type DoctorReport = z.infer<typeof DoctorReport>;

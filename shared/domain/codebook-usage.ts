@@ -1,0 +1,46 @@
+import { type AttributeAddress, type AttributePlace, placeIds } from './attribute-edits.ts';
+
+/** Of an attribute of a layer, of a type of links, or (both null) of documents. */
+interface AttributeUse {
+  readonly layerId: string | null;
+  readonly linkTypeId: string | null;
+  readonly attributeId: string;
+  readonly count: number;
+}
+
+/** How often each part of the codebook is used, as the services count it (`codebook.usage`). */
+export interface CodebookUsage {
+  readonly labels: Readonly<Record<string, number>>;
+  readonly linkTypes: Readonly<Record<string, number>>;
+  readonly attributes: readonly AttributeUse[];
+  readonly options: readonly (AttributeUse & { readonly option: string })[];
+}
+
+export const noUsage: CodebookUsage = { labels: {}, linkTypes: {}, attributes: [], options: [] };
+
+export function usesOfLabel({ labels }: CodebookUsage, labelId: string): number {
+  return Object.hasOwn(labels, labelId) ? (labels[labelId] ?? 0) : 0;
+}
+
+export function usesOfLinkType({ linkTypes }: CodebookUsage, linkTypeId: string): number {
+  return Object.hasOwn(linkTypes, linkTypeId) ? (linkTypes[linkTypeId] ?? 0) : 0;
+}
+
+/** How many annotations, links or documents have a value of the attribute. */
+export function usesOfAttribute({ attributes }: CodebookUsage, { place, attributeId }: AttributeAddress): number {
+  return attributes.find((use) => use.attributeId === attributeId && isAt(use, place))?.count ?? 0;
+}
+
+export function usesOfOption(
+  { options }: CodebookUsage,
+  { place, attributeId, optionId }: AttributeAddress & { readonly optionId: string },
+): number {
+  return (
+    options.find((use) => use.attributeId === attributeId && use.option === optionId && isAt(use, place))?.count ?? 0
+  );
+}
+
+function isAt(use: AttributeUse, place: AttributePlace): boolean {
+  const { layerId, linkTypeId } = placeIds(place);
+  return use.layerId === layerId && use.linkTypeId === linkTypeId;
+}
