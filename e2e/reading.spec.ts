@@ -127,7 +127,7 @@ test('what is said of an annotation is kept, and a label filter shows some only'
   await window.entry('Heron Bend').first().getByRole('button').click();
   await window.entry('Four people died').first().getByRole('button').click();
   await expect(window.inspector.getByLabel('Source')).toHaveValue('the brigade');
-  await expect(window.inspector.getByLabel('Note')).toHaveValue('Checked twice.\nBy phone.');
+  await expect(window.inspector.getByLabel('Note')).toHaveText(/Checked twice\.\s*By phone\./);
 
   await page.getByRole('button', { name: 'Filter by label' }).click();
   await page.getByRole('menuitemcheckbox', { name: /Claim/ }).click();

@@ -59,6 +59,7 @@ describe('decodeText', () => {
     ['only a mark', bytes(0xef, 0xbb, 0xbf), { code: 'import/empty' }],
     ['only blanks', utf8(' \r\n\t'), { code: 'import/no-text' }],
     ['a NUL', utf8('ab\0cd'), { code: 'import/binary', params: { file, byte: 2, kind: 'binary' } }],
+    ['a NUL in a few words', utf8('hello \0 world Landau'), { code: 'import/binary', params: { kind: 'binary' } }],
     ['a PNG', bytes(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), { code: 'import/binary', params: { kind: 'PNG' } }],
     ['a ZIP', bytes(0x50, 0x4b, 3, 4), { code: 'import/binary', params: { kind: 'ZIP' } }],
     ['a PDF', utf8('%PDF-1.7'), { code: 'import/binary', params: { kind: 'PDF' } }],

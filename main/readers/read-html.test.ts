@@ -103,4 +103,16 @@ describe('readHtml', () => {
     },
     60_000,
   );
+
+  it('keeps the headline as the first block of the text, once', () => {
+    const words = 'The river broke through its levee before dawn and drove brown water into the streets. '.repeat(12);
+    const page = (inside: string) =>
+      `<html><head><title>Levee gives way 😀</title></head><body><article>${inside}</article></body></html>`;
+    const { content } = readHtml(page(`<header><h1>Levee gives way 😀</h1></header><p>${words}</p><p>${words}</p>`));
+    const [headline] = content.blocks;
+    expect(headline).toMatchObject({ kind: 'heading', span: { start: 0 } });
+    expect(content.text.slice(0, headline?.span.end)).toBe('Levee gives way 😀');
+    expect(content.text.split('Levee gives way')).toHaveLength(2);
+    for (const { span } of content.blocks) expect(content.text.slice(span.start, span.end).trim()).not.toBe('');
+  });
 });

@@ -5,6 +5,8 @@ const COMMON = /[ \n\r\t.,;:!?'"()A-Za-z0-9\u3000-\u3002\uff0c\uff01\uff1f]/g;
 
 /** At least one character in so many must be common: Chinese has the fewest, its punctuation. */
 const SMALLEST_SHARE = 25;
+/** In a few bytes one comes about by chance. */
+const FEWEST = 2;
 
 /** What no text holds: control characters other than blanks, private use, and code points that mean nothing. */
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
@@ -20,7 +22,7 @@ export function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefin
   const little = commonCharacters(sample, 'utf-16le');
   const big = commonCharacters(sample, 'utf-16be');
   // Some chance signs make no text: most of what is written in any script is letters, digits and blanks.
-  if (little === big || Math.max(little, big) < sample.length / 2 / SMALLEST_SHARE) return undefined;
+  if (little === big || Math.max(little, big) < Math.max(FEWEST, sample.length / 2 / SMALLEST_SHARE)) return undefined;
   return little > big ? 'utf-16le' : 'utf-16be';
 }
 

@@ -16,13 +16,17 @@ export function ManyOfField({ definition, value, onChange }: ManyOfFieldProps): 
   const id = useId();
   const boxes = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
-  const chosen = Array.isArray(value) ? value : [];
+  // The inspector follows a frame or two later; the next tick must not be counted from what was before this one.
+  const [sent, setSent] = useState<{ readonly over: AttributeValue | undefined; readonly value: readonly string[] }>();
+  const current = sent && sent.over === value ? sent.value : value;
+  const chosen = Array.isArray(current) ? current : [];
 
   const toggle = (optionId: string, on: boolean): void => {
     // In the order of the codebook, however they were ticked; what is no option (any more) stays behind them.
     const known = options.map((option) => option.id);
     const others = chosen.filter((one: string) => !known.includes(one));
     const next = [...known.filter((one) => (one === optionId ? on : chosen.includes(one))), ...others];
+    setSent({ over: value, value: next });
     onChange(next.length === 0 ? null : next);
   };
   const goTo = (index: number): void => {

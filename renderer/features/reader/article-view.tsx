@@ -27,7 +27,7 @@ export const ArticleView = memo(function ArticleView({ document, content }: Arti
   const textSize = useApp((state) => state.settings.textSize);
   const brushing = useApp((state) => state.brushLabelId !== null);
   const { article, onMoved, near } = useArticle({ id: document.id, content }, root, scroller);
-  const onMouseDown = usePointerSelection(article, root);
+  usePointerSelection(article, root);
   const onKeyDown = useTextKeys(article, content, scroller);
   useReveal(article, scroller);
   useHover(article, root);
@@ -51,7 +51,6 @@ export const ArticleView = memo(function ArticleView({ document, content }: Arti
               data-reader
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
               tabIndex={0}
-              onMouseDown={onMouseDown}
               onKeyDown={onKeyDown}
             />
             <LinkLayer article={article} onMoved={onMoved} near={near} scroller={scroller} />

@@ -1,4 +1,4 @@
-import { type MouseEvent as ReactMouseEvent, type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useWorkbench } from '../../app/context.tsx';
 import { openDocumentOf } from '../../app/selectors.ts';
 import { isMac } from '../../ui/key-names.ts';
@@ -14,10 +14,7 @@ const SMALLEST_DRAG = 3;
  * Selecting with the mouse, or by any other means that the page's own selection has (touch, assistive tools): a drag
  * selects text, grown to whole tokens unless Alt is held; a click selects the annotation under it, or sets the cursor.
  */
-export function usePointerSelection(
-  article: Article | undefined,
-  root: RefObject<HTMLElement | null>,
-): (event: ReactMouseEvent) => void {
+export function usePointerSelection(article: Article | undefined, root: RefObject<HTMLElement | null>): void {
   const workbench = useWorkbench();
   const pressed = useRef<{ x: number; y: number }>(undefined);
 
@@ -36,6 +33,14 @@ export function usePointerSelection(
     const onSelectionChange = (): void => {
       if (!pressed.current) follow(workbench, article);
     };
+    // Also beside the column: a hand begins to the left of the first letter.
+    const page = root.current?.closest<HTMLElement>('[data-reader-scroller]');
+    const onMouseDown = (event: MouseEvent): void => {
+      const onScrollbar = page && event.clientX >= page.getBoundingClientRect().left + page.clientWidth;
+      const onControl = event.target instanceof Element && event.target.closest('button, a, input, .focus-handle');
+      if (event.button === 0 && !onScrollbar && !onControl) pressed.current = { x: event.clientX, y: event.clientY };
+    };
+    page?.addEventListener('mousedown', onMouseDown);
     document.addEventListener('mouseup', onMouseUp);
     document.addEventListener('selectionchange', onSelectionChange);
     // At once, or the page would still tell of the old selection while the gesture's frame is drawn.
@@ -50,15 +55,12 @@ export function usePointerSelection(
         selectInPage(article, selection.span);
     });
     return () => {
+      page?.removeEventListener('mousedown', onMouseDown);
       document.removeEventListener('mouseup', onMouseUp);
       document.removeEventListener('selectionchange', onSelectionChange);
       stop();
     };
   }, [article, root, workbench]);
-
-  return (event) => {
-    if (event.button === 0) pressed.current = { x: event.clientX, y: event.clientY };
-  };
 }
 
 /**

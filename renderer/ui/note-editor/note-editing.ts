@@ -49,6 +49,21 @@ export function registerNoteEditing(editor: LexicalEditor): () => void {
       COMMAND_PRIORITY_EDITOR,
     );
 
+  /**
+   * Several lines that come as one input (dictation, a program that fills the field): the browser would put them into
+   * the page paragraph by paragraph, of which Lexical sees the first only.
+   */
+  const insertLines = (event: InputEvent): void => {
+    const { data, inputType } = event;
+    if (inputType !== 'insertText' || data === null || data.length < 2 || !data.includes('\n')) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    editor.update(() => {
+      const selection = $getSelection();
+      if ($isRangeSelection(selection)) selection.insertRawText(data);
+    });
+  };
+
   return mergeRegister(
     on(CONTROLLED_TEXT_INSERTION_COMMAND, (selection, given) => {
       if (typeof given === 'string') selection.insertText(given);
@@ -89,6 +104,10 @@ export function registerNoteEditing(editor: LexicalEditor): () => void {
       event.preventDefault();
       $paste(selection, { html: data.getData('text/html'), text: data.getData('text/plain') });
       return true;
+    }),
+    editor.registerRootListener((root, before) => {
+      before?.removeEventListener('beforeinput', insertLines, true);
+      root?.addEventListener('beforeinput', insertLines, true);
     }),
     editor.registerNodeTransform(TextNode, $beginListAsTyped),
   );

@@ -82,7 +82,9 @@ export function NoteEditor({ label, value, onCommit, placeholder, mentionable, o
   };
   const onFocus = (): void => {
     // Writing goes on where it ended, unless the pointer says where, or one has been in the note before.
-    if (!entered.current && !byPointer.current) editor.update(() => void $getRoot().selectEnd());
+    // What is selected already (by a program that fills the field, say) stays so.
+    const selected = document.getSelection()?.isCollapsed === false;
+    if (!entered.current && !byPointer.current && !selected) editor.update(() => void $getRoot().selectEnd());
     entered.current = true;
     byPointer.current = false;
   };

@@ -45,7 +45,7 @@ export const attributeMessages = {
   'window.note.help':
     'Control B makes bold, Control I italic, Control Shift 8 and 7 lists. At sign mentions an annotation. Alt Enter follows a link.',
   'window.note.too-long': 'The note is longer than {most} characters. Shorten it, and it is kept.',
-  'window.note.toolbar': 'Form of the note',
+  'window.note.toolbar': 'Formatting',
   'window.note.bold': 'Bold',
   'window.note.italic': 'Italic',
   'window.note.bullets': 'Bulleted list',
