@@ -83,6 +83,11 @@ describe('every reader', () => {
     );
   });
 
+  it('markdown: an underlined heading under a link definition is one block', () => {
+    const { content } = readMarkdown('[e]: http://z---\n[a](http://x.y)---\n---\n');
+    expect(findFault(content)).toBeUndefined();
+  });
+
   it.each([
     ['txt', readTxt],
     ['markdown', readMarkdown],

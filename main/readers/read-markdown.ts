@@ -1,7 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { type DocumentContent, type DocumentMetadata, type Mark } from '#shared/domain/document.ts';
+import type { Block, DocumentContent, DocumentMetadata, Mark } from '#shared/domain/document.ts';
 import { compareSpans } from '#shared/domain/span.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { MarkdownBlocks } from './markdown-blocks.ts';
@@ -26,7 +26,7 @@ export function readMarkdown(text: string): { content: DocumentContent; metadata
   const parsed = visible.startsWith('\ufeff') ? ` ${visible.slice(1)}` : visible;
   found.add(fromMarkdown(parsed, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }));
 
-  const blocks = found.blocks.sort((a, b) => compareSpans(a.span, b.span));
+  const blocks = apart(found.blocks.sort((a, b) => compareSpans(a.span, b.span)));
   const marks = found.marks.sort((a, b) => compareSpans(a.span, b.span));
   const readable = blocks
     .filter((block) => block.kind !== 'code')
@@ -40,6 +40,19 @@ export function readMarkdown(text: string): { content: DocumentContent; metadata
     ...frontMatter?.metadata,
   };
   return { content: { text, blocks, marks }, metadata: tidyMetadata(metadata) };
+}
+
+/**
+ * Blocks never overlap. The parser lets a heading that is underlined begin at the link definitions above it, which are
+ * blocks of their own.
+ */
+function apart(blocks: readonly Block[]): Block[] {
+  let end = 0;
+  return blocks.filter(({ span }) => {
+    const free = span.start >= end;
+    if (free) end = span.end;
+    return free;
+  });
 }
 
 function fences(text: string, end: number): Mark[] {
