@@ -1,6 +1,7 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { annotary } from '../annotary.ts';
 import { expect, root, test } from '../fixtures.ts';
 import { WorkbenchPage } from '../workbench-page.ts';
 
@@ -16,6 +17,12 @@ const shownInDocs = new Set([
   'links-light-1440x900',
   'entities-light-1440x900',
   'export-light-1440x900',
+  'codebook-light-1440x900',
+  'search-light-1440x900',
+  'suggestion-light-1440x900',
+  'occurrences-light-1440x900',
+  'document-history-light-1440x900',
+  'settings-light-1440x900',
 ]);
 
 const sizes = [
@@ -41,10 +48,16 @@ async function setUp(app: ElectronApplication, look: { theme: 'light' | 'dark'; 
 for (const size of sizes) {
   for (const theme of ['light', 'dark'] as const) {
     const look = `${theme}-${size.width}x${size.height}`;
-    test(look, async ({ launch }) => {
+    test(look, async ({ launch, folder: home, userData }) => {
       mkdirSync(folder, { recursive: true });
+      // As on somebody's desk, and not in a folder for tests.
+      const project = join(home, 'Documents/Research/Harrowmere levee.annotary');
+      mkdirSync(join(project, '..'), { recursive: true });
+      annotary('new', project, '--sample', '--annotator', 'Kim Adler');
+      const settings = { annotator: 'Kim Adler', suggesters: ['memory', 'dates', 'money', 'quantities', 'quotations'] };
+      writeFileSync(join(userData, 'settings.json'), JSON.stringify({ settings }));
       mkdirSync(join(root, 'docs/images'), { recursive: true });
-      const { app, page } = await launch();
+      const { app, page } = await launch({ args: [project] });
       const window = await new WorkbenchPage(page).ready();
       await setUp(app, { theme, size });
       await expect.poll(() => page.evaluate(() => innerWidth)).toBe(size.width);
@@ -83,6 +96,31 @@ for (const size of sizes) {
         await page.keyboard.press('Escape');
         await expect(page.getByRole('dialog')).toBeHidden();
       }
+      for (const [action, name] of [
+        ['Settings', 'settings'],
+        ['Suggestions', 'suggestion-sources'],
+        ['History of the document', 'document-history'],
+        ['Trash', 'trash'],
+      ] as const) {
+        await page.keyboard.press('Control+k');
+        await page.keyboard.type(action);
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('dialog', { name: action })).toBeVisible();
+        await shoot(page, `${name}-${look}`);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toBeHidden();
+      }
+      await window.select('Harrowmere', { occurrence: 2 });
+      await page.keyboard.press('a');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await shoot(page, `occurrences-${look}`);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+f');
+      await page.keyboard.type('the');
+      await shoot(page, `find-${look}`);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('n');
+      await shoot(page, `suggestion-${look}`);
       await window.article.focus();
       await page.keyboard.press('?');
       await shoot(page, `keys-${look}`);
