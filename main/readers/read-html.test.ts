@@ -113,6 +113,8 @@ describe('readHtml', () => {
     expect(headline).toMatchObject({ kind: 'heading', span: { start: 0 } });
     expect(content.text.slice(0, headline?.span.end)).toBe('Levee gives way 😀');
     expect(content.text.split('Levee gives way')).toHaveLength(2);
+    const kept = readHtml(page(`<h1>River</h1><p>The River ${words}</p><p>${words}</p>`)).content;
+    expect(kept.text.slice(0, kept.blocks[0]?.span.end)).toBe('River');
     for (const { span } of content.blocks) expect(content.text.slice(span.start, span.end).trim()).not.toBe('');
   });
 });

@@ -66,7 +66,9 @@ function mainText(html: string, page: PageDocument): PageElement | undefined {
 function withHeadline(main: DocumentContent, page: PageDocument): DocumentContent {
   const headlines = [...page.querySelectorAll('h1')].map((element) => readBlocks(element).text.trim());
   const [headline = '', ...others] = headlines.filter((text) => text !== '');
-  if (headline === '' || others.length > 0 || main.text.includes(headline)) return main;
+  const isThere = main.blocks.some(({ span }) => main.text.slice(span.start, span.end) === headline);
+  // With several it is not known which one is the article's.
+  if (headline === '' || others.length > 0 || isThere) return main;
   const shift = headline.length + 2;
   const moved = <Item extends { readonly span: Span }>(item: Item): Item => ({
     ...item,

@@ -96,7 +96,8 @@ export class Annotating {
     const annotatorId = AnnotatorId.parse(project.info.annotatorId);
     this.#showLabel(labelId);
     const same = open.shown.touching(span).find((one) => isSame(one, { span, labelId, annotatorId }));
-    if (same) {
+    // The same words can hold two claims, but name a thing only once.
+    if (same && findLabel(project.info.codebook, labelId)?.layer.kind === 'entity') {
       notices.inform('window.notice.duplicate');
       return same.id;
     }
