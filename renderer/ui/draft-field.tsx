@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { RequiredMark } from './required-mark.tsx';
+import { TextControl } from './text-control.tsx';
 import { useDraft } from './use-draft.ts';
 
 interface DraftFieldProps {
@@ -62,44 +63,28 @@ export function DraftField(props: DraftFieldProps): ReactNode {
     draft.commit();
   };
 
-  const described = [problem !== undefined && `${id}-problem`, hint !== undefined && `${id}-hint`].filter(Boolean);
-  const shared = {
-    id,
-    className: 'control',
-    value: draft.text,
-    placeholder,
-    title: description,
-    'aria-invalid': problem !== undefined,
-    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
-    'aria-required': required || undefined,
-    onBlur: draft.commit,
-    onKeyDown,
-  };
   return (
     <div className="field">
       <label htmlFor={id}>
         {label}
         {required && <RequiredMark />}
       </label>
-      {multiline ? (
-        <textarea
-          {...shared}
-          rows={multiline === 'grow' ? 1 : 3}
-          dir="auto"
-          onChange={(event) => draft.change(event.target.value)}
-        />
-      ) : (
-        <input
-          {...shared}
-          type={type}
-          dir="auto"
-          inputMode={numeric ? 'decimal' : undefined}
-          list={proposals.length === 0 ? undefined : `${id}-proposals`}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => draft.change(event.target.value)}
-        />
-      )}
+      <TextControl
+        id={id}
+        value={draft.text}
+        onChange={draft.change}
+        onBlur={draft.commit}
+        onKeyDown={onKeyDown}
+        multiline={multiline}
+        type={type}
+        numeric={numeric}
+        required={required}
+        list={proposals.length === 0 ? undefined : `${id}-proposals`}
+        placeholder={placeholder}
+        title={description}
+        hint={hint}
+        problem={problem}
+      />
       {proposals.length > 0 && (
         <datalist id={`${id}-proposals`}>
           {proposals.map((one) => (
@@ -108,16 +93,6 @@ export function DraftField(props: DraftFieldProps): ReactNode {
             </option>
           ))}
         </datalist>
-      )}
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="field-hint">
-          {hint}
-        </p>
-      )}
-      {problem !== undefined && (
-        <p id={`${id}-problem`} className="field-problem" role="alert">
-          {problem}
-        </p>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { Choice } from '../../ui/choice.tsx';
+import { Choice } from './choice.tsx';
 
 interface OptionChoicesProps {
   readonly label: string;

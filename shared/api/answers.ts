@@ -158,15 +158,25 @@ export const ConcordanceQuestion = z.strictObject({
 export const FoundAnnotation = AnnotationRow.unwrap().extend({ before: z.string(), after: z.string() }).readonly();
 export type FoundAnnotation = z.infer<typeof FoundAnnotation>;
 
+export const CountsByKind = z
+  .array(z.strictObject({ kind: z.enum(recordKinds), added: z.int(), updated: z.int(), removed: z.int() }).readonly())
+  .readonly();
+export type CountsByKind = z.infer<typeof CountsByKind>;
+
+/** What is told of every entry of the journal. */
+const entry = {
+  sequence: z.int(),
+  at: z.string(),
+  /** The annotator's name; empty for the program itself. */
+  by: z.string(),
+  kind: z.enum(['do', 'undo', 'redo']),
+};
+
 /** What a record was at some time, and who made it so. */
 export const RecordVersion = z
   .strictObject({
-    sequence: z.int(),
-    at: z.string(),
-    /** The annotator's name; empty for the program itself. */
-    by: z.string(),
+    ...entry,
     commandType: z.string(),
-    kind: z.enum(['do', 'undo', 'redo']),
     change: AnyChangeSchema,
   })
   .readonly();
@@ -175,17 +185,10 @@ export type RecordVersion = z.infer<typeof RecordVersion>;
 /** One entry of the journal, as a person reads it. */
 export const HistoryEntry = z
   .strictObject({
-    sequence: z.int(),
-    at: z.string(),
-    by: z.string(),
+    ...entry,
     commandType: z.string(),
-    kind: z.enum(['do', 'undo', 'redo']),
     /** How many records of each kind it added, changed and removed, of the document that was asked for. */
-    counts: z
-      .array(
-        z.strictObject({ kind: z.enum(recordKinds), added: z.int(), updated: z.int(), removed: z.int() }).readonly(),
-      )
-      .readonly(),
+    counts: CountsByKind,
     /** Where it touched one record of the document only: what it did to it. */
     change: AnyChangeSchema.nullable(),
   })
@@ -219,11 +222,6 @@ export const TrashItem = z
   .readonly();
 export type TrashItem = z.infer<typeof TrashItem>;
 
-export const CountsByKind = z
-  .array(z.strictObject({ kind: z.enum(recordKinds), added: z.int(), updated: z.int(), removed: z.int() }).readonly())
-  .readonly();
-export type CountsByKind = z.infer<typeof CountsByKind>;
-
 /** Of an attribute of a layer, of a type of links, or (both null) of documents. */
 export const AttributeUse = z
   .strictObject({
@@ -246,11 +244,7 @@ export const CodebookFile = z
 
 export const CodebookVersion = z
   .strictObject({
-    sequence: z.int(),
-    at: z.string(),
-    /** The annotator's name; empty for the program itself. */
-    by: z.string(),
-    kind: z.enum(['do', 'undo', 'redo']),
+    ...entry,
     version: z.int(),
   })
   .readonly();

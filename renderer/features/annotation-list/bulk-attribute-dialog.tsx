@@ -5,7 +5,7 @@ import type { AttributeDefinition, Layer } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Choice } from '../../ui/choice.tsx';
+import { OptionChoices } from '../../ui/option-choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -76,26 +76,7 @@ function ValueField({ definition, chosen, problem, onChange }: ValueFieldProps):
   const [first = ''] = chosen;
   const one = (value: string): void => onChange(value === '' ? [] : [value]);
   const name = translate('window.ticks.value');
-  if (kind === 'many-of')
-    return (
-      <fieldset className="many-of">
-        <legend>{name}</legend>
-        {options.map((option) => (
-          <Choice
-            key={option.id}
-            type="checkbox"
-            label={option.name}
-            checked={chosen.includes(option.id)}
-            // In the order of the codebook, however they were ticked.
-            onChange={(on) =>
-              onChange(
-                options.map((other) => other.id).filter((other) => (other === option.id ? on : chosen.includes(other))),
-              )
-            }
-          />
-        ))}
-      </fieldset>
-    );
+  if (kind === 'many-of') return <OptionChoices label={name} options={options} chosen={chosen} onChange={onChange} />;
   if (kind === 'one-of' || kind === 'boolean') {
     const booleans = [
       { id: 'true', name: translate('window.yes') },

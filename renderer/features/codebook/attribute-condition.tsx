@@ -3,7 +3,7 @@ import { possibleConditions } from '#shared/domain/attribute-edits.ts';
 import type { AttributeDefinition } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { SelectField, type SelectOption } from '../../ui/select-field.tsx';
-import { OptionChoices } from './option-choices.tsx';
+import { OptionChoices } from '../../ui/option-choices.tsx';
 
 interface AttributeConditionProps {
   readonly attribute: AttributeDefinition;

@@ -5,7 +5,7 @@ import type { Failure } from '#shared/domain/result.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { textProblem, trimmed } from './field-checks.ts';
-import { OptionChoices } from './option-choices.tsx';
+import { OptionChoices } from '../../ui/option-choices.tsx';
 import { SavedField } from './saved-field.tsx';
 
 interface AttributeDefaultProps {

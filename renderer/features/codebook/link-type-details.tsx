@@ -9,7 +9,7 @@ import { useWorkbench } from '../../app/context.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { AttributeList } from './attribute-list.tsx';
 import { nameProblem, textProblem, trimmed } from './field-checks.ts';
-import { OptionChoices } from './option-choices.tsx';
+import { OptionChoices } from '../../ui/option-choices.tsx';
 import { PartHead } from './part-head.tsx';
 import { SavedField } from './saved-field.tsx';
 

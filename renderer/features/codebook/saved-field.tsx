@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, u
 import type { Failure } from '#shared/domain/result.ts';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
+import { TextControl } from '../../ui/text-control.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 
 interface SavedFieldProps {
@@ -92,47 +93,21 @@ export function SavedField(props: SavedFieldProps): ReactNode {
     event.preventDefault();
     draft.commit();
   };
-  const described = [problem !== undefined && `${id}-problem`, hint !== undefined && `${id}-hint`].filter(Boolean);
-  const shared = {
-    id,
-    className: 'control',
-    value: draft.text,
-    'aria-label': labelHidden ? label : undefined,
-    'aria-invalid': problem !== undefined,
-    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
-    onBlur: draft.commit,
-    onKeyDown,
-  };
   return (
     <div className={short ? 'field short' : 'field'}>
       {!labelHidden && <label htmlFor={id}>{label}</label>}
-      {multiline ? (
-        <textarea
-          {...shared}
-          rows={multiline === 'grow' ? 1 : 3}
-          dir="auto"
-          onChange={(event) => draft.change(event.target.value)}
-        />
-      ) : (
-        <input
-          {...shared}
-          type={type}
-          dir={type === 'text' ? 'auto' : undefined}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => draft.change(event.target.value)}
-        />
-      )}
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="field-hint">
-          {hint}
-        </p>
-      )}
-      {problem !== undefined && (
-        <p id={`${id}-problem`} className="field-problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <TextControl
+        id={id}
+        value={draft.text}
+        onChange={draft.change}
+        onBlur={draft.commit}
+        onKeyDown={onKeyDown}
+        multiline={multiline}
+        type={type}
+        label={labelHidden ? label : undefined}
+        hint={hint}
+        problem={problem}
+      />
     </div>
   );
 }

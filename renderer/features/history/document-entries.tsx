@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { ApiClient } from '#shared/api/client.ts';
 import type { HistoryEntry } from '#shared/api/answers.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
@@ -11,12 +11,10 @@ import { codebookOf } from '../../app/selectors.ts';
 import { type Show, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { Button } from '../../ui/button.tsx';
-import { VirtualList } from '../../ui/virtual-list.tsx';
-import { describeCounts, describeEntry, whoDid } from './describe-entry.ts';
+import { describeCounts } from './describe-entry.ts';
 import { shorten } from './describe-values.ts';
 import { describeVersion } from './describe-version.ts';
-import { HistoryRow, historyRowHeight } from './history-row.tsx';
-import { timeOf, withDays } from './moments.ts';
+import { HistoryList } from './history-list.tsx';
 
 const PAGE = 200;
 
@@ -55,31 +53,9 @@ function Entries({
   onChoose,
 }: Omit<DocumentEntriesProps, 'documentId'> & { readonly entries: readonly HistoryEntry[] }): ReactNode {
   const codebook = useApp(codebookOf);
-  const rows = useMemo(
-    () => withDays(entries).map((row) => ({ ...row, lines: [lineOf(row.item, codebook)] })),
-    [entries, codebook],
-  );
-  return (
-    <VirtualList
-      label={translate('window.history.list')}
-      className="history-scroller"
-      items={rows}
-      keyOf={keyOf}
-      heightOf={heightOf}
-      renderItem={({ item, day, lines }, focus) => (
-        <HistoryRow
-          day={day}
-          when={timeOf(item.at)}
-          who={whoDid(item.by)}
-          what={describeEntry(item)}
-          lines={lines}
-          chosen={item.sequence === chosen}
-          focus={focus}
-          onChoose={() => onChoose(item)}
-        />
-      )}
-    />
-  );
+  const linesOf = useCallback((entry: HistoryEntry) => [lineOf(entry, codebook)], [codebook]);
+  const label = translate('window.history.list');
+  return <HistoryList label={label} entries={entries} linesOf={linesOf} chosen={chosen} onChoose={onChoose} />;
 }
 
 /** What it did to the one record that it touched, or how many it touched. */
@@ -111,14 +87,4 @@ function entriesOf(documentId: DocumentId, pages: number) {
     }
     return undefined;
   };
-}
-
-type Row = ReturnType<typeof withDays<HistoryEntry>>[number] & { readonly lines: readonly string[] };
-
-function keyOf({ item }: Row): string {
-  return String(item.sequence);
-}
-
-function heightOf({ day, lines }: Row): number {
-  return historyRowHeight(day, lines.length);
 }

@@ -8,12 +8,10 @@ import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatMoment } from '../../ui/format.ts';
-import { VirtualList } from '../../ui/virtual-list.tsx';
 import { CarryOutBar } from './carry-out-bar.tsx';
-import { describeCounts, describeEntry, whoDid } from './describe-entry.ts';
+import { describeCounts } from './describe-entry.ts';
 import { describeVersion } from './describe-version.ts';
-import { HistoryRow, historyRowHeight } from './history-row.tsx';
-import { timeOf, withDays } from './moments.ts';
+import { HistoryList } from './history-list.tsx';
 import { usePrepared } from './use-prepared.ts';
 
 interface RecordVersionsProps {
@@ -50,10 +48,8 @@ interface VersionsProps {
 function Versions({ versions, codebook, record, onRestored }: VersionsProps): ReactNode {
   const workbench = useWorkbench();
   const [chosen, setChosen] = useState<number | null>(null);
-  const rows = useMemo(
-    () => withDays(versions.toReversed()).map((row) => ({ ...row, lines: describeVersion(row.item.change, codebook) })),
-    [versions, codebook],
-  );
+  const latestFirst = useMemo(() => versions.toReversed(), [versions]);
+  const linesOf = useCallback(({ change }: RecordVersion) => describeVersion(change, codebook), [codebook]);
   const { kind, id } = record;
   const latest = versions.at(-1)?.sequence;
   const version = versions.find(({ sequence }) => sequence === chosen);
@@ -67,24 +63,12 @@ function Versions({ versions, codebook, record, onRestored }: VersionsProps): Re
   const prepared = usePrepared(question, ask);
   return (
     <div className="history-versions">
-      <VirtualList
+      <HistoryList
         label={translate('window.history.versions')}
-        className="history-scroller"
-        items={rows}
-        keyOf={keyOf}
-        heightOf={heightOf}
-        renderItem={({ item, day, lines }, focus) => (
-          <HistoryRow
-            day={day}
-            when={timeOf(item.at)}
-            who={whoDid(item.by)}
-            what={describeEntry(item)}
-            lines={lines}
-            chosen={item.sequence === chosen}
-            focus={focus}
-            onChoose={() => setChosen(item.sequence)}
-          />
-        )}
+        entries={latestFirst}
+        linesOf={linesOf}
+        chosen={chosen}
+        onChoose={({ sequence: one }) => setChosen(one)}
       />
       <CarryOutBar
         prepared={prepared}
@@ -101,14 +85,4 @@ function Versions({ versions, codebook, record, onRestored }: VersionsProps): Re
       />
     </div>
   );
-}
-
-type Row = ReturnType<typeof withDays<RecordVersion>>[number] & { readonly lines: readonly string[] };
-
-function keyOf({ item }: Row): string {
-  return String(item.sequence);
-}
-
-function heightOf({ day, lines }: Row): number {
-  return historyRowHeight(day, lines.length);
 }
