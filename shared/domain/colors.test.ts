@@ -13,6 +13,7 @@ import {
   seenColor,
   simulate,
 } from './colors.ts';
+import { defaultCodebook } from './default-codebook.ts';
 
 const anyColor = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
@@ -44,7 +45,7 @@ describe('seeing without a kind of cones', () => {
   });
 
   it('brings together what people without it confuse, and says without which cones', () => {
-    // Money and Work of the default codebook: yellow-brown and olive.
+    // Yellow-brown and olive.
     const near = leastDistance(seenColor('#98770a'), seenColor('#6b7d1e'));
     expect(near.seenWith).toBe('protanopia');
     expect(near.distance).toBeLessThan(NEAR);
@@ -58,6 +59,23 @@ describe('seeing without a kind of cones', () => {
         expect(leastDistance(seenColor(b), seenColor(a)).distance).toBeCloseTo(there, 12);
       }),
     );
+  });
+});
+
+describe('the default codebook', () => {
+  const colors = defaultCodebook.layers.flatMap(({ labels }) => labels.map(({ color }) => color));
+
+  it('can be seen on the page of both themes', () => {
+    for (const color of colors) {
+      const { light, dark } = pageContrast(color);
+      expect(Math.min(light, dark)).toBeGreaterThanOrEqual(ENOUGH_CONTRAST);
+    }
+  });
+
+  it('can be told apart by everybody, with much to spare', () => {
+    for (const [index, color] of colors.entries())
+      for (const other of colors.slice(0, index))
+        expect(leastDistance(seenColor(color), seenColor(other)).distance).toBeGreaterThan(4 * NEAR);
   });
 });
 

@@ -1,32 +1,34 @@
 import { Codebook } from './codebook.ts';
 
 /**
- * Colours: the set of Okabe and Ito (2008) and of Tol (2021, "bright" and "muted"), darkened or lightened until each
- * reaches 3:1 on the page of both themes. Text is never painted in them, and no label is told by colour alone.
+ * Colours: hues in the order of Okabe and Ito (2008) and of Tol (2021, "bright"), moved in lightness, chroma and up to
+ * 14 degrees of hue until each reaches 3:1 on the page of both themes and every two of them are 0.08 apart in OKLab
+ * for everybody, also for who lacks a kind of cones (colors.ts). Text is never painted in them, and no label is told
+ * by colour alone.
  */
 const entityLabels = [
-  ['person', 'Person', '#3a78c2', '1', 'A named human being, or a description that stands for one.'],
-  ['organization', 'Organization', '#c4660a', '2', 'A government, ministry, party, company, agency, club or group.'],
-  ['place', 'Place', '#23845a', '3', 'A country, city, region, river, building or other location.'],
+  ['person', 'Person', '#3251ba', '1', 'A named human being, or a description that stands for one.'],
+  ['organization', 'Organization', '#cd8015', '2', 'A government, ministry, party, company, agency, club or group.'],
+  ['place', 'Place', '#1e8a73', '3', 'A country, city, region, river, building or other location.'],
   [
     'date',
     'Date',
-    '#8a6fc9',
+    '#9777e3',
     '4',
     'A calendar date, a time of day or a period, also where it is relative ("on Friday").',
   ],
-  ['money', 'Money', '#98770a', '5', 'An amount with its currency.'],
-  ['quantity', 'Quantity', '#b8528a', '6', 'A number with what it counts or measures, a percentage or a rank.'],
+  ['money', 'Money', '#6e4a05', '5', 'An amount with its currency.'],
+  ['quantity', 'Quantity', '#9a3185', '6', 'A number with what it counts or measures, a percentage or a rank.'],
   [
     'event',
     'Event',
-    '#c94b4b',
+    '#d34c57',
     '7',
     'Something that happened or is planned, and has a name or a description of its own.',
   ],
-  ['law', 'Law or agreement', '#1f8594', '8', 'A law, treaty, contract, regulation or court decision.'],
-  ['work', 'Work', '#6b7d1e', '9', 'A report, book, film, broadcast, post or other publication.'],
-  ['other', 'Other', '#6f7783', '0', 'Anything else that has a name and matters to the study.'],
+  ['law', 'Law or agreement', '#00a1ad', '8', 'A law, treaty, contract, regulation or court decision.'],
+  ['work', 'Work', '#737205', '9', 'A report, book, film, broadcast, post or other publication.'],
+  ['other', 'Other', '#495051', '0', 'Anything else that has a name and matters to the study.'],
 ] as const;
 
 const text = (id: string, name: string, definition: string) => ({
@@ -172,7 +174,7 @@ export const defaultCodebook: Codebook = Codebook.parse({
         {
           id: 'claim',
           name: 'Claim',
-          color: '#41566b',
+          color: '#2e374e',
           shortcut: 'c',
           definition: 'What somebody says is so: the content of the statement, without who says it.',
           examples: [],

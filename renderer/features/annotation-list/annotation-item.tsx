@@ -9,6 +9,8 @@ import { LabelChip, labelStyle } from '../../ui/label-chip.tsx';
 interface AnnotationItemProps {
   readonly annotation: Annotation;
   readonly found: { readonly layer: Layer; readonly label: Label } | undefined;
+  /** What the row's height has room for. */
+  readonly quoteLines: number;
   readonly paragraph: number;
   readonly selected: boolean;
   readonly ticked: boolean;
@@ -24,7 +26,7 @@ const cueId = AttributeId.parse('cue');
 const QUOTE_LENGTH = 240;
 
 export function AnnotationItem(props: AnnotationItemProps): ReactNode {
-  const { annotation, found, paragraph, selected, ticked, tabIndex, onPress, onTick } = props;
+  const { annotation, found, quoteLines, paragraph, selected, ticked, tabIndex, onPress, onTick } = props;
   const said = [annotation.attributes[sourceId], annotation.attributes[cueId]]
     .filter((part) => typeof part === 'string')
     .join(' · ');
@@ -44,14 +46,13 @@ export function AnnotationItem(props: AnnotationItemProps): ReactNode {
         type="button"
         className="annotation-item"
         data-row
-        data-paint={found?.layer.paint}
         tabIndex={tabIndex}
         aria-current={selected ? 'true' : undefined}
         style={found && labelStyle(found.label.color)}
         aria-keyshortcuts="Space"
         onClick={onPress}
       >
-        <span className="annotation-quote" dir="auto">
+        <span className="annotation-quote" dir="auto" style={{ WebkitLineClamp: quoteLines }}>
           {quote}
         </span>
         <span className="annotation-line">

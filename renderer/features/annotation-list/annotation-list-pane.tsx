@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useDeferredValue, useMemo } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
+import type { LayerId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { visible } from '../../app/annotating.ts';
 import { envelopeOf } from '../../app/annotation-index.ts';
@@ -20,8 +21,11 @@ import { TickMenu } from './tick-menu.tsx';
 import { useTicks } from './use-ticks.ts';
 import './annotation-list.css';
 
-const SHORT_ROW = 48;
-const LONG_ROW = 84;
+/** A row without its quote, and each line of the quote (annotation-list.css), in pixels. */
+const ROW = 30;
+const LINE = 18;
+/** In a pane of the usual width. In a narrower one the rest of a quote is cut, in a wider one some space is left. */
+const CHARACTERS_IN_LINE = 28;
 
 /** The annotations of the open article in reading order: what the highlights are for the eye, for every reader. */
 export function AnnotationListPane(): ReactNode {
@@ -55,7 +59,8 @@ function Filled({ open, codebook }: FilledProps): ReactNode {
   const shown = useMemo(() => visible(open.shown, labelFilter), [open.shown, labelFilter]);
   const selectedIndex = useMemo(() => shown.findIndex(({ id }) => id === selectedId), [shown, selectedId]);
   const paragraphOf = useMemo(() => paragraphNumbers(open.content.blocks), [open.content]);
-  const heightOf = useMemo(() => heightIn(codebook), [codebook]);
+  const long = useMemo(() => longLayers(codebook), [codebook]);
+  const heightOf = useCallback((annotation: Annotation) => ROW + LINE * quoteLines(annotation, long), [long]);
   const total = open.shown.size;
   const checkedIds = useApp((state) => state.checkedIds);
   const ticked = useMemo(() => shown.filter(({ id }) => checkedIds.has(id)), [shown, checkedIds]);
@@ -124,6 +129,7 @@ function Filled({ open, codebook }: FilledProps): ReactNode {
             <AnnotationItem
               annotation={annotation}
               found={labelOf(codebook, annotation.labelId)}
+              quoteLines={quoteLines(annotation, long)}
               paragraph={paragraphOf(envelopeOf(annotation).start)}
               selected={annotation.id === selectedId}
               ticked={checkedIds.has(annotation.id)}
@@ -142,8 +148,11 @@ function keyOf(annotation: Annotation): string {
   return annotation.id;
 }
 
-/** Claims are sentences: their quotes get three lines, the words that entities are get one. */
-function heightIn(codebook: Codebook): (annotation: Annotation) => number {
-  const long = new Set(codebook.layers.filter((layer) => layer.paint === 'underline').map((layer) => layer.id));
-  return (annotation) => (long.has(annotation.layerId) ? LONG_ROW : SHORT_ROW);
+function longLayers(codebook: Codebook): ReadonlySet<LayerId> {
+  return new Set(codebook.layers.filter((layer) => layer.paint === 'underline').map((layer) => layer.id));
+}
+
+/** Claims are sentences: their quotes get up to three lines, the words that entities are get one. */
+function quoteLines({ layerId, quote }: Annotation, long: ReadonlySet<LayerId>): number {
+  return long.has(layerId) ? Math.min(3, Math.ceil(quote.length / CHARACTERS_IN_LINE)) : 1;
 }

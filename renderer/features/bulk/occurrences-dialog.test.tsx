@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { LabelId } from '#shared/domain/ids.ts';
 import { Dialogs } from '../../app/dialogs.tsx';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
@@ -54,6 +55,22 @@ describe('the dialog for all same occurrences', () => {
     workbench.sync.undo();
     await workbench.sync.settled();
     expect(api.project?.tables.annotation.size).toBe(0);
+  });
+
+  it('proposes the label that the same words have in the article', async () => {
+    const api = new FakeApi(new FakeProject(documents));
+    const { workbench } = await renderWith(api, <Dialogs />);
+    act(() => {
+      workbench.annotating.select({ span: { start: 0, end: 10 }, kind: 'selection', exact: false });
+      workbench.annotating.applyLabel(LabelId.parse('place'));
+      workbench.annotating.select({ span: { start: 47, end: 50 }, kind: 'selection', exact: false });
+      workbench.annotating.applyLabel(LabelId.parse('person'));
+      workbench.annotating.select({ span: { start: 23, end: 33 }, kind: 'selection', exact: false });
+      workbench.openDialog({ kind: 'occurrences' });
+    });
+    await settle();
+    expect(screen.getByRole('textbox', { name: 'Text' })).toHaveProperty('value', 'Harrowmere');
+    expect(screen.getByRole('combobox', { name: 'Label' })).toHaveProperty('value', 'place');
   });
 
   it('asks anew with other options, and takes endings for whole words', async () => {

@@ -136,7 +136,8 @@ function beginning({ store, annotating }: Workbench): Beginning {
       labelId: annotation.labelId,
       known: `${annotation.documentId} ${span.start} ${span.end}`,
     };
-  return { text: selectedText(state, annotating), labelId: probableLabel(state), known: undefined };
+  const text = selectedText(state, annotating);
+  return { text, labelId: probableLabel(state, text), known: undefined };
 }
 
 function selectedText(state: AppState, annotating: Workbench['annotating']): string {
@@ -145,9 +146,15 @@ function selectedText(state: AppState, annotating: Workbench['annotating']): str
   return span ? text.slice(span.start, span.end).slice(0, LONGEST_TEXT) : '';
 }
 
-function probableLabel(state: AppState): LabelId | undefined {
+/** What the same words are in the open article; otherwise the label that was used last. */
+function probableLabel(state: AppState, text: string): LabelId | undefined {
   const codebook = codebookOf(state);
   const offered = codebook ? offeredLabels(codebook) : [];
-  const last = state.brushLabelId ?? state.lastLabelId;
-  return (offered.find(({ id }) => id === last) ?? offered[0])?.id;
+  const wanted = state.brushLabelId ?? alreadyOn(text, state) ?? state.lastLabelId;
+  return (offered.find(({ id }) => id === wanted) ?? offered[0])?.id;
+}
+
+function alreadyOn(text: string, state: AppState): LabelId | undefined {
+  const wanted = text.toLowerCase();
+  return openDocumentOf(state)?.shown.sorted.find(({ quote }) => quote.toLowerCase() === wanted)?.labelId;
 }
