@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { annotary } from './annotary.ts';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
@@ -89,11 +89,6 @@ async function labelTheClaim(page: Page, window: WorkbenchPage): Promise<void> {
   await expect(window.inspector.getByRole('combobox', { name: 'Kind' })).toBeVisible();
 }
 
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
-
 test('what is required is filled in by keyboard before the document is finished', async ({ launch, folder }) => {
   const project = newProject(folder);
   const { app, page } = await launch({ args: [project] });
@@ -106,7 +101,7 @@ test('what is required is filled in by keyboard before the document is finished'
     await keyboard.press('Control+Enter');
     await expect(dialog).toContainText('2 required fields are empty.');
     await expect(dialog.getByRole('button', { name: /Genre/ })).toBeFocused();
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   await test.step('an entry leads to its field', async () => {
@@ -138,7 +133,7 @@ test('what is required is filled in by keyboard before the document is finished'
     await keyboard.press('y');
     await keyboard.press('Tab');
     await keyboard.type('2024-03');
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   await test.step('the rest is listed in the document’s inspector', async () => {
@@ -146,7 +141,7 @@ test('what is required is filled in by keyboard before the document is finished'
     await expect(window.article).toBeFocused();
     await keyboard.press('Escape');
     await expect(window.inspector).toContainText('1 required field is empty.');
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await keyboard.press('Control+Enter');
     await keyboard.press('Enter');
     await expect(window.inspector.getByRole('textbox', { name: 'Genre' })).toBeFocused();

@@ -1,18 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { answerDialogs, WorkbenchPage } from './workbench-page.ts';
-
-/** As in accessibility.spec.ts. */
-async function problemsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
 
 async function openCodebook(page: Page): Promise<WorkbenchPage> {
   const window = await new WorkbenchPage(page).ready();
@@ -40,7 +31,7 @@ test('a new label with a key of its own can be used at once, by the keyboard alo
     await keyboard.type('s');
     await keyboard.press('Enter');
     await expect(page.getByText(/^This is also the key of/)).toBeVisible();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await keyboard.press('Control+a');
     await keyboard.type('1');
     await keyboard.press('Enter');
@@ -70,7 +61,7 @@ test('a new label with a key of its own can be used at once, by the keyboard alo
   await test.step('its definition is shown while tagging', async () => {
     await window.labels.getByRole('button', { name: 'Building' }).focus();
     await expect(page.getByRole('tooltip')).toContainText('Anything that was built.');
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await keyboard.press('Escape');
     await expect(page.getByRole('tooltip')).toBeHidden();
   });
@@ -114,7 +105,7 @@ test('a label is renamed, moved and merged, and undo brings everything back', as
     const dialog = page.getByRole('dialog', { name: 'Remove “Event”' });
     await expect(dialog).toContainText(`${uses} annotations have it.`);
     await expect(dialog).toContainText(`This would change ${uses} annotations.`);
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('combobox', { name: 'Merge into' }).selectOption('other');
     await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
     await expect(dialog).toBeHidden();
@@ -136,7 +127,7 @@ test('a label is renamed, moved and merged, and undo brings everything back', as
       .click();
     await expect(dialog).toContainText('Changed label “Human being”');
     await expect(dialog).toContainText('Name: Person → Human being');
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await keyboard.press('Escape');
   });
 });
@@ -154,7 +145,7 @@ test('a codebook goes out as REFI-QDA and comes in again', async ({ launch, fold
     await dialog.getByRole('button', { name: 'Export…' }).click();
     await expect(dialog.getByRole('status')).toContainText('1 file written');
     await expect(dialog.getByRole('status')).toContainText('Not in this format');
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(readFileSync(file, 'utf8')).toContain('name="Law or agreement"');
   });
@@ -178,7 +169,7 @@ test('a codebook goes out as REFI-QDA and comes in again', async ({ launch, fold
     await expect(dialog).toContainText('Nothing would change.');
     await dialog.getByRole('radio', { name: /^Put it in the place/ }).check();
     await expect(dialog).toContainText('Name: Opus → Work');
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Take it over' }).click();
     await expect(dialog).toBeHidden();
     await expect(row(page, 'Work')).toBeVisible();

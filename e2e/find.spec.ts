@@ -1,15 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { WorkbenchPage } from './workbench-page.ts';
-
-async function problemsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
 
 /** How many stretches of text are painted as hits, and the text of the one that is shown. */
 async function paintedHits(page: Page): Promise<{ others: number; current: string }> {
@@ -38,7 +30,7 @@ for (const theme of ['light', 'dark'] as const) {
     await keyboard.type('the');
     await expect(bar.getByRole('status')).toContainText(/^1 of \d+/);
     await expect.poll(async () => (await paintedHits(page)).others).toBeGreaterThan(3);
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
 
     await bar.getByRole('searchbox').fill('Harrowmere');
     await expect(bar.getByRole('status')).toContainText(/^1 of \d+/);
@@ -87,7 +79,7 @@ test('a concordance sorted by the right context, of which two hits are labelled 
   };
   await expect.poll(isSorted).toBe(true);
   await page.setViewportSize({ width: 1440, height: 900 });
-  expect(await problemsOf(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 
   const events = table.locator('.chip', { hasText: 'Event' });
   const before = await events.count();
@@ -103,7 +95,7 @@ test('a concordance sorted by the right context, of which two hits are labelled 
     nativeTheme.themeSource = 'dark';
   });
   await page.setViewportSize({ width: 1024, height: 700 });
-  expect(await problemsOf(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await window.saved();
   await keyboard.press('Control+z');
   await expect(events).toHaveCount(before);
@@ -134,7 +126,7 @@ test('a query by label and attribute, saved, and there again after a restart', a
   await page.getByRole('button', { name: 'Label Any' }).press('ArrowDown');
   await page.keyboard.type('cl');
   await expect(page.getByRole('menuitemcheckbox', { name: 'Claim' })).toBeFocused();
-  expect(await problemsOf(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Space');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Label Claim' })).toBeFocused();
@@ -146,7 +138,7 @@ test('a query by label and attribute, saved, and there again after a restart', a
   await page.keyboard.press('Escape');
   await expect(sum).not.toHaveText(all ?? '');
   await page.setViewportSize({ width: 1024, height: 700 });
-  expect(await problemsOf(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.setViewportSize({ width: 1440, height: 900 });
   const found = (await sum.textContent()) ?? '';
   await page.getByRole('textbox', { name: 'Name' }).fill('Figures');

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { parse } from './csv.ts';
 import { expect, test } from './fixtures.ts';
 import { answerDialogs, WorkbenchPage } from './workbench-page.ts';
@@ -9,30 +8,15 @@ import { answerDialogs, WorkbenchPage } from './workbench-page.ts';
 const claim = 'Four people died and eleven were missing by noon, the Harrowmere Fire Brigade said';
 const brigade = 'Harrowmere Fire Brigade';
 
-async function problemsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
-
 /** Goes on by so many annotations; the article has the keyboard. */
 async function tabTo(window: WorkbenchPage, steps: number, quote: string | RegExp): Promise<void> {
   for (let i = 0; i < steps; i += 1) await window.page.keyboard.press('Tab');
   await expect(window.inspector.locator('blockquote')).toHaveText(quote);
 }
 
-async function focusArticle(window: WorkbenchPage): Promise<void> {
-  const { keyboard } = window.page;
-  for (let i = 0; i < 6 && !(await window.article.evaluate((one) => one === document.activeElement)); i += 1)
-    await keyboard.press('F6');
-  await expect(window.article).toBeFocused();
-}
-
 /** The first annotation of the article, from wherever the keyboard is. */
 async function focusFirst(window: WorkbenchPage): Promise<void> {
-  await focusArticle(window);
+  await window.goToArticle();
   await window.page.keyboard.press('Control+Home');
   await window.page.keyboard.press('Tab');
   await expect(window.inspector.locator('blockquote')).toBeVisible();
@@ -74,7 +58,7 @@ test('links with the keyboard alone, within a document and across two', async ({
     await expect(bar.getByRole('toolbar', { name: 'Types of links' })).toBeVisible();
     await keyboard.press('Escape');
     await expect(bar.getByRole('combobox', { name: 'Find the other end' })).toBeVisible();
-    await focusArticle(window);
+    await window.goToArticle();
     await keyboard.press('Escape');
     await expect(bar).toHaveCount(0);
     await expect(window.inspector.locator('blockquote')).toHaveText(claim);
@@ -139,17 +123,17 @@ test('every step of a link is accessible', async ({ launch }) => {
   await tabTo(window, 5, claim);
   await keyboard.press('Alt+r');
   await expect(bar).toBeVisible();
-  expect(await problemsOf(page), 'picking').toEqual([]);
+  expect(await axeFindings(page), 'picking').toEqual([]);
   await keyboard.type('fire brigade organization');
   await expect(bar.getByRole('option')).toHaveCount(1);
-  expect(await problemsOf(page), 'finding by words').toEqual([]);
+  expect(await axeFindings(page), 'finding by words').toEqual([]);
   await keyboard.press('Enter');
   await expect(bar.getByRole('toolbar', { name: 'Types of links' })).toBeVisible();
-  expect(await problemsOf(page), 'choosing the type').toEqual([]);
+  expect(await axeFindings(page), 'choosing the type').toEqual([]);
   await keyboard.press('1');
   await window.inspector.getByRole('button', { name: 'Details of the link “Source”' }).click();
   await expect(window.inspector.getByRole('textbox', { name: 'Confidence' })).toBeVisible();
-  expect(await problemsOf(page), 'the list of links').toEqual([]);
+  expect(await axeFindings(page), 'the list of links').toEqual([]);
 });
 
 test('a link by dragging, drawn in focus and under the pointer', async ({ launch }) => {
@@ -250,7 +234,7 @@ test('fragments with the mouse', async ({ launch }) => {
   await test.step('and that fragment is removed', async () => {
     await page.keyboard.press('Alt+Shift+f');
     await expect(window.entry('Miriam Ashgrove … beds')).toHaveCount(1);
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   await test.step('each of it is one step of undo', async () => {

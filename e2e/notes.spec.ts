@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { annotary } from './annotary.ts';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
@@ -33,8 +33,7 @@ test('a note is written by keyboard, kept as Markdown and found again', async ({
     const list = page.getByRole('listbox', { name: 'Annotations to mention' });
     await expect(list).toBeVisible();
     const first = await list.getByRole('option').first().locator('.note-option-quote').textContent();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await keyboard.press('Enter');
     await expect(note.getByRole('link')).toHaveText(first ?? '');
     await expect(note.getByRole('listitem')).toHaveCount(2);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { answerDialogs, WorkbenchPage } from './workbench-page.ts';
 
@@ -12,14 +12,6 @@ const article = [
   '',
   'LANDAU left on Friday.',
 ].join('\n');
-
-async function problemsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
 
 /** A project with the article and a second document, made with the keyboard; the text cursor stands at its beginning. */
 async function open({ app, page }: { app: ElectronApplication; page: Page }, folder: string): Promise<WorkbenchPage> {
@@ -39,15 +31,9 @@ async function open({ app, page }: { app: ElectronApplication; page: Page }, fol
   await expect(page.getByRole('button', { name: 'Done' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(window.article).toBeVisible();
-  await toArticle(window);
+  await window.goToArticle();
   await page.keyboard.press('Control+Home');
   return window;
-}
-
-async function toArticle({ page, article: text }: WorkbenchPage): Promise<void> {
-  for (let i = 0; i < 6 && !(await text.evaluate((one) => one === document.activeElement)); i += 1)
-    await page.keyboard.press('F6');
-  await expect(text).toBeFocused();
 }
 
 const entries = (window: WorkbenchPage) => window.annotations.getByRole('listitem');
@@ -59,7 +45,7 @@ test('all same occurrences, with the keyboard, after a look at each; one undo', 
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog', { name: 'Tag all same occurrences' });
   await expect(dialog).toContainText('5 of 5 ticked, in 1 document');
-  expect(await problemsOf(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await dialog.getByRole('radio', { name: 'All documents' }).check();
   await expect(dialog).toContainText('6 of 6 ticked, in 2 documents');
   await dialog.getByRole('checkbox', { name: 'Same case' }).focus();
@@ -88,14 +74,14 @@ test('the brush labels whatever is selected, by mouse and by keyboard', async ({
   await expect(window.labels.getByRole('button', { name: 'Person' })).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('2');
   await expect(window.labels.getByRole('status')).toContainText('Brush: Organization');
-  expect(await problemsOf(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 
   await window.select('the ministry');
   await expect(window.entry('the ministry')).toContainText('Organization');
   await window.select('The ministry');
   await expect(entries(window)).toHaveCount(2);
 
-  await toArticle(window);
+  await window.goToArticle();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('1');
   await page.keyboard.press('Enter');
@@ -146,7 +132,7 @@ test('many annotations are relabelled, filled in and deleted at once, each with 
   await page.keyboard.press('Shift+ArrowDown');
   const bar = page.getByRole('group', { name: 'Ticked annotations' });
   await expect(bar.getByRole('status')).toHaveText('3 ticked');
-  expect(await problemsOf(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('3');
   await expect(entries(window).filter({ hasText: 'Place' })).toHaveCount(3);
   await page.keyboard.press('Control+z');
@@ -160,7 +146,7 @@ test('many annotations are relabelled, filled in and deleted at once, each with 
   const dialog = page.getByRole('dialog', { name: 'Set an attribute' });
   await dialog.getByRole('combobox', { name: 'Attribute' }).selectOption('Cue');
   await dialog.getByRole('textbox', { name: 'Value' }).fill('said');
-  expect(await problemsOf(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(entries(window).filter({ hasText: 'said' })).toHaveCount(5);
   await page.keyboard.press('Control+z');
@@ -198,7 +184,7 @@ test('labels are replaced over the whole project', async ({ launch, folder }) =>
   await dialog.getByRole('combobox', { name: 'become' }).selectOption('Place');
   await dialog.getByRole('radio', { name: 'All documents' }).check();
   await expect(dialog).toContainText('1 annotation becomes Place.');
-  expect(await problemsOf(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Replace 1' }).click();
   await expect(window.entry('Landau')).toContainText('Place');
 });
@@ -210,7 +196,7 @@ test('keys are what a person makes them, also after a restart', async ({ launch,
   await page.keyboard.press('Control+,');
   const dialog = page.getByRole('dialog', { name: 'Settings' });
   await expect(dialog).toBeVisible();
-  expect(await problemsOf(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await dialog.getByRole('textbox', { name: 'Filter actions' }).fill('brush');
   const brush = dialog.getByRole('button', { name: /^Change the keys of “Brush/ });
   await brush.press('Enter');
@@ -233,7 +219,7 @@ test('keys are what a person makes them, also after a restart', async ({ launch,
 
   const { page: again, app: second } = await launch({ args: [join(folder, 'Speed.annotary')] });
   const window = await new WorkbenchPage(again).ready();
-  await toArticle(window);
+  await window.goToArticle();
   await again.keyboard.press('b');
   await expect(window.labels.getByRole('status')).toHaveText('');
   await again.keyboard.press('g');
@@ -249,5 +235,5 @@ test('keys are what a person makes them, also after a restart', async ({ launch,
   const sheet = again.getByRole('dialog', { name: 'All keys' });
   await expect(sheet.getByRole('listitem').filter({ hasText: 'Brush: label' })).toHaveText(/g$/);
   await expect(sheet).toContainText('Text cursor by word');
-  expect(await problemsOf(again)).toEqual([]);
+  expect(await axeFindings(again)).toEqual([]);
 });

@@ -1,24 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { parse } from './csv.ts';
 import { expect, test } from './fixtures.ts';
 import { answerDialogs, WorkbenchPage } from './workbench-page.ts';
 
 const ARTICLE =
   'The Velda board met on 9 March 2024.\n\n“It did not stop,” Ruth Ivesen said. The repair cost $3 million, and the Velda board paid half of it on 12 April.';
-
-/** As in the spec of accessibility: every rule that a program can check. */
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  );
-}
 
 test('suggestions with the keyboard alone', async ({ launch, folder }) => {
   const { app, page } = await launch();
@@ -48,13 +36,13 @@ test('suggestions with the keyboard alone', async ({ launch, folder }) => {
     const names = join(folder, 'boards.csv');
     writeFileSync(names, 'name,kind\n"Velda board",public\nHeron Bend,place\n');
     await answerDialogs(app, { open: [names] });
-    await runCommand(page, 'Suggestions');
+    await window.runByName('Suggestions');
     const dialog = page.getByRole('dialog', { name: 'Suggestions' });
     for (const name of [/^The rules/, /^Dates/, /^Money/, /^Quotations/]) {
       await dialog.getByRole('checkbox', { name }).focus();
       await keyboard.press('Space');
     }
-    await expectAccessible(page);
+    expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Add a list of names' }).focus();
     await keyboard.press('Enter');
     await expect(dialog.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
@@ -62,7 +50,7 @@ test('suggestions with the keyboard alone', async ({ launch, folder }) => {
     await keyboard.press('Enter');
     await expect(dialog).toContainText('2 places in the open article: Velda board');
     await dialog.getByRole('combobox', { name: 'Label to suggest' }).selectOption('Organization');
-    await expectAccessible(page);
+    expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Save the rule' }).focus();
     await keyboard.press('Enter');
     await expect(dialog.getByRole('list', { name: 'Rules of this project' })).toContainText('boards');
@@ -78,7 +66,7 @@ test('suggestions with the keyboard alone', async ({ launch, folder }) => {
     await expect(dialog.getByRole('alert')).toContainText('Unterminated group');
     await pattern.fill('(\\w+\\s?)+§');
     await expect(dialog).toContainText('took longer than 1 s');
-    await expectAccessible(page);
+    expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Back' }).focus();
     await keyboard.press('Enter');
     await keyboard.press('Escape');
@@ -88,13 +76,13 @@ test('suggestions with the keyboard alone', async ({ launch, folder }) => {
   await test.step('step, accept and reject', async () => {
     await window.article.focus();
     await expect(bar).toContainText('6 suggestions');
-    await expectAccessible(page);
+    expect(await axeFindings(page)).toEqual([]);
     await keyboard.press('n');
     await expect(bar).toContainText('In the list “boards”: Velda board');
     await expect(bar).toContainText('1 of 6');
-    await expectAccessible(page);
+    expect(await axeFindings(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await expectAccessible(page);
+    expect(await axeFindings(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: null });
     await keyboard.press('y');
     await expect(window.entry('Velda board')).toContainText('Organization');
@@ -141,10 +129,3 @@ test('suggestions with the keyboard alone', async ({ launch, folder }) => {
     ]);
   });
 });
-
-async function runCommand(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(name);
-  await page.getByRole('option', { name }).first().waitFor();
-  await page.keyboard.press('Enter');
-}

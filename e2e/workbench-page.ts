@@ -39,6 +39,29 @@ export class WorkbenchPage {
     return this.page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name });
   }
 
+  /** Runs an action by its name, as a person finds it who knows no key for it. */
+  async runByName(name: string): Promise<void> {
+    const { page } = this;
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+    await page.keyboard.type(name);
+    await page.getByRole('option', { name }).first().waitFor();
+    await page.keyboard.press('Enter');
+  }
+
+  /** Goes on with Tab until something has the focus. */
+  async tabTo(target: Locator): Promise<void> {
+    await expect(target).toBeVisible();
+    for (let i = 0; i < 40 && !(await isFocused(target)); i += 1) await this.page.keyboard.press('Tab');
+    await expect(target).toBeFocused();
+  }
+
+  /** Goes on with F6 until the keyboard is in the article. */
+  async goToArticle(): Promise<void> {
+    for (let i = 0; i < 8 && !(await isFocused(this.article)); i += 1) await this.page.keyboard.press('F6');
+    await expect(this.article).toBeFocused();
+  }
+
   /** Draws the mouse over a stretch of the article, from the middle of its first letter to behind its last. */
   async select(quote: string, { occurrence = 1 }: { occurrence?: number } = {}): Promise<void> {
     const { from, to } = await this.placeOf(quote, occurrence);
@@ -97,6 +120,10 @@ export class WorkbenchPage {
       { quote, occurrence },
     );
   }
+}
+
+function isFocused(target: Locator): Promise<boolean> {
+  return target.evaluate((one) => one === document.activeElement);
 }
 
 /** What the native dialogs will answer: nobody can click on them in a test. */

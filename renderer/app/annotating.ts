@@ -10,7 +10,8 @@ import { type AnnotationIndex, envelopeOf } from './annotation-index.ts';
 import { type FragmentChange, offsetInAnnotation, withFragment, withMovedEdge, withoutFragment } from './fragments.ts';
 import type { Parts } from './parts.ts';
 import type { Suggesting } from './suggesting.ts';
-import type { OpenDocumentState, TextSelection } from './state.ts';
+import { handPlaceOf } from './selectors.ts';
+import type { AppState, FoundPlace, OpenDocumentState, TextSelection } from './state.ts';
 
 /** What a hand does on the open document: select, label, change, move, delete. */
 export class Annotating {
@@ -30,6 +31,7 @@ export class Annotating {
     this.#deps.store.update((state) => ({
       ...state,
       selection,
+      lastPlace: placeOf(state, selection?.span) ?? state.lastPlace,
       // What was selected before is remembered: the text may be meant as a fragment of it.
       ...(selection ? { selectedId: null, fragmentOf: state.selectedId ?? state.fragmentOf } : {}),
     }));
@@ -37,8 +39,10 @@ export class Annotating {
 
   /** `at`: the place in it that was clicked, or where the cursor was. */
   selectAnnotation(id: AnnotationId | null, at?: Utf16Offset): void {
+    const annotation = id ? this.#open()?.shown.find(id) : undefined;
     this.#deps.store.update((state) => ({
       ...state,
+      lastPlace: placeOf(state, annotation && envelopeOf(annotation)) ?? state.lastPlace,
       selectedId: id,
       selectedAt: id && at !== undefined ? { id, offset: at } : null,
       fragmentOf: null,
@@ -251,12 +255,13 @@ export class Annotating {
     const { store, reading } = this.#deps;
     const open = this.#open();
     if (!open) return false;
-    const { selectedId, selection } = store.get();
+    const { selectedId } = store.get();
     const list = visible(open.shown, store.get().labelFilter);
     const at = list.findIndex((annotation) => annotation.id === selectedId);
     let next = list[at + direction];
-    if (at < 0 && selection) {
-      const after = list.findIndex((annotation) => envelopeOf(annotation).start >= selection.span.start);
+    const place = handPlaceOf(store.get());
+    if (at < 0 && place) {
+      const after = list.findIndex((annotation) => envelopeOf(annotation).start >= place.start);
       const from = after < 0 ? list.length : after;
       next = direction === 1 ? list[from] : list[from - 1];
     } else if (at < 0) next = direction === 1 ? list[0] : list.at(-1);
@@ -301,6 +306,10 @@ export class Annotating {
 export function visible(shown: AnnotationIndex, labelFilter: ReadonlySet<string> | null): readonly Annotation[] {
   if (!labelFilter) return shown.sorted;
   return shown.sorted.filter((annotation) => labelFilter.has(annotation.labelId));
+}
+
+function placeOf({ reading }: AppState, span: Span | undefined): FoundPlace | null {
+  return span && reading.kind === 'ready' ? { documentId: reading.open.document.id, span } : null;
 }
 
 /** The very annotation that would be made, made before by the same hand. */

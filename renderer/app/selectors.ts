@@ -2,6 +2,7 @@ import type { ProjectInfo } from '#shared/api/answers.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { type Codebook, findLabel, type Label, type Layer } from '#shared/domain/codebook.ts';
 import type { Suggestion } from '#shared/api/suggestion.ts';
+import type { Span } from '#shared/domain/span.ts';
 import type { AppState, OpenDocumentState } from './state.ts';
 
 // Each gives an object that is in the state already, so that it can be used with useApp.
@@ -20,6 +21,12 @@ export function openDocumentOf(state: AppState): OpenDocumentState | undefined {
 
 export function selectedAnnotationOf(state: AppState): Annotation | undefined {
   return state.selectedId ? openDocumentOf(state)?.shown.find(state.selectedId) : undefined;
+}
+
+/** Where in the open article the hand is, or was last. */
+export function handPlaceOf({ reading, selection, lastPlace }: AppState): Span | undefined {
+  if (reading.kind !== 'ready') return undefined;
+  return selection?.span ?? (lastPlace?.documentId === reading.open.document.id ? lastPlace.span : undefined);
 }
 
 /** The suggestion in focus. What is selected has the focus instead. */

@@ -190,6 +190,8 @@ export interface AppState {
   readonly selectedId: AnnotationId | null;
   /** Where in an annotation it was selected: moving a boundary acts on the fragment there. */
   readonly selectedAt: { readonly id: AnnotationId; readonly offset: Utf16Offset } | null;
+  /** What was selected last in the article, for the text cursor to go on from when nothing is selected any more. */
+  readonly lastPlace: FoundPlace | null;
   /** The annotation that was selected when text was selected: that text can become a fragment of it. */
   readonly fragmentOf: AnnotationId | null;
   /** Only annotations with these labels are listed and painted; null for all. */
@@ -229,6 +231,7 @@ export const initialState: AppState = {
   selection: null,
   selectedId: null,
   selectedAt: null,
+  lastPlace: null,
   fragmentOf: null,
   labelFilter: null,
   lastLabelId: null,

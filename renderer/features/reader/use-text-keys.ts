@@ -5,7 +5,7 @@ import { moveBoundary } from '#shared/text/boundary.ts';
 import { envelopeOf } from '../../app/annotation-index.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { offsetInAnnotation } from '../../app/fragments.ts';
-import { openDocumentOf, selectedAnnotationOf } from '../../app/selectors.ts';
+import { handPlaceOf, openDocumentOf, selectedAnnotationOf } from '../../app/selectors.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import type { Article } from './article-editor.ts';
 import { boxesOf, characterAt, others, pickAnnotation, selectInPage } from './pointer.ts';
@@ -44,7 +44,7 @@ export function useTextKeys(
 
   return (event) => {
     if (!article || !scroller.current) return;
-    const context = { workbench, article, content };
+    const context = { workbench, article, content, scroller: scroller.current };
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       if (brushUnder(context) || selectUnder(context)) event.preventDefault();
       return;
@@ -54,7 +54,7 @@ export function useTextKeys(
       if (event.shiftKey && extendByCharacter(context, event.key)) claim(event);
       return;
     }
-    const before = currentCursor(context, cursor.current);
+    const before = currentCursor(context, cursor.current, event);
     const head = before ? moved(context, before.head, event) : appear(context, event);
     claim(event);
     if (!head) return;
@@ -72,6 +72,7 @@ interface Context {
   readonly workbench: Workbench;
   readonly article: Article;
   readonly content: DocumentContent;
+  readonly scroller: HTMLElement;
 }
 
 /** The event is ours: no scrolling, and no action of the same key. */
@@ -80,21 +81,42 @@ function claim(event: KeyboardEvent): void {
   event.stopPropagation();
 }
 
-/** Where the cursor is. What was selected by other means in the meantime counts more than what the keys remember. */
-function currentCursor({ workbench, content }: Context, remembered: Cursor | undefined): Cursor | undefined {
-  const state = workbench.store.get();
+/**
+ * Where the cursor is. What was selected by other means in the meantime counts more than what the keys remember; with
+ * nothing selected it goes on from where the hand was last, if that can be seen.
+ */
+function currentCursor(context: Context, remembered: Cursor | undefined, event: KeyboardEvent): Cursor | undefined {
+  const state = context.workbench.store.get();
   const { selection } = state;
   if (selection) {
     const whole = remembered && envelope([remembered.anchor, remembered.head]);
     if (remembered && whole?.start === selection.span.start && whole.end === selection.span.end) return remembered;
-    const anchor = tokenAt(content, selection.span.start);
-    const head = tokenAt(content, Math.max(selection.span.start, selection.span.end - 1));
-    return anchor && head ? { anchor, head } : undefined;
+    return cursorOver(context, selection.span);
   }
   const annotation = selectedAnnotationOf(state);
-  const token =
-    annotation && tokenAt(content, offsetInAnnotation(state, annotation.id) ?? envelopeOf(annotation).start);
-  return token ? { anchor: token, head: token } : undefined;
+  const clicked = annotation && offsetInAnnotation(state, annotation.id);
+  if (clicked !== undefined) return cursorOver(context, { start: clicked, end: clicked + 1 });
+  if (annotation) return cursorOver(context, envelopeOf(annotation), event);
+  const place = handPlaceOf(state);
+  return place && isInView(context, place) ? cursorOver(context, place, event) : undefined;
+}
+
+/** A cursor over a stretch of text: at its end, or where the key that is pressed leads out of it. */
+function cursorOver(context: Context, { start, end }: Span, event?: KeyboardEvent): Cursor | undefined {
+  const first = tokenAt(context.content, start);
+  const last = tokenAt(context.content, Math.max(start, end - 1));
+  if (!first || !last) return undefined;
+  return event && leadsBack(context, first, event) ? { anchor: last, head: first } : { anchor: first, head: last };
+}
+
+function leadsBack({ article }: Context, at: Span, { key }: KeyboardEvent): boolean {
+  return key === 'ArrowUp' || key === (isRightToLeft(article, at) ? 'ArrowRight' : 'ArrowLeft');
+}
+
+function isInView({ article, scroller }: Context, place: Span): boolean {
+  const range = article.offsets.toRange(place);
+  const view = scroller.getBoundingClientRect();
+  return range !== undefined && boxesOf(range).some(({ top, bottom }) => bottom > view.top && top < view.bottom);
 }
 
 /** Where the cursor comes up when there was none: where the person looks, or where Home and End lead from there. */
@@ -111,10 +133,12 @@ function firstToken({ content, article }: Context): Span | undefined {
 function moved(context: Context, from: Span, event: KeyboardEvent): Span | undefined {
   const { article, content } = context;
   if (event.key === 'ArrowUp' || event.key === 'ArrowDown') return lineStep(context, from, event.key === 'ArrowDown');
-  const range = article.offsets.toRange(from);
-  const element = range?.startContainer.parentElement;
-  const rightToLeft = element ? getComputedStyle(element).direction === 'rtl' : false;
-  return stepCursor(content, from, stepFor(event, rightToLeft)) ?? from;
+  return stepCursor(content, from, stepFor(event, isRightToLeft(article, from))) ?? from;
+}
+
+function isRightToLeft(article: Article, at: Span): boolean {
+  const element = article.offsets.toRange(at)?.startContainer.parentElement;
+  return element ? getComputedStyle(element).direction === 'rtl' : false;
 }
 
 function stepFor({ key, ctrlKey, metaKey }: KeyboardEvent, rightToLeft: boolean): CursorStep {
