@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { annotary } from './annotary.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { answerDialogs, WorkbenchPage } from './workbench-page.ts';
@@ -64,6 +65,63 @@ test('a new label with a key of its own can be used at once, by the keyboard alo
     expect(await axeFindings(page)).toEqual([]);
     await keyboard.press('Escape');
     await expect(page.getByRole('tooltip')).toBeHidden();
+  });
+});
+
+test('what is typed is saved though the window closes at once', async ({ launch, folder }) => {
+  const project = join(folder, 'Closed.annotary');
+  annotary('new', project, '--sample');
+  const { app, page } = await launch({ args: [project] });
+  const window = await openCodebook(page);
+  await row(page, 'Person').click();
+  await page.getByRole('textbox', { name: 'Definition' }).fill('Anyone who has a name.');
+  await expect(window.saveState).toHaveText('Not saved yet');
+  await app.close();
+  const again = await launch({ args: [project] });
+  await openCodebook(again.page);
+  await row(again.page, 'Person').click();
+  await expect(again.page.getByRole('textbox', { name: 'Definition' })).toHaveValue('Anyone who has a name.');
+});
+
+test('the keyboard is always somewhere', async ({ launch }) => {
+  const { page } = await launch();
+  const window = await new WorkbenchPage(page).ready();
+  const { keyboard } = page;
+  const place = () => page.evaluate(() => document.activeElement?.closest('[data-focus-home]')?.className ?? 'nowhere');
+
+  await test.step('in the list when one comes from the article', async () => {
+    await window.article.focus();
+    await keyboard.press('Control+6');
+    await expect.poll(place).toBe('codebook-parts');
+  });
+
+  await test.step('in the list when a label was merged away', async () => {
+    await row(page, 'Person').focus();
+    await keyboard.press('Delete');
+    await expect(page.getByRole('dialog', { name: 'Remove “Person”' })).toContainText('This would change');
+    await page.getByRole('button', { name: 'Merge', exact: true }).focus();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect.poll(place).toBe('codebook-parts');
+  });
+
+  await test.step('beside the list when an attribute was opened', async () => {
+    await page.getByRole('button', { name: 'Claims', exact: true }).click();
+    await page.getByRole('list', { name: 'Attributes' }).getByRole('button').first().focus();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Kind' })).toBeVisible();
+    await expect.poll(place).toBe('codebook-part');
+  });
+
+  await test.step('on the article, with the annotation selected, after Esc on a button of the inspector', async () => {
+    await keyboard.press('Control+1');
+    await window.annotations.getByRole('button').first().click();
+    const remove = window.inspector.getByRole('button', { name: 'Delete annotation' });
+    await remove.focus();
+    await keyboard.press('Delete');
+    await keyboard.press('Escape');
+    await expect(window.article).toBeFocused();
+    await expect(remove).toBeVisible();
   });
 });
 

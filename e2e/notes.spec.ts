@@ -82,6 +82,7 @@ test('a note is written by keyboard, kept as Markdown and found again', async ({
     await expect(again.page.getByRole('button', { name: 'Go to the annotation' })).toBeVisible();
     await again.page.keyboard.press('Alt+Enter');
     await expect(second.inspector.locator('blockquote')).toHaveText(quote);
+    await expect(second.article).toBeFocused();
     await again.app.close();
   });
   expect(exportedNotes(project, folder)).toEqual(notes);

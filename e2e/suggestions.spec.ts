@@ -49,6 +49,10 @@ test('suggestions with the keyboard alone', async ({ launch, folder }) => {
     await dialog.getByRole('button', { name: 'Add from a file…' }).focus();
     await keyboard.press('Enter');
     await expect(dialog).toContainText('2 places in the open article: Velda board');
+    // The heading is no name.
+    await expect(dialog.getByRole('textbox', { name: 'Names, one per line' })).toHaveValue('Velda board\nHeron Bend');
+    await expect(dialog.getByRole('checkbox', { name: 'The first row is a heading' })).toBeChecked();
+    await expect(dialog.getByRole('region', { name: 'First rows of boards' })).toContainText('Velda board');
     await dialog.getByRole('combobox', { name: 'Label to suggest' }).selectOption('Organization');
     expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Save the rule' }).focus();
@@ -67,8 +71,16 @@ test('suggestions with the keyboard alone', async ({ launch, folder }) => {
     await pattern.fill('(\\w+\\s?)+§');
     await expect(dialog).toContainText('took longer than 1 s');
     expect(await axeFindings(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Back' }).focus();
+    // Esc goes back, but throws nothing away unasked.
+    await keyboard.press('Escape');
+    await expect(dialog.getByRole('button', { name: 'Go on editing' })).toBeFocused();
+    expect(await axeFindings(page)).toEqual([]);
+    await keyboard.press('Escape');
+    await expect(pattern).toBeFocused();
+    await keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Throw away' }).focus();
     await keyboard.press('Enter');
+    await expect(dialog.getByRole('button', { name: 'Add a list of names' })).toBeFocused();
     await keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });

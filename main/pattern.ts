@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Result } from '#shared/domain/result.ts';
-import { compilePattern, matchesOf } from '#shared/suggest/pattern.ts';
-import type { Span } from '#shared/domain/span.ts';
+import { compilePattern } from '#shared/domain/rule-pattern.ts';
+import { matchesOf, type PatternMatches } from '#shared/suggest/pattern.ts';
 
 // The thread that runs the regular expressions of a project's rules. One that takes too long can be stopped only
 // together with its thread, which is why nothing else runs here.
@@ -25,7 +25,7 @@ export type PatternJob = z.infer<typeof PatternJob>;
 /** What it answers: that it is there, and where a pattern matches. */
 export type PatternAnswer =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'matches'; readonly id: number; readonly spans: Result<readonly Span[]> };
+  | { readonly kind: 'matches'; readonly id: number; readonly found: Result<PatternMatches> };
 
 const port = parentPort;
 if (!port) throw new Error('This file is for a worker thread.');
@@ -46,7 +46,7 @@ port.on('message', (message: unknown) => {
   answer({
     kind: 'matches',
     id: job.id,
-    spans: pattern.ok ? { ok: true, value: matchesOf(pattern.value, text) } : pattern,
+    found: pattern.ok ? { ok: true, value: matchesOf(pattern.value, text) } : pattern,
   });
 });
 answer({ kind: 'ready' });

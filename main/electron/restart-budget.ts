@@ -12,4 +12,10 @@ export class RestartBudget {
     this.#starts = [...this.#starts, now];
     return true;
   }
+
+  /** In how many milliseconds it may be started again. */
+  wait(now: number): number {
+    const [oldest = now - period] = this.#starts.slice(-allowed);
+    return this.#starts.length < allowed ? 0 : Math.max(0, oldest + period - now);
+  }
 }

@@ -104,6 +104,20 @@ describe('ServicesProcess', () => {
     expect(await services.call('project.current', {})).toEqual(stopped);
   });
 
+  it('tries a process that kept dying again by itself when its minute is over', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    try {
+      void services.call('project.open', { path: '/p.annotary' });
+      for (let index = 0; index < 3; index++) child(index).emit('exit', 1);
+      await vi.advanceTimersByTimeAsync(59_000);
+      expect(forked).toHaveLength(3);
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(forked).toHaveLength(4);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('closes once, and starts nothing after that', async () => {
     void services.call('project.current', {});
     const closed = services.close(1000);

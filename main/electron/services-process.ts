@@ -33,6 +33,7 @@ export class ServicesProcess {
   readonly #budget = new RestartBudget();
   readonly #waiting = new Map<number, Answer>();
   #running: Running | undefined;
+  #later: NodeJS.Timeout | undefined;
   #closing = false;
   #lastId = 0;
   #project: string | undefined;
@@ -64,6 +65,7 @@ export class ServicesProcess {
   /** Saves and leaves; after `limit` milliseconds it is ended, which loses nothing that was acknowledged. */
   async close(limit: number): Promise<void> {
     this.#closing = true;
+    clearTimeout(this.#later);
     const child = this.#running?.child;
     if (!child) return;
     const gone = Promise.withResolvers<void>();
@@ -131,7 +133,19 @@ export class ServicesProcess {
     if (this.#closing) return;
     console.error(`The services process ended with code ${code}.`);
     this.#options.onEvent({ kind: 'event', name: 'services.stopped', event: toJsonText({}) });
-    this.#start();
+    if (!this.#start()) this.#startLater();
+  }
+
+  /** It has died too often; nobody has to ask for something before it is tried again. */
+  #startLater(): void {
+    clearTimeout(this.#later);
+    this.#later = setTimeout(
+      () => {
+        if (!this.#running) this.#start();
+      },
+      this.#budget.wait(performance.now()) + 1,
+    );
+    this.#later.unref();
   }
 
   /** A project may also move by itself: to a rescue, when another program replaced its file. */

@@ -84,9 +84,9 @@ export function createShellMethods(parts: Parts): ShellMethods {
       const paths = handles.resolve(handle, 'read', 'shell.read-codebook');
       return paths.ok ? services.call('codebook.read-path', { path: paths.value[0] }) : paths;
     },
-    'shell.read-gazetteer': async ({ handle }) => {
+    'shell.read-gazetteer': async ({ handle, choice }) => {
       const paths = handles.resolve(handle, 'read', 'shell.read-gazetteer');
-      return paths.ok ? services.call('rules.read-path', { path: paths.value[0] }) : paths;
+      return paths.ok ? services.call('rules.read-path', { path: paths.value[0], choice }) : paths;
     },
     'settings.read': async () => success(settings.current),
     'settings.change': async (patch) => success(settings.change(patch)),

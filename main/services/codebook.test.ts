@@ -87,6 +87,46 @@ describe('the use of the codebook', () => {
 });
 
 describe('a change of the codebook', () => {
+  it('makes one of two annotations that it makes the same, moves their links, and says so before', async () => {
+    const { project, services, codebook, replace } = await sampleProject();
+    await using _ = project;
+    const list = async () =>
+      valueOf(await services.call('annotations.list', { layerId: 'entities', offset: 0, limit: 5000 })).rows;
+    const rows = await list();
+    const run = async (command: object) =>
+      valueOf(await services.call('command.run', { id: newId(), command: Command.parse(command) }));
+    const [event, person] = ['event', 'person'].map(
+      (labelId) => rows.find(({ annotation }) => annotation.labelId === labelId)?.annotation,
+    );
+    if (!event || !person) throw new Error('The sample has events and persons.');
+    const { documentId, spans, annotatorId } = event;
+    await run({ type: 'annotation.create', documentId, spans, annotatorId, labelId: 'other' });
+    const twin = (await list()).find(({ annotation }) => !rows.some((row) => row.annotation.id === annotation.id));
+    await run({ type: 'link.add', linkTypeId: 'related', fromId: event.id, toId: person.id, annotatorId });
+    const usage = valueOf(await services.call('codebook.usage', {}));
+    const ends = { typeId: 'related', fromLabelId: 'event', toLabelId: 'person' };
+    expect(usage.linkEnds).toContainEqual({ ...ends, count: expect.any(Number) });
+    const merge = (current: Codebook) => removeLabel(current, 'event', LabelId.parse('other'));
+    const edit = Command.parse({ type: 'codebook.replace', ...merge(await codebook()) });
+    if (edit.type !== 'codebook.replace') throw new Error('As its type says.');
+    const preview = valueOf(await services.call('codebook.preview', { command: edit }));
+    expect(preview.together).toEqual({ annotations: 1, links: 0 });
+    await replace(merge);
+    const merged = await list();
+    expect(merged.length).toBe(rows.length);
+    expect(merged.some(({ annotation }) => annotation.id === event.id)).toBe(false);
+    expect(merged.some(({ annotation }) => annotation.id === twin?.annotation.id)).toBe(true);
+    expect(valueOf(await services.call('codebook.usage', {})).linkEnds).toContainEqual({
+      ...ends,
+      fromLabelId: 'other',
+      count: expect.any(Number),
+    });
+    expect(valueOf(await services.call('project.check', {}))).toMatchObject({ sound: true });
+    valueOf(await services.call('history.undo', { id: newId() }));
+    expect(valueOf(await services.call('codebook.usage', {}))).toEqual(usage);
+    expect(valueOf(await services.call('project.check', {}))).toMatchObject({ sound: true });
+  });
+
   it('merges a used label in one step, which undo takes back whole', async () => {
     const { project, services, codebook, replace } = await sampleProject();
     await using _ = project;

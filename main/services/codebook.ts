@@ -1,4 +1,5 @@
 import type { CodebookVersion } from '#shared/api/answers.ts';
+import { countByKind } from '#shared/domain/change-set.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import { translate } from '#shared/locales/translate.ts';
@@ -11,12 +12,20 @@ import { UsageCache } from './usage-cache.ts';
 
 export function codebookHandlers(
   project: () => OpenProject | undefined,
-): Handlers<'codebook.usage' | 'codebook.versions' | 'codebook.version' | 'codebook.read-path'> {
+): Handlers<'codebook.usage' | 'codebook.preview' | 'codebook.versions' | 'codebook.version' | 'codebook.read-path'> {
   const usage = new UsageCache();
   return {
     'codebook.usage': () => {
       const open = project();
       return open ? success(usage.read(open.store)) : noProject;
+    },
+    'codebook.preview': ({ command }) => {
+      const open = project();
+      if (!open) return noProject;
+      const planned = open.store.previewCodebook(command);
+      if (!planned.ok) return planned;
+      const { changes, losses, together } = planned.value;
+      return success({ counts: countByKind(changes), losses, together });
     },
     'codebook.versions': () => {
       const open = project();

@@ -4,10 +4,11 @@ import { type DocumentRecord, titleOf } from '#shared/domain/document.ts';
 import { DocumentId, LabelId } from '#shared/domain/ids.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import type { Span } from '#shared/domain/span.ts';
+import { isRightToLeft } from '#shared/text/direction.ts';
 import type { MatchingDocument } from '../store/contents-table.ts';
 import type { ProjectReader } from '../store/project-reader.ts';
 import { Pauses } from './pauses.ts';
-import { findPhrases, foldedWords, type Phrase } from './search-words.ts';
+import { findPhrases, foldedWords, holdsUnspaced, type Phrase } from './search-words.ts';
 import { wordsAround } from './words-around.ts';
 
 export type Sort = InputOf<'search.kwic'>['sort'];
@@ -75,7 +76,9 @@ export class Concordance {
       await pauses.take();
       if (!isWanted()) return failure('request/cancelled');
       const before = total;
-      for (const span of findPhrases(read.textOf(id), phrases, { ...options, language })) {
+      const text = read.textOf(id);
+      if (!holdsUnspaced(text, phrases, { ...options, language })) continue;
+      for (const span of findPhrases(text, phrases, { ...options, language })) {
         total += 1;
         if (hits.length < LISTED) hits.push({ documentId: id, span });
       }
@@ -136,9 +139,12 @@ export class Concordance {
 
 /** The words that a hit is sorted by, without case and accents, the nearest first. */
 function keyOf(text: string, { start, end }: Span, sort: Sort): string {
-  const before = () => foldedWords(text.slice(Math.max(0, start - SORTED), start)).reverse();
-  const after = () => foldedWords(text.slice(end, end + SORTED));
-  if (sort === 'left') return before().join(' ');
-  if (sort === 'right') return after().join(' ');
-  return [...foldedWords(text.slice(start, end)), '', ...after()].join(' ');
+  const textBefore = text.slice(Math.max(0, start - SORTED), start);
+  const textAfter = text.slice(end, end + SORTED);
+  const before = () => foldedWords(textBefore).reverse();
+  const after = () => foldedWords(textAfter);
+  if (sort === 'match') return [...foldedWords(text.slice(start, end)), '', ...after()].join(' ');
+  // By the side on which it is shown: from right to left, what follows stands on the left.
+  const reversed = isRightToLeft({ before: textBefore, match: text.slice(start, end), after: textAfter });
+  return ((sort === 'left') === reversed ? after() : before()).join(' ');
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { partsOf } from '#shared/domain/codebook-parts.ts';
 import { expect, it } from 'vitest';
 import { annotationCommand, must, newId, run, stateOf, temporaryFolder } from '../store/testing/fixture.ts';
 import type { ProjectStore } from '../store/project-store.ts';
@@ -105,7 +106,8 @@ function act(store: ProjectStore, { do: what, pick }: Action, annotatorId: strin
 
 /** The ids of everything in the project that can come into the trash. */
 function idsIn({ read }: ProjectStore): string[] {
-  return [...read.documents(), ...read.annotations(), ...read.links(), ...read.memos()].map(({ id }) => id);
+  const records = [...read.documents(), ...read.annotations(), ...read.links(), ...read.memos()].map(({ id }) => id);
+  return [...records, ...partsOf(read.codebook()).keys()];
 }
 
 it('lists exactly what is gone, and leads back to any state of a document and to the present again', () => {

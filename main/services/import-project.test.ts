@@ -169,6 +169,12 @@ describe('our own JSON', () => {
       'import/damaged',
       /annotations\[0\]\.spans\[0\]\.end/,
     ],
+    [
+      'a codebook with a default that is no option',
+      (json) => json.replace(/"attributes":\[\{"definition"/, '"attributes":[{"default":5,"definition"'),
+      'import/damaged',
+      /^codebook\.layers\[\d\]\.attributes\[0\]\.default/,
+    ],
     ['an id twice', twice, 'import/damaged', /annotations\[1\]\.id/],
     [
       'an annotation of nobody',

@@ -149,3 +149,19 @@ describe('a long search', () => {
     expect(await third).toMatchObject({ total: 120_000, documents: 6 });
   });
 });
+
+it('are told apart: those that have the very label, those that overlap one that has it, and all others', async () => {
+  await tag('a.txt', { start: 46, end: 54 });
+  const before = (await find({})).lines.map(({ span, standing }) => [span, standing]);
+  const [first, second] = before.map(([span]) => span as Span);
+  if (!first || !second) throw new Error('Nothing was found.');
+  expect(before.map(([, standing]) => standing)).toEqual(['overlaps', 'free', 'free']);
+  await tag('a.txt', second);
+  expect((await find({})).lines.map(({ standing }) => standing)).toEqual(['overlaps', 'has-label', 'free']);
+  const others = await find({ labelId: LabelId.parse('place') });
+  expect(others.lines.map(({ standing, annotations }) => [standing, annotations])).toEqual([
+    ['free', 1],
+    ['free', 1],
+    ['free', 0],
+  ]);
+});

@@ -1,9 +1,11 @@
-import type { KwicLine } from '#shared/api/answers.ts';
+import type { OccurrenceLine } from '#shared/api/answers.ts';
 import type { InputOf, OutputOf } from '#shared/api/contract.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { findLabel } from '#shared/domain/codebook.ts';
+import type { LabelId, LayerId } from '#shared/domain/ids.ts';
 import { titleOf } from '#shared/domain/document.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
+import { sameValue } from '#shared/domain/same-value.ts';
 import { envelope, overlaps, type Span } from '#shared/domain/span.ts';
 import { OccurrencePattern } from '#shared/text/occurrences.ts';
 import type { ProjectReader } from '../store/project-reader.ts';
@@ -30,7 +32,7 @@ export function occurrenceHandlers(
       const open = project();
       if (!open) return noProject;
       const turn = ++wanted;
-      return find(open.store.read, question, () => wanted === turn && project() === open);
+      return find(open, question, () => wanted === turn && project() === open);
     },
     'occurrences.cancel': () => {
       wanted += 1;
@@ -39,20 +41,22 @@ export function occurrenceHandlers(
   };
 }
 
-async function find(read: ProjectReader, question: Question, isWanted: () => boolean): Promise<Result<Answer>> {
+async function find(open: OpenProject, question: Question, isWanted: () => boolean): Promise<Result<Answer>> {
   const { documentId, limit } = question;
-  const layerId = findLabel(read.codebook(), question.labelId)?.layer.id;
-  if (layerId === undefined) return failure('annotation/unknown-label', { label: question.labelId });
-  const lines: KwicLine[] = [];
+  const { read } = open.store;
+  const found = findLabel(read.codebook(), question.labelId);
+  if (!found) return failure('annotation/unknown-label', { label: question.labelId });
+  const lines: OccurrenceLine[] = [];
   let total = 0;
   let documents = 0;
   const pauses = new Pauses();
   const patternFor = patternsOf(question);
+  const label = { id: found.label.id, layerId: found.layer.id, annotatorId: open.annotatorId };
   for (const id of documentId === null ? candidates(read, question) : [documentId]) {
     await pauses.take();
     if (!isWanted()) return failure('request/cancelled');
     const before = total;
-    for (const line of linesIn(read, id, { onlyUntagged: question.onlyUntagged, layerId, patternFor })) {
+    for (const line of linesIn(read, id, { onlyUntagged: question.onlyUntagged, label, patternFor })) {
       total += 1;
       if (lines.length < limit) lines.push(line);
     }
@@ -70,15 +74,16 @@ function candidates(read: ProjectReader, { text, options }: Question): readonly 
 
 interface LookFor {
   readonly onlyUntagged: boolean;
-  readonly layerId: string;
+  /** The label that is to be given, and whose hand would give it. */
+  readonly label: { readonly id: LabelId; readonly layerId: LayerId; readonly annotatorId: string };
   readonly patternFor: (language: string) => OccurrencePattern;
 }
 
 function* linesIn(
   read: ProjectReader,
   documentId: string,
-  { onlyUntagged, layerId, patternFor }: LookFor,
-): Generator<KwicLine> {
+  { onlyUntagged, label, patternFor }: LookFor,
+): Generator<OccurrenceLine> {
   const document = read.document(documentId);
   if (!document) return;
   const text = read.textOf(documentId);
@@ -87,15 +92,24 @@ function* linesIn(
     // Read only where there is something to compare it with.
     annotations ??= new NearAnnotations(read.annotationsOf(documentId).filter(({ status }) => status !== 'rejected'));
     const touching = annotations.touching(span);
-    if (onlyUntagged && touching.some((annotation) => annotation.layerId === layerId)) continue;
+    if (onlyUntagged && touching.some((annotation) => annotation.layerId === label.layerId)) continue;
     yield {
       documentId: document.id,
       title: titleOf(document),
       span,
       ...wordsAround(text, span),
       annotations: touching.length,
+      standing: standingOf(touching, span, label),
     };
   }
+}
+
+function standingOf(touching: readonly Annotation[], span: Span, label: LookFor['label']): OccurrenceLine['standing'] {
+  const labelled = touching.filter(({ labelId }) => labelId === label.id);
+  const is = ({ spans, annotatorId }: Annotation): boolean =>
+    annotatorId === label.annotatorId && sameValue(spans, [span]);
+  if (labelled.some(is)) return 'has-label';
+  return labelled.length > 0 ? 'overlaps' : 'free';
 }
 
 /** The pattern for each language: making one costs as much as looking through an article. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { failure, type Result } from '#shared/domain/result.ts';
-import type { Span } from '#shared/domain/span.ts';
-import { compilePattern, type PatternSource } from '#shared/suggest/pattern.ts';
+import { compilePattern, type PatternSource } from '#shared/domain/rule-pattern.ts';
+import type { PatternMatches } from '#shared/suggest/pattern.ts';
 import type { PatternAnswer, PatternJob } from '../pattern.ts';
 import { entryFile } from './entry-file.ts';
 
@@ -11,7 +11,7 @@ const SECONDS = 1;
 /** What a thread may use before it is stopped, in MB. Matches are limited, so only a monster needs it. */
 const HEAP_MB = 256;
 
-/** So many patterns that were too slow on a text are remembered, so that each costs its second once. */
+/** So many patterns that were too slow are remembered, so that each costs its second once. */
 const REMEMBERED = 500;
 
 export interface NamedPattern extends PatternSource {
@@ -36,66 +36,73 @@ interface Thread {
 
 /**
  * Runs regular expressions in a thread of its own. One that takes longer than a second is stopped with its thread, and
- * the next one gets a new thread.
+ * the next one gets a new thread; the same pattern is not begun again, on any text, until that is asked for.
  */
 export class PatternRunner {
   #thread: Thread | undefined;
   #asked = 0;
   #last: Promise<unknown> = Promise.resolve();
-  readonly #tooSlow = new Set<string>();
+  /** By pattern: the document on which it ran out of time. */
+  readonly #tooSlow = new Map<string, string>();
 
-  /** Where each pattern matches, or why it could not be used, in their order. */
-  matches(patterns: readonly NamedPattern[], text: PatternText): Promise<Result<readonly Span[]>[]> {
+  /** Where a pattern matches, or why it could not be used. */
+  matches(pattern: NamedPattern, text: PatternText): Promise<Result<PatternMatches>> {
     // One after another: the thread has one text at a time, and the second is each pattern's own.
-    const run = this.#last.then(async () => {
-      const results: Result<readonly Span[]>[] = [];
-      for (const pattern of patterns) results.push(await this.#match(pattern, text));
-      return results;
-    });
+    const run = this.#last.then(() => this.#match(pattern, text));
     this.#last = run.catch(() => undefined);
     return run;
+  }
+
+  /** The document on which the pattern ran out of time; undefined where it did not. */
+  stoppedOn(pattern: PatternSource): string | undefined {
+    return this.#tooSlow.get(keyOf(pattern));
+  }
+
+  /** The pattern gets its second again. */
+  forget(pattern: PatternSource): void {
+    this.#tooSlow.delete(keyOf(pattern));
   }
 
   async close(): Promise<void> {
     await this.#stop();
   }
 
-  async #match(pattern: NamedPattern, text: PatternText): Promise<Result<readonly Span[]>> {
+  async #match(pattern: NamedPattern, text: PatternText): Promise<Result<PatternMatches>> {
     const { name } = pattern;
     // What cannot be compiled needs no thread.
     const compiled = compilePattern(name, pattern);
     if (!compiled.ok) return compiled;
-    const slow = failure('rule/too-slow', { name, seconds: SECONDS, document: text.documentName });
-    const key = `${text.contentId} ${pattern.caseSensitive} ${pattern.pattern}`;
-    if (this.#tooSlow.has(key)) return slow;
+    const tooSlowOn = (document: string) => failure('rule/too-slow', { name, seconds: SECONDS, document });
+    const stopped = this.stoppedOn(pattern);
+    if (stopped !== undefined) return tooSlowOn(stopped);
     const thread = await this.#started();
     if (!thread) return failure('rule/invalid-pattern', { name, reason: 'the thread for patterns did not start' });
     const result = await this.#ask(thread, pattern, text);
     if (result !== 'too-slow') return result;
     if (this.#tooSlow.size >= REMEMBERED) this.#tooSlow.clear();
-    this.#tooSlow.add(key);
-    return slow;
+    this.#tooSlow.set(keyOf(pattern), text.documentName);
+    return tooSlowOn(text.documentName);
   }
 
   async #ask(
     thread: Thread,
     { name, pattern, caseSensitive }: NamedPattern,
     { text, contentId }: PatternText,
-  ): Promise<Result<readonly Span[]> | 'too-slow'> {
+  ): Promise<Result<PatternMatches> | 'too-slow'> {
     const { worker } = thread;
     if (thread.contentId !== contentId) send(worker, { kind: 'text', text });
     thread.contentId = contentId;
     this.#asked += 1;
     const id = this.#asked;
-    const answered = new Promise<Result<readonly Span[]> | 'too-slow'>((resolve) => {
+    const answered = new Promise<Result<PatternMatches> | 'too-slow'>((resolve) => {
       const timer = setTimeout(() => resolve('too-slow'), SECONDS * 1000);
-      const settle = (result: Result<readonly Span[]>): void => {
+      const settle = (result: Result<PatternMatches>): void => {
         clearTimeout(timer);
         resolve(result);
       };
       worker.removeAllListeners('message').removeAllListeners('error');
       worker.on('message', (answer: PatternAnswer) => {
-        if (answer.kind === 'matches' && answer.id === id) settle(answer.spans);
+        if (answer.kind === 'matches' && answer.id === id) settle(answer.found);
       });
       worker.on('error', (error) => settle(failure('rule/invalid-pattern', { name, reason: messageOf(error) })));
     });
@@ -129,6 +136,10 @@ export class PatternRunner {
     this.#thread = undefined;
     await thread?.worker.terminate();
   }
+}
+
+function keyOf({ pattern, caseSensitive }: PatternSource): string {
+  return `${caseSensitive} ${pattern}`;
 }
 
 /** Waits for a thread that does not keep the process alive itself. */

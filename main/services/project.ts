@@ -1,5 +1,6 @@
 import type { ProjectInfo } from '#shared/api/answers.ts';
 import type { InputOf } from '#shared/api/contract.ts';
+import { describeCodebookFaults, findCodebookFaults } from '#shared/domain/codebook-faults.ts';
 import { defaultCodebook } from '#shared/domain/default-codebook.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import { backUp } from '../store/backup.ts';
@@ -42,6 +43,9 @@ export class CurrentProject {
   async create(input: InputOf<'project.create'>): Promise<Result<ProjectInfo>> {
     const { host } = this.#deps;
     const project = { name: input.name ?? stemOf(input.path), codebook: input.codebook ?? defaultCodebook };
+    const faults = findCodebookFaults(project.codebook);
+    if (faults.length > 0)
+      return failure('codebook/invalid', { file: project.codebook.name, reason: describeCodebookFaults(faults) });
     const created = ProjectStore.create(input.path, project, host);
     if (!created.ok) return created;
     const annotatorId = this.#annotatorCalled(created.value, input.annotator);

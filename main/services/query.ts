@@ -2,6 +2,9 @@ import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
 import { type DocumentRecord, titleOf } from '#shared/domain/document.ts';
 import type { FoundAnnotation } from '#shared/api/answers.ts';
 import type { InputOf, OutputOf } from '#shared/api/contract.ts';
+import { decide } from '#shared/domain/decide/decide.ts';
+import { type AnnotationId, type LabelId, Timestamp } from '#shared/domain/ids.ts';
+import { lossesOf, type RelabelLosses } from '#shared/domain/relabelling.ts';
 import { success } from '#shared/domain/result.ts';
 import { envelope } from '#shared/domain/span.ts';
 import type { ProjectReader } from '../store/project-reader.ts';
@@ -28,9 +31,14 @@ export function queryHandlers(
       const open = project();
       return open ? success(pageOf(open.store.read, numbersOf(open, input.query), input)) : noProject;
     },
-    'search.annotation-ids': ({ query }) => {
+    'search.annotation-ids': ({ query, among, labelId }) => {
       const open = project();
-      return open ? success({ ids: open.store.read.annotationIds(query) }) : noProject;
+      if (!open) return noProject;
+      const { read } = open.store;
+      const wanted = among && new Set(among);
+      const meant = read.annotationIds(query);
+      const ids = wanted ? meant.filter((id) => wanted.has(id)) : meant;
+      return success({ ids, ...lossesOfRelabelling(read, ids, labelId) });
     },
     'queries.list': () => {
       const open = project();
@@ -41,6 +49,19 @@ export function queryHandlers(
       return open ? success(listEntities(open.store.read)) : noProject;
     },
   };
+}
+
+function lossesOfRelabelling(
+  read: ProjectReader,
+  ids: readonly AnnotationId[],
+  labelId: LabelId | undefined,
+): RelabelLosses {
+  if (labelId === undefined || ids.length === 0) return lossesOf([]);
+  // Nothing new is made of it, and nothing is written.
+  const context = { now: Timestamp.parse(new Date().toISOString()), newId: () => '' };
+  const decided = decide(read, { type: 'annotation.edit', ids, labelId }, context);
+  // What makes it impossible is told by the command itself.
+  return lossesOf(decided.ok ? decided.value : []);
 }
 
 function pageOf(

@@ -6,7 +6,8 @@ import { sameValue } from '#shared/domain/same-value.ts';
 import type { ProjectReader } from '../store/project-reader.ts';
 import { Refusal } from '../store/refusal.ts';
 import { freeName } from './import-document.ts';
-import { codebookWith } from './needed-codebook.ts';
+import { withFittingValues } from './fitting-values.ts';
+import { codebookWith, type WantedParts } from './needed-codebook.ts';
 
 type RestoreCommand = CommandOf<'records.restore'>;
 /** A record with its kind, as it was at some time. */
@@ -19,6 +20,7 @@ export class Restoration {
   readonly #versions = new Map<string, Version>();
   readonly #removed = new Map<string, RestoreCommand['removed'][number]>();
   readonly #places = new Set<string>();
+  readonly #parts: WantedParts[] = [];
   /** What is in the project now, as far as it was asked: thousands of annotations ask for the same document. */
   readonly #present = new Map<string, boolean>();
 
@@ -50,6 +52,11 @@ export class Restoration {
       this.put(needed);
     }
     return true;
+  }
+
+  /** Brings parts of an earlier codebook back. */
+  putParts(parts: WantedParts): void {
+    this.#parts.push(parts);
   }
 
   remove(kind: RecordKind, id: string): void {
@@ -117,8 +124,8 @@ export class Restoration {
 
   #withCodebook(versions: readonly Version[]): Version[] {
     const own = this.#read.codebook();
-    const codebook = codebookWith(own, versions, this.#read.past.codebooks());
-    const placed = versions.map((version) => onItsLayer(version, codebook));
+    const codebook = codebookWith(own, { versions, parts: this.#parts }, this.#read.past.codebooks());
+    const placed = versions.map((version) => withFittingValues(onItsLayer(version, codebook), codebook));
     return codebook === own ? placed : [{ kind: 'codebook', record: { id: 'codebook', codebook } }, ...placed];
   }
 

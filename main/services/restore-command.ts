@@ -6,7 +6,9 @@ import type { Link } from '#shared/domain/link.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import type { ProjectReader } from '../store/project-reader.ts';
 import type { ProjectStore } from '../store/project-store.ts';
-import { keyOf, Restoration, versionAfter, versionBefore } from './restoration.ts';
+import { goneParts } from './gone-parts.ts';
+import { keyOf, Restoration, type Version, versionAfter, versionBefore } from './restoration.ts';
+import { takenBack } from './taken-back.ts';
 
 type Request = InputOf<'history.restore-command'>;
 type Answer = OutputOf<'history.restore-command'>;
@@ -21,7 +23,16 @@ export function restoreCommand(store: ProjectStore, { items, together }: Request
   const { read } = store;
   const restoration = new Restoration(read);
   const removals = new Removals(read);
+  const lost = goneParts(read);
   for (const { kind, id, sequence } of items) {
+    if (kind === 'codebook' && sequence === undefined) {
+      const gone = lost.get(id);
+      if (!gone) return failure('history/nothing-to-restore');
+      const keys = [...lost.values()].filter((one) => one === gone || (together && one.sequence === gone.sequence));
+      restoration.putParts({ of: gone.codebook, keys: new Set(keys.map(({ part }) => part.key)) });
+      if (together) removals.takeStep(gone.sequence);
+      continue;
+    }
     const found =
       sequence === undefined
         ? read.past.lastChangeOf(kind, id)
@@ -33,6 +44,7 @@ export function restoreCommand(store: ProjectStore, { items, together }: Request
       restoration.put(version);
     } else if (found.change.after === null) removals.take(found.sequence, found.change);
   }
+  for (const version of removals.changedInSteps()) restoration.put(version);
   let double: Link | undefined;
   for (const change of removals.wanted(together)) {
     const version = versionBefore(change);
@@ -61,6 +73,7 @@ export function withCounts(store: ProjectStore, command: CommandOf<'records.rest
 class Removals {
   readonly #read: ProjectReader;
   readonly #taken = new Map<number, Map<string, AnyChange>>();
+  readonly #steps = new Set<number>();
 
   constructor(read: ProjectReader) {
     this.#read = read;
@@ -69,6 +82,25 @@ class Removals {
   take(sequence: number, change: AnyChange): void {
     const ofEntry = this.#taken.get(sequence) ?? new Map<string, AnyChange>();
     this.#taken.set(sequence, ofEntry.set(keyOf(change.kind, recordIdOf(change)), change));
+  }
+
+  /** Everything that an entry did is to be taken back. */
+  takeStep(sequence: number): void {
+    if (!this.#taken.has(sequence)) this.#taken.set(sequence, new Map());
+    this.#steps.add(sequence);
+  }
+
+  /** What those entries changed, as it is now but for what they changed of it and nobody changed since. */
+  *changedInSteps(): Generator<Version> {
+    for (const sequence of this.#steps)
+      for (const change of this.#read.past.changesIn(sequence)) {
+        if (change.kind === 'codebook' || !change.before || !change.after) continue;
+        const now = this.#read.record(change.kind, change.after.id);
+        if (!now) continue;
+        const record = takenBack(now, change.before, change.after);
+        // It is of the change's kind: the present record, with values that the same record had before.
+        if (record !== now) yield { kind: change.kind, record } as Version;
+      }
   }
 
   /** Those that were asked for, and of the same entries what belongs to their documents, or everything. */

@@ -17,6 +17,12 @@ describe('searching', () => {
     ['tag tagged tagging', 'tag*', ['tag', 'tagged', 'tagging']],
     ['tag tagged', 'tag', ['tag']],
     ['nothing to see', '!!! ---', []],
+    ['知事は東京都で、東京と大阪', '東京', ['東京', '東京']],
+    ['知事は東京都で、東京と大阪', '大阪 東京*', ['東京', '東京', '大阪']],
+    ['東京 Tower, the tower', '東京 tower', ['東京', 'Tower', 'tower']],
+    ['東京\u3000タワーと東京', '"東京 タワー"', ['東京\u3000タワー']],
+    ['ผู้ว่ากรุงเทพมหานคร กรงเทพ', 'กรุงเทพ', ['กรุงเทพ']],
+    ['서울은 서울', '서울', ['서울']],
   ])('finds in %j for %j the places %j', (text, query, places) => {
     expect(found(text, query)).toEqual(places);
   });

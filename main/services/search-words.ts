@@ -9,7 +9,16 @@ export interface Phrase {
   /** Without case and diacritics. */
   readonly words: readonly string[];
   readonly prefix: boolean;
+  /**
+   * As it was typed, where its script puts no blanks between words: the index has whole sentences for words there, so
+   * these characters are looked for in the texts themselves.
+   */
+  readonly unspaced?: string;
 }
+
+/** Han and the scripts beside it that are written without blanks between words. Korean has blanks. */
+const unspacedScript =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Bopomofo}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]/u;
 
 /**
  * What FTS5's tokenizer `unicode61` takes for a word: letters, digits and private-use characters, and the combining
@@ -34,7 +43,9 @@ export function parseQuery(query: string): Phrase[] {
   for (const [, quoted, plain] of query.matchAll(/"([^"]*)"?|([^\s"]+)/g)) {
     const part = quoted ?? plain ?? '';
     const typed = Array.from(part.matchAll(word), ([found]) => found);
-    if (typed.length > 0) phrases.push({ typed, words: typed.map(foldWord), prefix: plain?.endsWith('*') ?? false });
+    if (typed.length === 0) continue;
+    const unspaced = unspacedScript.test(typed.join('')) ? { unspaced: part.replace(/\*+$/, '').trim() } : {};
+    phrases.push({ typed, words: typed.map(foldWord), prefix: plain?.endsWith('*') ?? false, ...unspaced });
   }
   return phrases;
 }
@@ -61,9 +72,37 @@ interface Word {
 }
 
 /** Where any of the phrases stands in a text, in reading order, in UTF-16 units. */
-export function* findPhrases(text: string, phrases: readonly Phrase[], comparison = plain): Generator<Span> {
+export function findPhrases(text: string, phrases: readonly Phrase[], comparison = plain): Iterable<Span> {
+  const spaced = findWords(
+    text,
+    phrases.filter(({ unspaced }) => unspaced === undefined),
+    comparison,
+  );
+  const stretches = phrases.flatMap((phrase) => findStretches(text, phrase, comparison));
+  if (stretches.length === 0) return spaced;
+  return [...spaced, ...stretches].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/**
+ * Whether a text holds every phrase that the index was not asked for: a search means texts that hold all of its
+ * phrases.
+ */
+export function holdsUnspaced(text: string, phrases: readonly Phrase[], comparison: WordComparison): boolean {
+  return phrases.every((phrase) => phrase.unspaced === undefined || findStretches(text, phrase, comparison).length > 0);
+}
+
+function findStretches(text: string, { unspaced = '' }: Phrase, { caseSensitive }: WordComparison): Span[] {
+  if (unspaced === '') return [];
+  const parts = unspaced.normalize('NFC').split(/\s+/u);
+  const source = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)).join(String.raw`\s+`);
+  const pattern = new RegExp(source, caseSensitive ? 'gu' : 'giu');
+  return Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length }));
+}
+
+function* findWords(text: string, phrases: readonly Phrase[], comparison: WordComparison): Generator<Span> {
   const patterns = phrases.map((phrase) => phrase.words.map((_, index) => comparerOf(phrase, index, comparison)));
   const longest = Math.max(0, ...patterns.map((pattern) => pattern.length));
+  if (longest === 0) return;
   // The last words read, so that a phrase is found at its last word.
   const recent: Word[] = [];
   for (const match of text.matchAll(word)) {

@@ -5,7 +5,7 @@ import type { ConcordanceLine } from '#shared/api/answers.ts';
 import type { InputOf } from '#shared/api/contract.ts';
 import { unpackDocuments } from '#shared/api/packed-documents.ts';
 import { Command } from '#shared/domain/command.ts';
-import type { DocumentId } from '#shared/domain/ids.ts';
+import { AnnotationId, type DocumentId, LabelId } from '#shared/domain/ids.ts';
 import { newId } from '../store/testing/fixture.ts';
 import { TestProject, valueOf } from './import-test-project.ts';
 
@@ -76,6 +76,37 @@ describe('a concordance', () => {
   ])('with %j finds for %s', async (options, query, expected) => {
     await using project = await corpus();
     expect(matches(valueOf(await ask(project, query, { options: { ...plain, ...options } })).lines)).toEqual(expected);
+  });
+
+  it('finds words in scripts without blanks, in the documents that hold all of them', async () => {
+    await using project = new TestProject();
+    await project.create();
+    const texts = {
+      'a.txt': '知事は東京都で、東京タワーを見た。',
+      'b.txt': '大阪で Landau は東京へ。',
+      'c.txt': 'Landau only. ที่กรุงเทพมหานคร',
+    };
+    for (const [name, text] of Object.entries(texts)) writeFileSync(project.path(name), text);
+    await project.importFiles(...Object.keys(texts));
+    const found = async (query: string, documentId: DocumentId | null = null) =>
+      matches(valueOf(await ask(project, query, { documentId })).lines);
+    expect(await found('東京')).toEqual(['東京', '東京', '東京']);
+    expect(await found('東京', await idOf(project, 'b.txt'))).toEqual(['東京']);
+    expect(await found('東京 landau')).toEqual(['Landau', '東京']);
+    expect(await found('東京 大阪')).toEqual(['大阪', '東京']);
+    expect(await found('กรุงเทพ')).toEqual(['กรุงเทพ']);
+    expect(await found('京都府')).toEqual([]);
+  });
+
+  it('sorts by the side on which the words stand, which is the other one from right to left', async () => {
+    await using project = new TestProject();
+    await project.create();
+    writeFileSync(project.path('ar.txt'), 'ب وزير ج. ا وزير د.');
+    await project.importFiles('ar.txt');
+    const sorted = async (sort: 'left' | 'right') =>
+      valueOf(await ask(project, 'وزير', { sort })).lines.map(({ span }) => span.start);
+    expect(await sorted('left')).toEqual([2, 12]);
+    expect(await sorted('right')).toEqual([12, 2]);
   });
 
   it('is sorted by the words before, by the hit and by the words after it, the nearest first', async () => {
@@ -196,10 +227,29 @@ describe('queries over the annotations', () => {
     expect(rows).toHaveLength(first.total);
     const { ids } = valueOf(await services.call('search.annotation-ids', { query }));
     expect(rows.map(({ annotation }) => annotation.id)).toEqual(ids);
+    const among = ids.slice(1, 3);
+    const some = { query, among: [...among, AnnotationId.parse('gone')] };
+    expect(valueOf(await services.call('search.annotation-ids', some)).ids).toEqual(among);
     for (const { annotation, before, after } of rows.slice(0, 20)) {
       const { content } = valueOf(await services.call('document.open', { id: annotation.documentId }));
       expect(content.text).toContain(before + annotation.quote + after);
     }
+  });
+
+  it('know what another label would take from what they find', async () => {
+    await using project = new TestProject();
+    await project.create('p.annotary', true);
+    const { services } = project;
+    const query = { layerIds: ['claims'] };
+    const { ids } = valueOf(await services.call('search.annotation-ids', { query }));
+    const ask = async (labelId: string) =>
+      valueOf(await services.call('search.annotation-ids', { query, labelId: LabelId.parse(labelId) }));
+    expect(await ask('claim')).toMatchObject({ losing: 0, links: 0 });
+    const before = valueOf(await services.call('project.current', {}))?.sequence;
+    const { losing } = await ask('event');
+    expect(losing).toBeGreaterThan(0);
+    expect(losing).toBeLessThanOrEqual(ids.length);
+    expect(valueOf(await services.call('project.current', {}))?.sequence).toBe(before);
   });
 
   it('are kept under a name, and undone', async () => {

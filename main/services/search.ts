@@ -1,6 +1,8 @@
 import type { InputOf } from '#shared/api/contract.ts';
 import { DocumentId } from '#shared/domain/ids.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
+import type { MatchingDocument } from '../store/contents-table.ts';
+import type { ProjectReader } from '../store/project-reader.ts';
 import { Concordance } from './concordance.ts';
 import type { Handlers } from './handlers.ts';
 import { toCandidateExpression } from './occurrence-words.ts';
@@ -21,7 +23,7 @@ export function searchHandlers(project: () => OpenProject | undefined): Handlers
     const phrases = parseQuery(query).map((phrase) => (options.wholeWord ? phrase : { ...phrase, prefix: true }));
     if (phrases.length === 0) return failure('search/no-words');
     const { read } = open.store;
-    const documents = read.documentsMatching(expressionOf(phrases, options), documentId);
+    const documents = candidatesFor(read, { phrases, options, documentId });
     // Texts never change, so the hits in them stay right as long as the documents are these.
     const key = JSON.stringify([query, options, documents]);
     if (kept?.key !== key || kept.open !== open) {
@@ -60,6 +62,18 @@ export function searchHandlers(project: () => OpenProject | undefined): Handlers
       return success({ places });
     },
   };
+}
+
+interface Wanted extends Pick<Question, 'options' | 'documentId'> {
+  readonly phrases: readonly Phrase[];
+}
+
+/** The documents that may have hits: as few as the index can tell, which knows nothing of words without blanks. */
+function candidatesFor(read: ProjectReader, { phrases, options, documentId }: Wanted): readonly MatchingDocument[] {
+  const indexed = phrases.filter(({ unspaced }) => unspaced === undefined);
+  if (indexed.length > 0) return read.documentsMatching(expressionOf(indexed, options), documentId);
+  const documents = read.documents().filter(({ id }) => documentId === null || id === documentId);
+  return documents.map(({ id, contentId, metadata }) => ({ id, contentId, language: metadata.language }));
 }
 
 /** What finds the documents: all of them that have hits, and with endings some that have none. */

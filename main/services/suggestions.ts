@@ -1,9 +1,13 @@
 import type { InputOf, OutputOf } from '#shared/api/contract.ts';
 import type { SuggesterId } from '#shared/api/suggestion.ts';
+import type { Annotation } from '#shared/domain/annotation.ts';
+import type { RuleId } from '#shared/domain/ids.ts';
 import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
 import type { Rule, RuleDraft } from '#shared/domain/rule.ts';
 import type { Span } from '#shared/domain/span.ts';
 import { type Candidate, chooseSuggestions } from '#shared/suggest/choose.ts';
+import type { Remembered } from '#shared/suggest/memory.ts';
+import { MOST_MATCHES, type PatternMatches } from '#shared/suggest/pattern.ts';
 import { labelFor, type RecogniserId, recognisers } from '#shared/suggest/registry.ts';
 import type { Find } from '#shared/suggest/suggester.ts';
 import { TokenizedText } from '#shared/suggest/terms.ts';
@@ -13,7 +17,7 @@ import type { Handlers } from './handlers.ts';
 import type { OpenProject, ServiceDeps } from './open-project.ts';
 import { noProject } from './outcome.ts';
 import { Pauses } from './pauses.ts';
-import { PatternRunner, type PatternText } from './pattern-worker.ts';
+import { type NamedPattern, PatternRunner, type PatternText } from './pattern-worker.ts';
 import { ProjectKnowledge } from './project-knowledge.ts';
 import { readGazetteer } from './read-gazetteer.ts';
 
@@ -21,7 +25,7 @@ import { readGazetteer } from './read-gazetteer.ts';
 const MOST_SUGGESTIONS = 5000;
 const EXAMPLES = 5;
 
-type Method = 'suggestions.list' | 'rules.list' | 'rules.try' | 'rules.read-path';
+type Method = 'suggestions.list' | 'rules.list' | 'rules.read' | 'rules.try' | 'rules.retry' | 'rules.read-path';
 
 export interface SuggestionService {
   readonly handlers: Handlers<Method>;
@@ -43,21 +47,31 @@ export function createSuggestionService({ project }: Pick<ServiceDeps, 'project'
       },
       'rules.list': () => {
         const open = project();
-        return open ? success(suggestions.knowledgeOf(open.store).rules()) : noProject;
+        return open ? success(suggestions.listRules(open)) : noProject;
+      },
+      'rules.read': ({ id }) => {
+        const open = project();
+        return open ? suggestions.readRule(open, id) : noProject;
+      },
+      'rules.retry': ({ id }) => {
+        const open = project();
+        return open ? suggestions.retryRule(open, id) : noProject;
       },
       'rules.try': (input) => {
         const open = project();
         return open ? suggestions.tryRule(open, input) : noProject;
       },
-      'rules.read-path': ({ path }) => (project() ? readGazetteer(path) : noProject),
+      'rules.read-path': ({ path, choice }) => (project() ? readGazetteer(path, choice) : noProject),
     },
   };
 }
 
-/** A text and what was found in it by its form alone: the same until the text is another one. */
+/** A text and what was found in it by its form or by patterns: the same until the text is another one. */
 interface KnownText extends PatternText {
   readonly tokens: TokenizedText;
   readonly found: Map<RecogniserId, Find[]>;
+  /** By pattern: after each annotation the same are asked for again. */
+  readonly matched: Map<string, PatternMatches>;
 }
 
 class Suggestions {
@@ -75,7 +89,7 @@ class Suggestions {
   }
 
   async list(
-    { store }: OpenProject,
+    { store, annotatorId }: OpenProject,
     { documentId, suggesters, rules = [] }: InputOf<'suggestions.list'>,
   ): Promise<Result<OutputOf<'suggestions.list'>>> {
     const { read } = store;
@@ -88,7 +102,10 @@ class Suggestions {
     for (const suggester of new Set(suggesters)) {
       await pauses.take();
       if (suggester === 'memory') {
-        for (const find of (await knowledge.memory()).finds(text.value.tokens))
+        const memory = await knowledge.memory();
+        // Whoever labels a document must not be told what others have labelled in it.
+        const others = read.annotationsOf(documentId).filter((one) => one.annotatorId !== annotatorId);
+        for (const find of memory.finds(text.value.tokens, { without: others.map(rememberedOf) }))
           candidates.push({ ...find, suggester, by: suggester });
       } else if (suggester !== 'rules') candidates.push(...this.#recognised(suggester, text.value, codebook));
     }
@@ -100,7 +117,7 @@ class Suggestions {
     );
     candidates.push(...byRules.candidates);
     // Read last: while the patterns ran, something may have been annotated.
-    const annotations = read.annotationsOf(documentId);
+    const annotations = read.annotationsOf(documentId).filter((one) => one.annotatorId === annotatorId);
     const chosen = chooseSuggestions(candidates, { documentId, text: text.value.text, codebook, annotations });
     const suggestions = chosen.slice(0, MOST_SUGGESTIONS);
     return success({ suggestions, more: chosen.length - suggestions.length, problems: byRules.problems });
@@ -112,10 +129,40 @@ class Suggestions {
   ): Promise<Result<OutputOf<'rules.try'>>> {
     const text = this.#textOf(store, documentId);
     if (!text.ok) return text;
-    const spans = await this.#spansOf(rule, text.value, this.knowledgeOf(store));
-    if (!spans.ok) return spans;
-    const quotes = spans.value.map(({ start, end }) => text.value.text.slice(start, end));
+    // Asked for by a person: also what ran out of time before.
+    if (rule.source.kind === 'pattern') this.#patterns.forget(rule.source);
+    const found = await this.#placesOf(rule, text.value, this.knowledgeOf(store));
+    if (!found.ok) return found;
+    const quotes = found.value.map(({ start, end }) => text.value.text.slice(start, end));
     return success({ total: quotes.length, examples: [...new Set(quotes)].slice(0, EXAMPLES) });
+  }
+
+  listRules({ store }: OpenProject): OutputOf<'rules.list'> {
+    return this.knowledgeOf(store)
+      .rules()
+      .map(({ id, name, labelId, enabled, source }) => {
+        const { caseSensitive } = source;
+        const stoppedOn = (source.kind === 'pattern' && this.#patterns.stoppedOn(source)) || null;
+        const shown =
+          source.kind === 'pattern'
+            ? source
+            : { kind: source.kind, caseSensitive, count: source.terms.length, first: source.terms.slice(0, EXAMPLES) };
+        return { id, name, labelId, enabled, stoppedOn, source: shown };
+      });
+  }
+
+  readRule({ store }: OpenProject, id: RuleId): Result<Rule> {
+    const rule = this.knowledgeOf(store)
+      .rules()
+      .find((one) => one.id === id);
+    return rule ? success(rule) : failure('rule/not-found', { id });
+  }
+
+  retryRule(open: OpenProject, id: RuleId): Result<Record<string, never>> {
+    const rule = this.readRule(open, id);
+    if (!rule.ok) return rule;
+    if (rule.value.source.kind === 'pattern') this.#patterns.forget(rule.value.source);
+    return success({});
   }
 
   close(): Promise<void> {
@@ -128,7 +175,14 @@ class Suggestions {
     const { contentId, name: documentName } = document;
     if (this.#text?.contentId !== contentId || this.#text.documentName !== documentName) {
       const text = read.textOf(documentId);
-      this.#text = { text, contentId, documentName, tokens: new TokenizedText(text), found: new Map() };
+      this.#text = {
+        text,
+        contentId,
+        documentName,
+        tokens: new TokenizedText(text),
+        found: new Map(),
+        matched: new Map(),
+      };
     }
     return success(this.#text);
   }
@@ -160,28 +214,45 @@ class Suggestions {
           candidates.push({ ...find, ...said });
         continue;
       }
-      const spans = await this.#spansOf(rule, text, knowledge);
-      if (!spans.ok) problems.push(spans.error);
-      else
-        for (const span of spans.value)
-          candidates.push({
-            span,
-            confidence: 0.7,
-            reason: { key: 'suggestion.reason.pattern', params: { rule: name } },
-            ...said,
-          });
+      const found = await this.#matchesOf({ name, ...source }, text);
+      if (!found.ok) {
+        problems.push(found.error);
+        continue;
+      }
+      if (found.value.cut) problems.push(tooManyOf(name, text));
+      const reason = { key: 'suggestion.reason.pattern', params: { rule: name } } as const;
+      for (const span of found.value.spans) candidates.push({ span, confidence: 0.7, reason, ...said });
     }
     return { candidates, problems };
   }
 
-  async #spansOf(
+  async #placesOf(
     { name, source }: Pick<RuleDraft, 'name' | 'source'>,
     text: KnownText,
     knowledge: ProjectKnowledge,
   ): Promise<Result<readonly Span[]>> {
     if (source.kind === 'gazetteer')
       return success((await knowledge.gazetteer(source)).finds(text.tokens, name).map(({ span }) => span));
-    const [spans] = await this.#patterns.matches([{ name, ...source }], text);
-    return spans ?? failure('request/internal', { reason: 'the pattern was not run' });
+    const found = await this.#matchesOf({ name, ...source }, text);
+    return found.ok ? success(found.value.spans) : found;
   }
+
+  async #matchesOf(pattern: NamedPattern, text: KnownText): Promise<Result<PatternMatches>> {
+    const key = `${pattern.caseSensitive} ${pattern.pattern}`;
+    const known = text.matched.get(key);
+    if (known) return success(known);
+    const found = await this.#patterns.matches(pattern, text);
+    if (found.ok) text.matched.set(key, found.value);
+    return found;
+  }
+}
+
+function tooManyOf(name: string, { documentName }: PatternText): Failure {
+  const most = MOST_MATCHES.toLocaleString('en');
+  return failure('rule/too-many', { name, document: documentName, most }).error;
+}
+
+function rememberedOf({ quote, labelId, status }: Annotation): Remembered {
+  const rejected = status === 'rejected';
+  return { quote, labelId, kept: rejected ? 0 : 1, rejected: rejected ? 1 : 0 };
 }

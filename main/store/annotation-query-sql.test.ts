@@ -199,6 +199,31 @@ describe('a query over the annotations', () => {
     store.close();
   });
 
+  it.each([
+    ['IMPORTANT really', 1],
+    ['the report', 1],
+    ['import', 1],
+    ['**', 0],
+    ['example', 0],
+  ])('looks at what is shown of a note, for %j', (note, expected) => {
+    using folder = temporaryFolder();
+    const store = createStore(folder.file('q.annotary'));
+    fill(store, [
+      {
+        documentId: 'd1',
+        labelId: 'claim',
+        start: 0,
+        length: 3,
+        attributes: {},
+        note: 'im**port**ant, *really*: [the report](https://example.org/)',
+        status: 'open',
+        origin: 'manual',
+      },
+    ]);
+    expect(store.read.annotationIds(AnnotationQuery.parse({ note }))).toHaveLength(expected);
+    store.close();
+  });
+
   it('folds accents however they are written', () => {
     using folder = temporaryFolder();
     const store = createStore(folder.file('q.annotary'));

@@ -9,6 +9,8 @@ export interface CompiledQuery {
 
 /** The SQL function that `holdsWords` is registered as on each connection. */
 export const HOLDS_WORDS = 'annotary_holds_words';
+/** As `HOLDS_WORDS`, for notes: it looks at what is shown of them. */
+export const NOTE_HOLDS_WORDS = 'annotary_note_holds_words';
 
 /**
  * A query as SQL. Whatever a person typed is a parameter, never part of the SQL; lists are JSON, so that a list of any
@@ -22,12 +24,12 @@ export function compileAnnotationQuery(query: AnnotationQuery): CompiledQuery {
     parameters[name] = JSON.stringify(values);
     conditions.push(`${column} IN (SELECT value FROM json_each(:${name}))`);
   };
-  const holding = (column: string, name: string, words: string | undefined): void => {
+  const holding = (holds: string, column: 'quote' | 'note', words: string | undefined): void => {
     const wanted = words === undefined ? '' : foldText(words).trim();
     if (wanted === '') return;
-    parameters[name] = wanted;
+    parameters[column] = wanted;
     // Most notes are empty: they are passed over without a call.
-    conditions.push(`${column} <> '' AND ${HOLDS_WORDS}(${column}, :${name})`);
+    conditions.push(`annotations.${column} <> '' AND ${holds}(annotations.${column}, :${column})`);
   };
 
   among('annotations.layer_id', 'layers', query.layerIds);
@@ -43,8 +45,8 @@ export function compileAnnotationQuery(query: AnnotationQuery): CompiledQuery {
     parameters['attribute'] = query.attribute.id;
     conditions.push(attributeCondition(query.attribute, parameters));
   }
-  holding('annotations.quote', 'text', query.text);
-  holding('annotations.note', 'note', query.note);
+  holding(HOLDS_WORDS, 'quote', query.text);
+  holding(NOTE_HOLDS_WORDS, 'note', query.note);
   return { where: conditions.length === 0 ? 'TRUE' : conditions.join(' AND '), parameters };
 }
 
@@ -72,8 +74,8 @@ export function foldText(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
 
-/** Whether a text holds each of the words, which are folded and stand between blanks. Made for one connection. */
-export function holdsWords(): (text: SQLOutputValue, words: SQLOutputValue) => 0 | 1 {
+/** Whether a text, as it is read, holds each of the words, which are folded and stand between blanks. Made for one connection. */
+export function holdsWords(read = (text: string) => text): (text: SQLOutputValue, words: SQLOutputValue) => 0 | 1 {
   // A query asks about the same words for every row.
   let last: SQLOutputValue = '';
   let wanted: readonly string[] = [];
@@ -82,7 +84,7 @@ export function holdsWords(): (text: SQLOutputValue, words: SQLOutputValue) => 0
       last = words;
       wanted = String(words).split(/\s+/u);
     }
-    const folded = foldText(String(text));
+    const folded = foldText(read(String(text)));
     return wanted.every((word) => folded.includes(word)) ? 1 : 0;
   };
 }

@@ -4,7 +4,8 @@ import type { Annotation } from '#shared/domain/annotation.ts';
 import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
 import type { AnnotationId, LabelId } from '#shared/domain/ids.ts';
 import { envelope, overlaps, type Span } from '#shared/domain/span.ts';
-import { compileAnnotationQuery, HOLDS_WORDS, holdsWords } from './annotation-query-sql.ts';
+import { shownText } from '#shared/text/markdown-notes.ts';
+import { compileAnnotationQuery, HOLDS_WORDS, holdsWords, NOTE_HOLDS_WORDS } from './annotation-query-sql.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Row } from './hashes.ts';
 import {
@@ -130,6 +131,7 @@ export class AnnotationsTable extends RecordTable<'annotation'> {
     super(db, annotationShape);
     this.#db = db;
     db.function(HOLDS_WORDS, { deterministic: true }, holdsWords());
+    db.function(NOTE_HOLDS_WORDS, { deterministic: true }, holdsWords(shownText));
     const names = columns.map((column) => `annotations.${column}`).join(', ');
     this.#ofDocument = db.prepare(
       `SELECT ${names} FROM annotations WHERE document_id = :documentId ORDER BY start_offset, end_offset DESC, id`,

@@ -30,6 +30,7 @@ const faults: [what: string, code: string, sql: string][] = [
   ['a quote that is not in the text', 'quote', "UPDATE annotations SET quote = 'Landow'"],
   ['a place outside the text', 'span-outside-text', `UPDATE annotations SET spans = '[{"end":9999,"start":1}]'`],
   ['a label that the codebook has not', 'label', "UPDATE annotations SET label_id = 'x'"],
+  ['a value of no attribute', 'attribute-value', `UPDATE annotations SET attributes = '{"gone":"x"}'`],
   ['a cell that is no JSON', 'check-failed', "UPDATE annotations SET spans = '['"],
   ['a status that does not exist', 'record-shape', "UPDATE documents SET status = 'x'"],
   ['two documents of one name', 'name-twice', "UPDATE documents SET name = 'd1'"],

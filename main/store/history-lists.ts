@@ -12,6 +12,8 @@ export interface GoneRecord {
   /** The ends of a link. */
   readonly fromId: string | null;
   readonly toId: string | null;
+  /** Every entry that removed it, this one last: it may have come back in between. */
+  readonly removals: readonly number[];
 }
 
 /** What a removed record can be found by. */
@@ -91,6 +93,7 @@ export class HistoryLists {
     for (const row of this.#gone.all()) {
       const [sequence, ordinal, kind, id, documentId, fromId, toId] = Object.values(row);
       const key = `${String(kind)} ${String(id)}`;
+      const removals = [...(last.get(key)?.removals ?? []), Number(sequence)];
       // What came back and went again has the place of the last time.
       last.delete(key);
       last.set(key, {
@@ -102,6 +105,7 @@ export class HistoryLists {
         documentId: textOrNull(documentId),
         fromId: textOrNull(fromId),
         toId: textOrNull(toId),
+        removals,
       });
     }
     return [...last.values()];

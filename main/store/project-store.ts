@@ -1,11 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ChangeSet } from '#shared/domain/change-set.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
-import type { Command } from '#shared/domain/command.ts';
+import type { Command, CommandOf } from '#shared/domain/command.ts';
+import { type CodebookReplacement, planCodebook } from '#shared/domain/decide/codebook.ts';
 import { decide } from '#shared/domain/decide/decide.ts';
 import type { DocumentContent } from '#shared/domain/document.ts';
 import { CommandId, idsFrom, type Sha256, Timestamp } from '#shared/domain/ids.ts';
 import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
+import { CodebookVersions } from './codebook-versions.ts';
 import { inTransaction } from './connection.ts';
 import { storedContentOf } from './contents-table.ts';
 import { type DoctorReport, examine } from './doctor.ts';
@@ -74,6 +76,7 @@ export class ProjectStore {
   readonly #db: DatabaseSync;
   readonly #place: string;
   readonly #tables: Tables;
+  readonly #versions: CodebookVersions;
   readonly #file: FileIdentity;
   readonly #options: StoreOptions;
   /** Set once the file was found replaced: why nothing is written any more. */
@@ -86,6 +89,7 @@ export class ProjectStore {
     this.#db = db;
     this.#tables = openTables(db);
     this.read = new ProjectReader(this.#tables);
+    this.#versions = new CodebookVersions(this.read);
     this.#file = new FileIdentity(path);
     this.#options = options;
   }
@@ -144,7 +148,9 @@ export class ProjectStore {
       const now = Timestamp.parse(this.#options.now().toISOString());
       const decided = decide(this.read, request.command, { now, newId: idsFrom(request.id) });
       if (!decided.ok) return decided;
-      const changeSet = decided.value;
+      const changeSet = this.#bringsItsCodebook(request.command)
+        ? decided.value
+        : this.#versions.numbered(decided.value);
       if (changeSet.length === 0)
         return success({ sequence: this.sequence(), changeSet, history: this.history(), repeated: false });
       return this.#commit((last, sequence) => ({
@@ -164,6 +170,14 @@ export class ProjectStore {
     return this.#attempt(() => {
       const now = Timestamp.parse(this.#options.now().toISOString());
       return decide(this.read, command, { now, newId: idsFrom(previewId) });
+    });
+  }
+
+  /** What a change of the codebook would do now, with what of it a person would not expect. Nothing is written. */
+  previewCodebook(command: CommandOf<'codebook.replace'>): Result<CodebookReplacement> {
+    return this.#attempt(() => {
+      const now = Timestamp.parse(this.#options.now().toISOString());
+      return planCodebook(this.read, command, { now });
     });
   }
 
@@ -250,6 +264,11 @@ export class ProjectStore {
         stacks: moveStacks(kind, sequence, { last: before, below: step.below }),
       }));
     });
+  }
+
+  /** A project that is read into an empty one becomes the same project, with the number that its annotations know. */
+  #bringsItsCodebook({ type }: Command): boolean {
+    return type === 'project.merge' && this.read.count('document') === 0;
   }
 
   /** A command that is sent again after its answer was lost. */

@@ -2,6 +2,7 @@ import type { Annotation } from '#shared/domain/annotation.ts';
 import { recordKinds, recordSchemas } from '#shared/domain/change-set.ts';
 import { type Codebook, findLabel } from '#shared/domain/codebook.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
+import { type Misfit, misfitsIn } from '#shared/domain/misfits.ts';
 import { findSpanFault, quoteOf } from '#shared/domain/span.ts';
 import type { Finding } from './finding.ts';
 import type { ProjectReader } from './project-reader.ts';
@@ -24,6 +25,23 @@ export function* findRecordFaults(tables: Tables, read: ProjectReader): Generato
     names.add(document.name);
     yield* findDocumentFaults(document, read);
     yield* findAnnotationFaults(document, { read, codebook });
+    const misfits = misfitsIn(codebook.documentAttributes ?? [], document.fields);
+    // Documents may have fields that nobody defined.
+    yield* valueFindings(
+      where,
+      misfits.filter(({ definition }) => definition),
+    );
+  }
+  const types = new Map(codebook.linkTypes.map((type) => [type.id, type]));
+  for (const link of tables.records.link.iterate())
+    yield* valueFindings(`link ${link.id}`, misfitsIn(types.get(link.typeId)?.attributes ?? [], link.attributes));
+}
+
+/** Values that have no field, or stand in one that cannot show them. */
+function* valueFindings(where: string, misfits: readonly Misfit[]): Generator<Finding> {
+  for (const { id, value, definition } of misfits) {
+    const what = definition ? 'is not a value that it can have' : 'the codebook has no such attribute';
+    yield { code: 'attribute-value', where, detail: `"${id}" is ${JSON.stringify(value)}: ${what}.` };
   }
 }
 
@@ -49,6 +67,7 @@ function* findAnnotationFaults(
     const found = findLabel(codebook, annotation.labelId);
     if (found?.layer.id !== annotation.layerId)
       yield { code: 'label', where, detail: `The codebook has no label "${annotation.labelId}" on its layer.` };
+    else yield* valueFindings(where, misfitsIn(found.layer.attributes, annotation.attributes));
     if (text !== undefined) yield* findPlaceFaults(annotation, text);
   }
 }

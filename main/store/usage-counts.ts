@@ -14,6 +14,7 @@ export class UsageCounts {
   readonly #linkTypes: StatementSync;
   readonly #attributes: StatementSync;
   readonly #options: StatementSync;
+  readonly #linkEnds: StatementSync;
 
   constructor(db: DatabaseSync) {
     // Rejected annotations count: they would go with their label too.
@@ -28,6 +29,11 @@ export class UsageCounts {
         )
         .join(' UNION ALL '),
     );
+    this.#linkEnds = db.prepare(`
+      SELECT links.type_id, origin.label_id AS from_label_id, target.label_id AS to_label_id, count(*) AS uses
+      FROM links JOIN annotations AS origin ON origin.id = links.from_id
+        JOIN annotations AS target ON target.id = links.to_id
+      GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`);
     // Of free texts there are as many values as annotations, so only the attributes with options are asked for.
     this.#options = db.prepare(
       lists
@@ -53,6 +59,12 @@ export class UsageCounts {
       options: this.#options
         .all({ attributeIds: JSON.stringify(attributeIds) })
         .map((row) => ({ ...useOf(row), option: String(row['option_id']) })),
+      linkEnds: this.#linkEnds.all().map((row) => ({
+        typeId: String(row['type_id']),
+        fromLabelId: String(row['from_label_id']),
+        toLabelId: String(row['to_label_id']),
+        count: Number(row['uses']),
+      })),
     };
   }
 }

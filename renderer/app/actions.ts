@@ -2,8 +2,9 @@ import type { Action } from '#shared/api/action.ts';
 import { type ActionName, actions, isActionName } from '#shared/api/actions.ts';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import { commitDrafts } from '../ui/drafts.ts';
+import { isAnyChecked } from './bulk.ts';
 import { focusNextRegion } from './focus-regions.ts';
-import { focusedSuggestionOf, openDocumentOf, projectOf } from './selectors.ts';
+import { focusedSuggestionOf, openDocumentOf, projectOf, selectedAnnotationOf } from './selectors.ts';
 import type { AppState } from './state.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -49,6 +50,12 @@ export const handlers: Record<ActionName, (workbench: Workbench) => void> = {
     const id = workbench.store.get().selectedId;
     if (id) workbench.openDialog({ kind: 'annotation-history', id });
   },
+  'ticks.all': ({ bulk }) => bulk.checkAll(),
+  'ticks.none': ({ bulk }) => bulk.check([]),
+  'ticks.relabel': (workbench) => workbench.openDialog({ kind: 'choose-label', purpose: 'ticks' }),
+  'ticks.attribute': (workbench) => workbench.openDialog({ kind: 'ticks-attribute' }),
+  'ticks.remove': ({ bulk }) => bulk.remove(),
+  'labels.filter': (workbench) => workbench.openDialog({ kind: 'choose-label', purpose: 'filter' }),
   'selection.sentence': ({ annotating }) => annotating.growSelection('sentence'),
   'selection.paragraph': ({ annotating }) => annotating.growSelection('paragraph'),
   'suggestion.sources': (workbench) => workbench.openDialog({ kind: 'suggestion-sources' }),
@@ -121,7 +128,9 @@ function meets(need: Action['needs'], state: AppState): boolean {
     case 'selection':
       return document && state.selection !== null;
     case 'annotation':
-      return document && state.selectedId !== null;
+      return document && selectedAnnotationOf(state) !== undefined;
+    case 'ticks':
+      return document && isAnyChecked(state);
     default:
       return assertNever(need);
   }
@@ -135,7 +144,7 @@ const conditions: Partial<Record<ActionName, (state: AppState) => boolean>> = {
   'selection.clear': (state) =>
     state.selection !== null || state.selectedId !== null || state.brushLabelId !== null || state.suggestions.at >= 0,
   'annotation.repeat-label': (state) => state.lastLabelId !== null,
-  'annotation.tag-all': (state) => state.selection !== null || state.selectedId !== null,
+  'annotation.tag-all': (state) => state.selection !== null || selectedAnnotationOf(state) !== undefined,
   'suggestion.accept': (state) => focusedSuggestionOf(state) !== undefined,
   'suggestion.reject': (state) => focusedSuggestionOf(state) !== undefined,
   'suggestion.next': (state) => state.suggestions.items.length > 0,

@@ -2,15 +2,18 @@ import type { Annotation, AnnotationStatus, AttributeValue } from '#shared/domai
 import { findLabel } from '#shared/domain/codebook.ts';
 import { AnnotationId, AnnotatorId, type DocumentId, type LabelId } from '#shared/domain/ids.ts';
 import type { DocumentMetadata } from '#shared/domain/document.ts';
+import { sameValue } from '#shared/domain/same-value.ts';
 import type { Span, Utf16Offset } from '#shared/domain/span.ts';
+import { blockReadsRightToLeft } from '#shared/text/block-direction.ts';
 import { growSelection, type TextUnit } from '#shared/text/grow.ts';
 import { snapToCharacters, snapToTokens } from '#shared/text/snap.ts';
 import type { BoundaryMove } from '#shared/text/boundary.ts';
 import { type AnnotationIndex, envelopeOf } from './annotation-index.ts';
 import { type FragmentChange, offsetInAnnotation, withFragment, withMovedEdge, withoutFragment } from './fragments.ts';
 import type { Parts } from './parts.ts';
+import { tellLosses } from './relabel-notice.ts';
 import type { Suggesting } from './suggesting.ts';
-import { handPlaceOf } from './selectors.ts';
+import { codebookOf, handPlaceOf } from './selectors.ts';
 import type { AppState, FoundPlace, OpenDocumentState, TextSelection } from './state.ts';
 
 /** What a hand does on the open document: select, label, change, move, delete. */
@@ -68,24 +71,25 @@ export class Annotating {
 
   /** A label's key or button: labels the selected text, or gives the selected annotation this label. */
   applyLabel(labelId: LabelId): void {
-    this.#deps.store.gesture(() => this.#applyLabel(labelId));
+    const { store, sync } = this.#deps;
+    sync.afterTravel(() => store.gesture(() => this.#applyLabel(labelId)));
   }
 
   #applyLabel(labelId: LabelId): void {
-    const { store, sync, notices } = this.#deps;
+    const { store, notices } = this.#deps;
     const open = this.#open();
-    const { selection, selectedId, brushLabelId } = store.get();
+    const { selection, brushLabelId } = store.get();
     if (!open) return;
     store.update((state) => ({ ...state, lastLabelId: labelId }));
-    if (selectedId) {
-      sync.run({ type: 'annotation.edit', ids: [selectedId], labelId });
-      return;
-    }
+    const selected = this.selected();
+    if (selected) return this.edit(selected.id, { labelId });
     if (brushLabelId === null && this.#deps.suggesting.acceptAs(labelId)) return;
     if (brushLabelId !== null && selection?.kind !== 'selection') return this.takeBrush(labelId);
     if (!selection) return notices.inform('window.notice.select-first');
     const made = this.#label(open, selection, labelId);
-    if (made) this.selectAnnotation(made);
+    if (!made) return;
+    this.selectAnnotation(made);
+    store.update((state) => ({ ...state, madeFrom: { id: made, selection } }));
   }
 
   #label(open: OpenDocumentState, selection: TextSelection, labelId: LabelId): AnnotationId | undefined {
@@ -99,7 +103,7 @@ export class Annotating {
     }
     const annotatorId = AnnotatorId.parse(project.info.annotatorId);
     this.#showLabel(labelId);
-    const same = open.shown.touching(span).find((one) => isSame(one, { span, labelId, annotatorId }));
+    const same = open.shown.touching(span).find((one) => isSame(one, { spans: [span], labelId, annotatorId }));
     // The same words can hold two claims, but name a thing only once.
     if (same && findLabel(project.info.codebook, labelId)?.layer.kind === 'entity') {
       notices.inform('window.notice.duplicate');
@@ -210,9 +214,34 @@ export class Annotating {
   }
 
   repeatLabel(): void {
-    const { lastLabelId, brushLabelId, selection } = this.#deps.store.get();
+    const { store, notices } = this.#deps;
+    const { lastLabelId, brushLabelId, selection, project } = store.get();
     if (brushLabelId !== null && selection) this.brush(selection, 'keyboard');
-    else if (lastLabelId) this.applyLabel(lastLabelId);
+    if (brushLabelId !== null || !lastLabelId || project.kind !== 'open') return;
+    const last = findLabel(project.info.codebook, lastLabelId)?.label;
+    if (!last) notices.inform('window.notice.last-label-gone');
+    else if (last.retired) notices.inform('window.notice.label-retired', { label: last.name });
+    else this.applyLabel(lastLabelId);
+  }
+
+  /** Puts the brush away, and says so, when its label is not offered any more. Returns what ends it. */
+  follow(): () => void {
+    const { store, notices } = this.#deps;
+    let known = codebookOf(store.get());
+    return store.subscribe(() => {
+      const state = store.get();
+      const codebook = codebookOf(state);
+      const before = known;
+      if (codebook === before) return;
+      known = codebook;
+      const { brushLabelId } = state;
+      if (brushLabelId === null || !codebook) return;
+      const now = findLabel(codebook, brushLabelId)?.label;
+      if (now && !now.retired) return;
+      store.update((other) => ({ ...other, brushLabelId: null }));
+      const label = now ?? (before && findLabel(before, brushLabelId)?.label);
+      notices.inform('window.notice.brush-gone', { label: label?.name ?? brushLabelId });
+    });
   }
 
   edit(
@@ -224,28 +253,52 @@ export class Annotating {
       attributes?: Readonly<Record<string, AttributeValue | null>>;
     },
   ): void {
-    this.#deps.sync.run({ type: 'annotation.edit', ids: [id], ...patch });
+    const { store, sync, notices } = this.#deps;
+    const state = store.get();
+    const before = this.#open()?.shown.find(id);
+    if (before && patch.labelId && this.#hasTwin(before, patch.labelId))
+      return notices.inform('window.notice.duplicate');
+    if (!sync.run({ type: 'annotation.edit', ids: [id], ...patch }) || !before || !patch.labelId) return;
+    tellLosses({ state, notices }, before, patch.labelId);
+  }
+
+  /** Whether the same words would have a label of things twice, from the same hand. `decide` lets that be, too. */
+  #hasTwin({ id, spans, annotatorId, labelId: before }: Annotation, labelId: LabelId): boolean {
+    const open = this.#open();
+    const codebook = codebookOf(this.#deps.store.get());
+    const [first] = spans;
+    if (!open || !first || !codebook || labelId === before || findLabel(codebook, labelId)?.layer.kind !== 'entity')
+      return false;
+    const wanted = { spans, labelId, annotatorId };
+    return open.shown.touching(first).some((one) => one.id !== id && isSame(one, wanted));
   }
 
   /** Deletes the selected annotation and goes on to its neighbour, so that the next key acts on something near. */
   remove(): void {
-    const { selectedId } = this.#deps.store.get();
+    this.#deps.sync.afterTravel(() => this.#remove());
+  }
+
+  #remove(): void {
+    const selected = this.selected();
     const open = this.#open();
-    if (!selectedId || !open) return;
-    const at = open.shown.sorted.findIndex((annotation) => annotation.id === selectedId);
+    if (!selected || !open) return;
+    const at = open.shown.sorted.indexOf(selected);
     const neighbour = open.shown.sorted[at + 1] ?? open.shown.sorted[at - 1];
-    if (this.#deps.sync.run({ type: 'annotation.remove', ids: [selectedId] }))
+    if (this.#deps.sync.run({ type: 'annotation.remove', ids: [selected.id] }))
       this.selectAnnotation(neighbour?.id ?? null);
   }
 
-  move(which: BoundaryMove): void {
+  /** `direction` is what a person sees: in a paragraph that reads from right to left, to the left is onwards. */
+  move({ edge, direction }: BoundaryMove): void {
     const { store, sync } = this.#deps;
     const annotation = this.selected();
     const open = this.#open();
     if (!annotation || !open) return;
     const unit = store.get().settings.tokenSnapping ? 'token' : 'character';
     const offset = offsetInAnnotation(store.get(), annotation.id);
-    const change = withMovedEdge(open.content.text, annotation, { ...which, unit, offset });
+    const mirrored = blockReadsRightToLeft(open.content, offset ?? envelopeOf(annotation)[edge]);
+    const which = { edge, direction: mirrored ? opposite[direction] : direction, unit, offset } as const;
+    const change = withMovedEdge(open.content.text, annotation, which);
     if (!change || !sync.run({ type: 'annotation.move', id: annotation.id, spans: change.spans })) return;
     if (offset !== undefined) this.selectAnnotation(annotation.id, change.at);
   }
@@ -302,6 +355,8 @@ export class Annotating {
   }
 }
 
+const opposite = { left: 'right', right: 'left' } as const;
+
 /** The annotations that the label filter lets through, in reading order. */
 export function visible(shown: AnnotationIndex, labelFilter: ReadonlySet<string> | null): readonly Annotation[] {
   if (!labelFilter) return shown.sorted;
@@ -315,15 +370,12 @@ function placeOf({ reading }: AppState, span: Span | undefined): FoundPlace | nu
 /** The very annotation that would be made, made before by the same hand. */
 function isSame(
   annotation: Annotation,
-  wanted: { readonly span: Span; readonly labelId: LabelId; readonly annotatorId: AnnotatorId },
+  wanted: { readonly spans: readonly Span[]; readonly labelId: LabelId; readonly annotatorId: AnnotatorId },
 ): boolean {
-  const [first, ...others] = annotation.spans;
   return (
-    others.length === 0 &&
-    first?.start === wanted.span.start &&
-    first.end === wanted.span.end &&
     annotation.labelId === wanted.labelId &&
     annotation.annotatorId === wanted.annotatorId &&
-    annotation.status !== 'rejected'
+    annotation.status !== 'rejected' &&
+    sameValue(annotation.spans, wanted.spans)
   );
 }

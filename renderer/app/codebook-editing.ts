@@ -7,18 +7,25 @@ import {
   changeAttribute,
   findAttribute,
 } from '#shared/domain/attribute-edits.ts';
-import { type AttributeDefinition, Codebook, findLabel, findLayer } from '#shared/domain/codebook.ts';
+import {
+  type AttributeDefinition,
+  Codebook,
+  findLabel,
+  findLayer,
+  findLinkType,
+  type LinkType,
+} from '#shared/domain/codebook.ts';
 import type { CodebookEdit } from '#shared/domain/codebook-edits.ts';
-import { type CodebookUsage, usesOfAttribute, usesOfLabel } from '#shared/domain/codebook-usage.ts';
+import { type CodebookUsage, misfitsAmong, usesOfAttribute, usesOfLabel } from '#shared/domain/codebook-usage.ts';
 import { proposeColors } from '#shared/domain/color-proposals.ts';
 import type { Command } from '#shared/domain/command.ts';
 import { idFromName } from '#shared/domain/id-from-name.ts';
 import { AttributeId, LabelId, LayerId, LinkTypeId } from '#shared/domain/ids.ts';
 import { addLabel, placeLabel, subtreeOf } from '#shared/domain/label-edits.ts';
 import { addLayer } from '#shared/domain/layer-edits.ts';
-import { addLinkType } from '#shared/domain/link-type-edits.ts';
+import { addLinkType, changeLinkType } from '#shared/domain/link-type-edits.ts';
 import { type Failure, failure } from '#shared/domain/result.ts';
-import { translate } from '#shared/locales/translate.ts';
+import { translate, translateCount } from '#shared/locales/translate.ts';
 import { type CodebookPart, type CodebookQuestion, nameOfPart, type RemovablePart } from './codebook-part.ts';
 import { removalEdit, usesOfPart } from './codebook-removal.ts';
 import type { Notices } from './notices.ts';
@@ -34,6 +41,8 @@ interface Deps {
   readonly notices: Notices;
 }
 
+type LinkEnds = Pick<LinkType, 'fromLabelIds' | 'toLabelIds'>;
+
 /** An edit as a function of the codebook that is there when its turn has come. */
 export type MakeEdit = (codebook: Codebook) => CodebookEdit | undefined;
 
@@ -44,6 +53,7 @@ export type MakeEdit = (codebook: Codebook) => CodebookEdit | undefined;
 export class CodebookEditing {
   readonly #deps: Deps;
   #queue: Promise<unknown> = Promise.resolve();
+  #queued = 0;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -55,16 +65,12 @@ export class CodebookEditing {
 
   /** Undefined once it is saved; otherwise why it is not, which is shown as a notice too. */
   apply(make: MakeEdit): Promise<Failure | undefined> {
-    const done = this.#queue.then(() => this.#apply(make));
-    this.#queue = done;
-    return done;
+    return this.#inTurn(() => this.#apply(make));
   }
 
   /** For a dialog that has shown the counts: refused where the codebook is not what it was made from any more. */
   replace(base: Codebook, edit: CodebookEdit): Promise<Failure | undefined> {
-    const done = this.#queue.then(() => this.#run(base, edit));
-    this.#queue = done;
-    return done;
+    return this.#inTurn(() => this.#run(base, edit));
   }
 
   async addLabel(layerId: LayerId, name: string): Promise<Failure | undefined> {
@@ -168,6 +174,27 @@ export class CodebookEditing {
     });
   }
 
+  /** Asks first where links are there that would not be allowed any more. */
+  async changeLinkEnds(linkTypeId: LinkTypeId, ends: Partial<LinkEnds>): Promise<void> {
+    const usage = await this.usage();
+    const codebook = codebookOf(this.#deps.store.get());
+    const type = codebook && findLinkType(codebook, linkTypeId);
+    const edit = codebook && changeLinkType(codebook, linkTypeId, ends);
+    if (!usage || !type || !edit) return;
+    const count = misfitsAmong(usage, linkTypeId, { ...type, ...ends });
+    if (count <= misfitsAmong(usage, linkTypeId, type)) {
+      await this.replace(codebook, edit);
+      return;
+    }
+    this.#confirm({
+      base: codebook,
+      edit,
+      title: translate('window.codebook.narrow', { name: type.name }),
+      text: translateCount('window.codebook.effect.misfit', 'window.codebook.effect.misfits', count),
+      confirm: translate('window.codebook.narrow-confirm'),
+    });
+  }
+
   /** What nothing uses goes at once, since it can be undone; for everything else the dialog asks. */
   async requestRemoval(part: RemovablePart): Promise<void> {
     const { notices, store } = this.#deps;
@@ -219,6 +246,23 @@ export class CodebookEditing {
     });
     if (!refused && added) this.select(added);
     return refused;
+  }
+
+  /**
+   * One after the other; at once where none is under way, so that what a person does next (undo, say) comes behind it.
+   * Until it is done the window counts it as unsaved, and does not close.
+   */
+  #inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const done = this.#queued === 0 ? work() : this.#queue.then(work);
+    this.#count(1);
+    // What went wrong is told to whoever asked; the next one has its turn all the same.
+    this.#queue = done.catch(() => undefined).then(() => this.#count(-1));
+    return done;
+  }
+
+  #count(more: 1 | -1): void {
+    this.#queued += more;
+    this.#deps.store.update((state) => ({ ...state, queuedEdits: this.#queued }));
   }
 
   async #apply(make: MakeEdit): Promise<Failure | undefined> {

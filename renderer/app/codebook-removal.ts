@@ -2,11 +2,12 @@ import {
   attributesAt,
   changeAttribute,
   findAttribute,
+  possibleHeirs,
   removeAttribute,
   removeOption,
 } from '#shared/domain/attribute-edits.ts';
 import { type Codebook, findLabel, findLayer } from '#shared/domain/codebook.ts';
-import type { CodebookEdit } from '#shared/domain/codebook-edits.ts';
+import { type CodebookEdit, inTreeOrder } from '#shared/domain/codebook-edits.ts';
 import type { Fate } from '#shared/domain/codebook-losses.ts';
 import {
   type CodebookUsage,
@@ -17,6 +18,7 @@ import {
 } from '#shared/domain/codebook-usage.ts';
 import { AttributeId, LabelId, LayerId, LinkTypeId } from '#shared/domain/ids.ts';
 import { changeLabel, removeLabel } from '#shared/domain/label-edits.ts';
+import { labelPath } from '#shared/domain/label-path.ts';
 import { mergeLayers, removeLayer, retireLayer } from '#shared/domain/layer-edits.ts';
 import { changeLinkType, removeLinkType } from '#shared/domain/link-type-edits.ts';
 import type { RemovablePart } from './codebook-part.ts';
@@ -54,12 +56,18 @@ export function heirsOf(
     case 'label': {
       const own = findLabel(codebook, part.labelId)?.layer.id;
       const layers = [...codebook.layers].sort((a, b) => Number(b.id === own) - Number(a.id === own));
-      return layers.flatMap((layer) => named(layer.labels, part.labelId, layer.name));
+      return layers.flatMap((layer) => {
+        const labels = inTreeOrder(layer.labels).map((one) => ({ id: one.id, name: labelPath(layer.labels, one) }));
+        return named(labels, part.labelId, layer.name);
+      });
     }
     case 'link-type':
       return named(codebook.linkTypes, part.linkTypeId);
     case 'attribute':
-      return named(attributesAt(codebook, part.address.place) ?? [], part.address.attributeId);
+      return named(
+        possibleHeirs(attributesAt(codebook, part.address.place) ?? [], part.address.attributeId),
+        part.address.attributeId,
+      );
     case 'option':
       return named(findAttribute(codebook, part.address)?.options ?? [], part.address.optionId);
     default:

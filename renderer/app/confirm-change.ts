@@ -2,6 +2,7 @@ import type { Outcome } from '#shared/api/answers.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { type Change, type ChangeSet, changesOf } from '#shared/domain/change-set.ts';
 import type { Link } from '#shared/domain/link.ts';
+import { keepInHand } from './hand.ts';
 import type { AppState, OpenDocumentState, PendingCommand } from './state.ts';
 
 /** The state with other pending commands, and the annotations shown accordingly. */
@@ -25,7 +26,7 @@ export function withPending(
   }
   // Nothing on its way and nothing changed: the same object, so that nothing is drawn anew.
   if (shown === open.shown && links === open.links) return next;
-  return { ...next, reading: { kind: 'ready', open: { ...open, shown, links } } };
+  return keepInHand({ ...next, reading: { kind: 'ready', open: { ...open, shown, links } } });
 }
 
 /** The state after a change that the store has written. */

@@ -4,7 +4,9 @@ import { CodebookExportDialog } from '../features/codebook/export-dialog.tsx';
 import { CodebookImportDialog } from '../features/codebook/import-dialog.tsx';
 import { CodebookRemovalDialog } from '../features/codebook/removal-dialog.tsx';
 import { CodebookVersionsDialog } from '../features/codebook/versions-dialog.tsx';
+import { BulkAttributeDialog } from '../features/annotation-list/bulk-attribute-dialog.tsx';
 import { CommandPalette } from '../features/command-palette/command-palette.tsx';
+import { LabelChooser } from '../features/command-palette/label-chooser.tsx';
 import { KeySheet } from '../features/command-palette/key-sheet.tsx';
 import { ExportDialog } from '../features/export/export-dialog.tsx';
 import { NewProjectDialog } from '../features/project/new-project-dialog.tsx';
@@ -12,6 +14,7 @@ import { RemoveDocumentDialog } from '../features/project/remove-document-dialog
 import { ImportDialog } from '../features/transfer/import-dialog.tsx';
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx';
 import { OccurrencesDialog } from '../features/bulk/occurrences-dialog.tsx';
+import { RelabelDialog } from '../features/bulk/relabel-dialog.tsx';
 import { ReplaceLabelsDialog } from '../features/bulk/replace-labels-dialog.tsx';
 import { FinishDialog } from '../features/inspector/finish-dialog.tsx';
 import { TrashDialog } from '../features/history/trash-dialog.tsx';
@@ -42,6 +45,10 @@ export function Dialogs(): ReactNode {
       return <SettingsDialog />;
     case 'occurrences':
       return <OccurrencesDialog />;
+    case 'choose-label':
+      return <LabelChooser purpose={dialog.purpose} />;
+    case 'ticks-attribute':
+      return <BulkAttributeDialog />;
     case 'replace-labels':
       return <ReplaceLabelsDialog />;
     case 'finish':
@@ -62,6 +69,8 @@ export function Dialogs(): ReactNode {
       return <CodebookExportDialog />;
     case 'codebook-versions':
       return <CodebookVersionsDialog />;
+    case 'relabel':
+      return <RelabelDialog question={dialog.question} />;
     case 'suggestion-sources':
       return <SuggestionSourcesDialog />;
     default:

@@ -65,9 +65,11 @@ export class Finding {
     const hits = this.#upToDate();
     if (!find || hits.length === 0) return;
     const place = placeOf({ ...state, find });
+    // Where only the cursor stands at a hit, that hit was not shown yet.
+    const from = (place?.start ?? -1) + (state.selection?.kind === 'cursor' ? 0 : 1);
     const next =
       direction === 1
-        ? hits.findIndex((hit) => hit.start > (place?.start ?? -1))
+        ? hits.findIndex((hit) => hit.start >= from)
         : hits.findLastIndex((hit) => hit.start < (place?.start ?? Infinity));
     const wrapped = direction === 1 ? 0 : hits.length - 1;
     this.#show({ ...find, hits, at: next < 0 ? wrapped : next, contentId: this.#contentId() });

@@ -1,5 +1,7 @@
 import type { DocumentStatus } from '#shared/domain/document.ts';
-import { findMissingAttributes, type MissingAttribute } from '#shared/domain/missing-attributes.ts';
+import type { Codebook } from '#shared/domain/codebook.ts';
+import type { Memo } from '#shared/domain/memo.ts';
+import { findMissingAttributes, type MissingAttribute, notWaived } from '#shared/domain/missing-attributes.ts';
 import { envelopeOf } from './annotation-index.ts';
 import type { Inspecting } from './inspecting.ts';
 import type { Parts } from './parts.ts';
@@ -44,23 +46,26 @@ export class Finishing {
   }
 
   /** Shows the annotation (or the document) that something is missing of, and puts the cursor into the field. */
-  goTo({ annotation, definition }: MissingAttribute): void {
+  goTo({ annotation, link, definition }: MissingAttribute): void {
     const { store, reading, inspecting } = this.#deps;
     store.update((state) => ({ ...state, dialog: null }));
-    inspecting.goTo(annotation?.id ?? null, { kind: 'attribute', attributeId: definition.id });
+    const attributeId = definition.id;
+    inspecting.goTo(
+      annotation?.id ?? null,
+      link ? { kind: 'link-attribute', linkId: link.id, attributeId } : { kind: 'attribute', attributeId },
+    );
     if (annotation) reading.reveal(envelopeOf(annotation));
   }
 
   #finish(open: OpenDocumentState): void {
     const { store, notices } = this.#deps;
-    const missing = missingOf(store.get()).length;
-    const isWaived = open.memos.some(({ purpose }) => purpose === 'waiver');
-    if (missing > 0 && !isWaived) {
+    const missing = missingOf(store.get());
+    if (notWaived(missing, waiverOf(open)).length > 0) {
       store.update((state) => ({ ...state, dialog: { kind: 'finish' } }));
       return;
     }
     if (this.#change(open, { status: 'finished' }))
-      notices.inform(missing > 0 ? 'window.notice.finished-for-reason' : 'window.notice.finished');
+      notices.inform(missing.length > 0 ? 'window.notice.finished-for-reason' : 'window.notice.finished');
   }
 
   #change({ document }: OpenDocumentState, patch: { status: DocumentStatus; waiver?: string }): boolean {
@@ -82,8 +87,25 @@ export class Finishing {
   }
 }
 
+/** What must still be filled in before the open document is finished. */
+export function missingIn(
+  codebook: Codebook,
+  { document, shown, links }: Pick<OpenDocumentState, 'document' | 'shown' | 'links'>,
+): readonly MissingAttribute[] {
+  const byStart = Map.groupBy(links, ({ fromId }) => String(fromId));
+  return findMissingAttributes(codebook, document, {
+    annotations: shown.sorted,
+    linksOf: (id) => byStart.get(id) ?? [],
+  });
+}
+
+/** Why the document may be finished although something is missing; undefined where nobody has said so. */
+export function waiverOf({ memos }: Pick<OpenDocumentState, 'memos'>): Memo | undefined {
+  return memos.find(({ purpose }) => purpose === 'waiver');
+}
+
 function missingOf(state: AppState): readonly MissingAttribute[] {
   const codebook = codebookOf(state);
   const open = openDocumentOf(state);
-  return codebook && open ? findMissingAttributes(codebook, open.document, open.shown.sorted) : [];
+  return codebook && open ? missingIn(codebook, open) : [];
 }

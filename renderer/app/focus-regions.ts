@@ -39,15 +39,38 @@ export function focusFind(): void {
 
 /**
  * Gives the focus a place when what had it was taken away (another article came, a row went, a button became another
- * one): to the open dialog, or else to the article. Without it the keyboard would be nowhere. Returns what ends it.
+ * one): to the open dialog, to the article, or in another view to the part of it (`data-focus-home`) where it was last.
+ * Without it the keyboard would be nowhere. Returns what ends it.
  */
 export function keepFocus(store: Store<AppState>): () => void {
+  let home: Element | null = null;
+  const remember = ({ target }: FocusEvent): void => {
+    const within = target instanceof Element ? target.closest('[data-focus-home]') : null;
+    if (within) home = within;
+  };
   const look = (): void => {
-    if (document.activeElement !== document.body && document.activeElement !== null) return;
+    const { activeElement } = document;
+    // The browser takes the focus from what is hidden only when it draws the next frame.
+    const isLost = activeElement === null || activeElement === document.body || activeElement.closest('[hidden]');
+    if (!isLost) return;
     const dialog = [...document.querySelectorAll('dialog[open]')].at(-1);
     if (dialog) dialog.querySelector<HTMLElement>('[data-first], button:not(:disabled), input, select')?.focus();
     else if (store.get().view === 'read') focusRegion('reader');
+    else focusHome(home);
   };
+  document.addEventListener('focusin', remember);
   // React draws first.
-  return store.subscribe(() => setTimeout(look));
+  const end = store.subscribe(() => setTimeout(look));
+  return () => {
+    document.removeEventListener('focusin', remember);
+    end();
+  };
+}
+
+/** A list's own place in it, or else itself; the first one of the view where none has had the focus yet. */
+function focusHome(last: Element | null): void {
+  const home = last?.isConnected ? last : document.querySelector('[data-focus-home]');
+  const row = home?.querySelector<HTMLElement>('[data-row][tabindex="0"]');
+  if (row) row.focus();
+  else if (home instanceof HTMLElement) home.focus({ preventScroll: true });
 }

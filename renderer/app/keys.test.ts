@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { AnnotationId } from '#shared/domain/ids.ts';
 import { defaultCodebook } from '#shared/domain/default-codebook.ts';
 import { FakeApi } from '../test/fake-api.ts';
@@ -16,6 +16,7 @@ describe('actionFor', () => {
   const cases: [KeyPress, ActionName | undefined][] = [
     [press('z', { ctrlKey: true }), 'history.undo'],
     [press('Z', { ctrlKey: true, shiftKey: true }), 'history.redo'],
+    [press('y', { ctrlKey: true }), 'history.redo'],
     [press('z'), undefined],
     [press('z', { metaKey: true }), undefined],
     [press('Escape'), 'selection.clear'],
@@ -38,6 +39,7 @@ describe('actionFor', () => {
   it('takes Command for Control on a Mac', () => {
     expect(actionFor(press('z', { metaKey: true }), true)).toBe('history.undo');
     expect(actionFor(press('z', { ctrlKey: true }), true)).toBeUndefined();
+    expect(actionFor(press('y', { metaKey: true }), true)).toBeUndefined();
   });
 });
 
@@ -49,6 +51,10 @@ describe('keys that a person has chosen', () => {
     expect(actionFor(press('b'), false, own)).toBeUndefined();
     expect(actionFor(press('a'), false, own)).toBeUndefined();
     expect(actionFor(press('K', { shiftKey: true }), false, own)).toBe('keys.show');
+  });
+
+  it('take Ctrl+Y from redoing', () => {
+    expect(actionFor(press('y', { ctrlKey: true }), false, { 'find.open': 'CmdOrCtrl+Y' })).toBe('find.open');
   });
 
   it('are found by their place where Option makes another character, or the alphabet is another one', () => {
@@ -82,6 +88,43 @@ describe('keys that a person has chosen', () => {
       const keys = keysPressed(pressed, false) ?? '';
       expect(actionFor(pressed, false, { 'annotation.brush': keys }), keys).toBe('annotation.brush');
     }
+  });
+});
+
+describe('keys that count only sometimes', () => {
+  let workbench: Workbench;
+  beforeEach(async () => {
+    workbench = new Workbench(new FakeApi(new FakeProject(sampleDocuments)));
+    workbench.start();
+    await vi.waitUntil(() => workbench.store.get().reading.kind === 'ready');
+    onTestFinished(listenToKeys(workbench, window));
+    onTestFinished(() => document.body.replaceChildren());
+  });
+
+  it('undo one step with each press, however long it lasts', async () => {
+    for (const id of ['made-1', 'made-2'])
+      workbench.sync.run({ type: 'annotation.remove', ids: [AnnotationId.parse(id)] });
+    await workbench.sync.settled();
+    const undo = vi.spyOn(workbench.sync, 'undo');
+    const hold = (repeat: boolean) => {
+      const event = new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, repeat, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect([hold(false), hold(true), hold(true)]).toEqual([true, true, true]);
+    expect(undo).toHaveBeenCalledTimes(1);
+    await workbench.sync.settled();
+  });
+
+  it.each([
+    ['documents', null],
+    ['reader', 'selection'],
+  ])('select all of the article only from there: %s', (region, kind) => {
+    const part = document.createElement('div');
+    part.dataset['region'] = region;
+    document.body.append(part);
+    part.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', ctrlKey: true, bubbles: true, cancelable: true }));
+    expect(workbench.store.get().selection?.kind ?? null).toBe(kind);
   });
 });
 
@@ -183,6 +226,18 @@ describe('listenToKeys', () => {
     expect(steps).toEqual([true, true, true]);
     expect(type('[data-reader]', 'Tab').defaultPrevented).toBe(false);
     expect(type('button', 'Tab').defaultPrevented).toBe(false);
+  });
+
+  it('closes the latest message with Esc, after everything that is held', () => {
+    const shown = () => workbench.store.get().notices.length;
+    workbench.notices.warn('window.notice.select-first');
+    workbench.notices.warn('window.notice.duplicate');
+    workbench.annotating.selectAnnotation(AnnotationId.parse('made-1'));
+    type('[data-reader]', 'Escape');
+    expect([selectedId(), shown()]).toEqual([null, 2]);
+    expect(type('[data-reader]', 'Escape').defaultPrevented).toBe(true);
+    type('button', 'Escape');
+    expect(shown()).toBe(0);
   });
 
   it('is silent while a dialog is open', () => {

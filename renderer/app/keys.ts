@@ -7,16 +7,21 @@ import { actionNames, isEnabled, runAction } from './actions.ts';
 import { focusRegion } from './focus-regions.ts';
 import { onLinkingKey } from './linking-keys.ts';
 import { codebookOf, openDocumentOf } from './selectors.ts';
+import type { AppState } from './state.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What of a keyboard event decides. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
+/** What hands know from Windows and Linux, unless somebody has given the keys to something else. */
+const ALSO_REDO = 'CmdOrCtrl+Y';
+
 const windowActions = actionNames.filter((name) => actions[name].keysBelongTo === 'window');
 
 /** The action that the window carries out on these keys. */
 export function actionFor(press: KeyPress, mac: boolean, overrides: KeyOverrides = {}): ActionName | undefined {
-  return windowActions.find((name) => matches(keysOf(name, overrides) ?? '', press, mac));
+  const own = windowActions.find((name) => matches(keysOf(name, overrides) ?? '', press, mac));
+  return own ?? (!mac && matches(ALSO_REDO, press, mac) ? 'history.redo' : undefined);
 }
 
 export function matches(keys: string, press: KeyPress, mac: boolean): boolean {
@@ -97,10 +102,17 @@ export function listenToKeys(workbench: Workbench, target: Window): () => void {
     // Somebody nearer has used it, an input method is composing, or a dialog has the keyboard to itself.
     if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
     if (isTyping(event.target)) onKeyInField(event, workbench);
-    else onKey(event, workbench);
+    else if (!onKeyInInspector(event)) onKey(event, workbench);
   };
+  const onAct = (): void => workbench.notices.acted();
+  target.addEventListener('keydown', onAct, { capture: true });
+  target.addEventListener('pointerdown', onAct, { capture: true });
   target.addEventListener('keydown', onKeyDown);
-  return () => target.removeEventListener('keydown', onKeyDown);
+  return () => {
+    target.removeEventListener('keydown', onAct, { capture: true });
+    target.removeEventListener('pointerdown', onAct, { capture: true });
+    target.removeEventListener('keydown', onKeyDown);
+  };
 }
 
 /** None of them means anything to a field, on a Mac either. */
@@ -119,8 +131,27 @@ function onKeyInField(event: KeyboardEvent, workbench: Workbench): void {
   if (!focusRegion('reader') && event.target instanceof HTMLElement) event.target.blur();
 }
 
+/**
+ * Boxes, circles and buttons of the inspector stand among its fields: Esc leads back to the article from them too, and
+ * leaves what is selected, and Delete is about nothing that one could see there. True where the key was for them.
+ */
+function onKeyInInspector(event: KeyboardEvent): boolean {
+  if (!(event.target instanceof Element) || !event.target.closest('[data-region="inspector"]')) return false;
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.key === 'Delete' || event.key === 'Backspace') return true;
+  if (event.key !== 'Escape') return false;
+  commitDrafts();
+  if (!focusRegion('reader')) return false;
+  event.preventDefault();
+  return true;
+}
+
 function onKey(event: KeyboardEvent, workbench: Workbench): void {
   if (onLinkingKey(event, workbench)) return;
+  if (event.key === 'Escape' && !holdsSomething(workbench.store.get()) && workbench.notices.dismissLatest()) {
+    event.preventDefault();
+    return;
+  }
   const action = actionFor(event, isMac, workbench.store.get().settings.keys);
   if (event.key === 'Tab' && (action === 'annotation.next' || action === 'annotation.previous')) {
     stepOrLeave(event, workbench, action === 'annotation.next' ? 1 : -1);
@@ -140,6 +171,12 @@ function onKey(event: KeyboardEvent, workbench: Workbench): void {
   workbench.annotating.applyLabel(label.id);
 }
 
+/** Whether Esc has something to let go of in the article before it closes messages. */
+function holdsSomething({ view, selection, selectedId, brushLabelId, suggestions }: AppState): boolean {
+  if (view !== 'read') return false;
+  return selection !== null || selectedId !== null || brushLabelId !== null || suggestions.at >= 0;
+}
+
 /** Tab goes from annotation to annotation inside the article; behind the last one it leaves it, as everywhere. */
 function stepOrLeave(event: KeyboardEvent, workbench: Workbench, direction: 1 | -1): void {
   if (!(event.target instanceof Element) || !event.target.closest('[data-reader]')) return;
@@ -149,7 +186,19 @@ function stepOrLeave(event: KeyboardEvent, workbench: Workbench, direction: 1 | 
 function runIfPossible(action: ActionName, event: KeyboardEvent, workbench: Workbench): void {
   if (!isEnabled(action, workbench.store.get())) return;
   event.preventDefault();
-  runAction(action, workbench);
+  if (!isHeldTooLong(action, event) && !isOfAnotherList(action, event)) runAction(action, workbench);
+}
+
+/** Each press is one step: a key that is held down would run on past what can be seen, through whole imports. */
+function isHeldTooLong(action: ActionName, { repeat }: KeyboardEvent): boolean {
+  return repeat && (action === 'history.undo' || action === 'history.redo');
+}
+
+/** Elsewhere “all” is not the article: with the list of documents in focus, the next label would cover all of a text. */
+function isOfAnotherList(action: ActionName, { target }: KeyboardEvent): boolean {
+  if (action !== 'selection.all' || !(target instanceof Element)) return false;
+  const region = target.closest<HTMLElement>('[data-region]')?.dataset['region'];
+  return region !== undefined && region !== 'reader';
 }
 
 const typedInto = 'textarea, select, [contenteditable=""], [contenteditable="true"], input';

@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { AnnotationId, DocumentId, LinkTypeId } from '#shared/domain/ids.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AnnotationId, DocumentId, LabelId, LinkTypeId } from '#shared/domain/ids.ts';
 import type { Link } from '#shared/domain/link.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { FakeProject, testAnnotator } from '../test/fake-project.ts';
 import { sampleDocuments } from '../test/sample-documents.ts';
+import { listenToKeys } from './keys.ts';
 import { shortQuote } from './linking.ts';
 import { openDocumentOf } from './selectors.ts';
 import { Workbench } from './workbench.ts';
@@ -87,6 +88,75 @@ describe('linking', () => {
     workbench.linking.pick(annotation(person));
     expect(notice()).toContain('no further type of links between Claim and Person');
     expect(state().linking).toMatchObject({ to: null });
+  });
+
+  describe('after the only possible type was taken by itself', () => {
+    const press = (key: string) => window.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+    let deaf: () => void;
+
+    beforeEach(() => {
+      deaf = listenToKeys(workbench, window);
+      for (const role of ['cue', 'addressee', 'evidence']) {
+        startFrom(claim);
+        workbench.linking.pick(annotation(person));
+        choose(role);
+      }
+      startFrom(claim);
+      workbench.linking.pick(annotation(person));
+    });
+    afterEach(() => {
+      deaf();
+      vi.useRealTimers();
+    });
+
+    it('lets the type’s key pass that the hand had on its way, once', () => {
+      expect(state()).toMatchObject({ linking: null, selectedId: claim });
+      press('1');
+      expect(annotation(claim).labelId).toBe('claim');
+      press('1');
+      expect(annotation(claim).labelId).toBe('person');
+    });
+
+    it('takes every later key for what it says', () => {
+      press('Control');
+      press('Escape');
+      workbench.annotating.selectAnnotation(claim);
+      press('2');
+      expect(annotation(claim).labelId).toBe('organization');
+    });
+
+    it('waits for no key longer than a second', () => {
+      vi.useFakeTimers();
+      for (const { id } of links().slice(-1)) workbench.linking.remove(id);
+      startFrom(claim);
+      workbench.linking.pick(annotation(person));
+      vi.advanceTimersByTime(1001);
+      press('2');
+      expect(annotation(claim).labelId).toBe('organization');
+    });
+  });
+
+  it('says what an annotation loses with another label, links that the codebook forbids then too', async () => {
+    startFrom(claim);
+    workbench.linking.pick(annotation(person));
+    choose('source');
+    workbench.annotating.edit(claim, { attributes: { cue: 'said' } });
+    const before = Object.keys(annotation(claim).attributes).length;
+    workbench.annotating.applyLabel(LabelId.parse('organization'));
+    expect(links()).toEqual([]);
+    const values = before === 1 ? '1 value' : `${before} values`;
+    expect(notice()).toContain(`Organization it loses what cannot be said of it there: ${values} and 1 link.`);
+    await workbench.sync.settled();
+    workbench.sync.undo();
+    await workbench.sync.settled();
+    expect(links()).toHaveLength(1);
+    expect(Object.keys(annotation(claim).attributes)).toHaveLength(before);
+  });
+
+  it('says nothing where a label takes nothing away', () => {
+    workbench.annotating.selectAnnotation(person);
+    workbench.annotating.applyLabel(LabelId.parse('organization'));
+    expect(state().notices).toEqual([]);
   });
 
   it('refuses to link an annotation to itself, and goes on', () => {

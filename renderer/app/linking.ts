@@ -9,6 +9,9 @@ import type { Parts } from './parts.ts';
 import { codebookOf, labelOf, openDocumentOf, projectOf, selectedAnnotationOf } from './selectors.ts';
 import type { AppState, LinkingState, OpenDocumentState } from './state.ts';
 
+/** A hand that is used to choosing the type presses its key by then, though there was nothing to choose. */
+const TYPE_KEY_FOLLOWS_MS = 1000;
+
 /** So many annotations of other documents are remembered as other ends of a link. */
 const REMEMBERED = 40;
 
@@ -22,6 +25,8 @@ export class Linking {
   #projectId: string | undefined;
   /** The links whose far ends are in the state, or on their way into it. */
   #followed: OpenDocumentState['links'] = [];
+  /** Runs for a while after a link whose type needed no choice. */
+  #chosenByItself: ReturnType<typeof setTimeout> | undefined;
 
   constructor(deps: Parts) {
     this.#deps = deps;
@@ -50,7 +55,20 @@ export class Linking {
     const [only] = choices;
     if (!only) return notices.inform('window.links.none-possible', this.#names(linking.from, to));
     this.#set({ ...linking, to });
-    if (choices.length === 1) this.choose(only);
+    if (choices.length > 1) return;
+    this.choose(only);
+    this.#chosenByItself = setTimeout(() => this.expectsTypeKey(), TYPE_KEY_FOLLOWS_MS);
+  }
+
+  /**
+   * Whether the next key may be meant for the type of a link that needed no choice. It must not relabel the annotation
+   * that has the focus again. Answers yes for one key at most.
+   */
+  expectsTypeKey(): boolean {
+    const expects = this.#chosenByItself !== undefined;
+    clearTimeout(this.#chosenByItself);
+    this.#chosenByItself = undefined;
+    return expects;
   }
 
   /** The types that the codebook allows between the ends. */

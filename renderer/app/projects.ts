@@ -50,6 +50,8 @@ export class Projects {
       notices: before.notices,
       // After the services were started again, what was not acknowledged is still to be sent.
       pending: same ? before.pending.filter((one) => !one.acknowledged) : [],
+      queuedEdits: same ? before.queuedEdits : 0,
+      openDrafts: same ? before.openDrafts : 0,
       view: same ? before.view : 'read',
       project: { kind: 'open', info },
       documents: items,

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { LabelId } from '#shared/domain/ids.ts';
+import { removed } from '#shared/domain/change-set.ts';
+import { AnnotationId, LabelId } from '#shared/domain/ids.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { FakeProject } from '../test/fake-project.ts';
 import { openDocumentOf } from './selectors.ts';
@@ -52,4 +53,40 @@ it('makes the same name of a thing once, and a second claim in the same words', 
   label('claim');
   label('claim');
   expect(shown()).toBe(3);
+});
+
+it('keeps in the hand what is still there, after a change too large to be told', async () => {
+  const state = () => workbench.store.get();
+  const label = (start: number) => {
+    workbench.annotating.select({ span: { start, end: start + 1 }, kind: 'selection', exact: true });
+    workbench.annotating.applyLabel(LabelId.parse('place'));
+    return AnnotationId.parse(state().selectedId);
+  };
+  const remove = (id: AnnotationId) => {
+    const gone = api.project?.tables.annotation.get(id);
+    if (gone) api.project?.apply([removed('annotation', gone)]);
+  };
+  const [stays, goes, selected] = [label(0), label(2), label(7)];
+  await workbench.sync.settled();
+  workbench.bulk.check([stays, goes]);
+  const { content } = openDocumentOf(state()) ?? {};
+  remove(goes);
+  const tooLarge = { sequence: 9, commandId: 'somebody', changeSet: null, history: { canUndo: true, canRedo: false } };
+  api.emit('project.changed', tooLarge);
+  await vi.waitUntil(() => openDocumentOf(state())?.shown.size === 2);
+  expect([...state().checkedIds]).toEqual([stays]);
+  expect(state().selectedId).toBe(selected);
+  expect(openDocumentOf(state())?.content).toBe(content);
+  remove(selected);
+  api.emit('project.changed', tooLarge);
+  await vi.waitUntil(() => openDocumentOf(state())?.shown.size === 1);
+  expect(state()).toMatchObject({ selectedId: null, selection: { span: { start: 7, end: 8 } } });
+});
+
+it('keeps nothing in the hand for another article', async () => {
+  workbench.annotating.select({ span: { start: 0, end: 1 }, kind: 'selection', exact: false });
+  workbench.annotating.applyLabel(LabelId.parse('place'));
+  workbench.bulk.check([AnnotationId.parse(workbench.store.get().selectedId)]);
+  await workbench.reading.step(1);
+  expect(workbench.store.get()).toMatchObject({ selectedId: null, selection: null, checkedIds: new Set() });
 });

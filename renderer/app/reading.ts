@@ -3,8 +3,11 @@ import type { EventOf } from '#shared/api/contract.ts';
 import { changesOf } from '#shared/domain/change-set.ts';
 import { type AnnotationId, CommandId, type DocumentId } from '#shared/domain/ids.ts';
 import type { Span } from '#shared/domain/span.ts';
+import { withPending } from './confirm-change.ts';
+import { keepInHand } from './hand.ts';
 import type { Notices } from './notices.ts';
-import { type AppState, openDocumentState } from './state.ts';
+import { openDocumentOf } from './selectors.ts';
+import { type AppState, type OpenDocumentState, type NoticePlace, openDocumentState } from './state.ts';
 import type { Store } from './store.ts';
 import type { Sync } from './sync.ts';
 
@@ -46,23 +49,20 @@ export class Reading {
     this.#store.update((state) => ({
       ...state,
       reading: state.reading.kind === 'ready' ? state.reading : { kind: 'loading', id },
-      selection: null,
-      selectedId: null,
+      ...(openDocumentOf(state)?.document.id === id ? {} : { selection: null, selectedId: null }),
     }));
     const opened = await this.#api.call('document.open', { id });
     // Another one was asked for in the meantime.
     if (turn !== this.#opening) return;
     this.#asked = undefined;
-    this.#store.update((state) => ({
-      ...state,
-      reading: opened.ok
-        ? { kind: 'ready', open: openDocumentState(opened.value) }
-        : { kind: 'failed', id, failure: opened.error },
-      selection: null,
-      selectedId: null,
-      checkedIds: new Set<AnnotationId>(),
-      reveal: null,
-    }));
+    this.#store.update((state) => {
+      if (!opened.ok) return emptyHanded({ ...state, reading: { kind: 'failed', id, failure: opened.error } });
+      const open = openDocumentState(opened.value);
+      const before = openDocumentOf(state);
+      return before?.document.contentId === open.document.contentId && before.document.id === id
+        ? readAnew(state, before, open)
+        : emptyHanded({ ...state, reading: { kind: 'ready', open } });
+    });
     if (place) this.goTo(place);
   }
 
@@ -73,14 +73,22 @@ export class Reading {
     else await this.open(id, place);
   }
 
-  goTo(place: Place): void {
+  /** What a notice tells of: a place, or a document as such. */
+  async show({ documentId, span, annotationId }: NoticePlace): Promise<void> {
+    if (span) await this.openAt(documentId, { span, ...(annotationId ? { annotationId } : {}) });
+    else await this.open(documentId);
+    this.#store.update((state) => ({ ...state, view: 'read' }));
+  }
+
+  goTo({ span, annotationId }: Place): void {
+    const annotation = annotationId && openDocumentOf(this.#store.get())?.shown.find(annotationId);
     this.#store.update((state) => ({
       ...state,
       view: 'read',
-      selectedId: place.annotationId ?? null,
-      selection: place.annotationId ? null : { span: place.span, kind: 'selection', exact: true },
+      selectedId: annotation ? annotation.id : null,
+      selection: annotation ? null : { span, kind: 'selection', exact: true },
     }));
-    this.reveal(place.span);
+    this.reveal(span);
   }
 
   /** Opens the document that stands `steps` further down in the list. */
@@ -115,4 +123,17 @@ export class Reading {
     const after = changesOf(event.changeSet, 'document').find((change) => change.after?.id === id)?.after;
     if (after && after.contentId !== contentId) await this.open(id);
   }
+}
+
+function emptyHanded(state: AppState): AppState {
+  return { ...state, selection: null, selectedId: null, checkedIds: new Set<AnnotationId>(), reveal: null };
+}
+
+/** The same text, and what has become of its annotations: what is still there stays ticked and selected. */
+function readAnew(state: AppState, before: OpenDocumentState, now: OpenDocumentState): AppState {
+  // The text that is drawn stays: where one reads, and where the keyboard is.
+  const reading: AppState['reading'] = { kind: 'ready', open: { ...now, content: before.content } };
+  const next = withPending({ ...state, reading }, state.pending);
+  const shown = openDocumentOf(next)?.shown ?? now.shown;
+  return keepInHand({ ...next, checkedIds: new Set([...state.checkedIds].filter((id) => shown.find(id))) });
 }

@@ -1,14 +1,20 @@
 import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
 import { AnnotatorId, type AnnotationId, type DocumentId, type LabelId, QueryId } from '#shared/domain/ids.ts';
+import type { Outcome } from '#shared/api/answers.ts';
+import type { EventOf, InputOf, OutputOf } from '#shared/api/contract.ts';
+import { changesOf } from '#shared/domain/change-set.ts';
 import { findLabel } from '#shared/domain/codebook.ts';
+import type { Command } from '#shared/domain/command.ts';
+import type { Result } from '#shared/domain/result.ts';
+import { sameValue } from '#shared/domain/same-value.ts';
 import type { MessageKey } from '#shared/locales/message-key.ts';
-import { translate } from '#shared/locales/translate.ts';
+import { type MessageParams, translate } from '#shared/locales/translate.ts';
 import { afterNextFrame } from './after-next-frame.ts';
 import { focusRegion } from './focus-regions.ts';
 import type { Parts } from './parts.ts';
 import type { Place } from './reading.ts';
 import { codebookOf, projectOf } from './selectors.ts';
-import type { FoundPlace, SearchState } from './state.ts';
+import type { FoundPlace, RelabelQuestion, SearchState } from './state.ts';
 
 /** What the Search view asks of the whole project, and what is done to the hits that are ticked there. */
 export class Searching {
@@ -43,26 +49,66 @@ export class Searching {
     const { store, sync } = this.#deps;
     const project = projectOf(store.get());
     if (!project || places.length === 0) return;
-    const made = sync.run({
+    const command: Command = {
       type: 'annotation.create-many',
       places: places.map(({ documentId, span }) => ({ documentId, spans: [span] })),
       labelId,
       annotatorId: AnnotatorId.parse(project.annotatorId),
-    });
-    if (!made) return;
+    };
+    if (!sync.run(command, this.#labelled(labelId, places.length))) return;
     this.ask({ tickedPlaces: new Map() });
-    this.#labelled(labelId, places.length);
+    store.update((state) => ({ ...state, lastLabelId: labelId }));
   }
 
-  relabel(ids: readonly AnnotationId[], labelId: LabelId): void {
-    if (ids.length === 0 || !this.#deps.sync.run({ type: 'annotation.edit', ids, labelId })) return;
-    this.#labelled(labelId, ids.length);
+  /** Gives them the label, as far as the query still means them; asks first where that takes values from them. */
+  async relabel(query: AnnotationQuery, ids: readonly AnnotationId[], labelId: LabelId): Promise<void> {
+    const meant = await this.#stillMeant({ query, among: ids, labelId });
+    if (!meant) return;
+    const question: RelabelQuestion = { ...meant, labelId, from: 'search' };
+    if (meant.losing > 0 || meant.links > 0)
+      this.#deps.store.update((state) => ({ ...state, dialog: { kind: 'relabel', question } }));
+    else this.relabelMeant(question);
   }
 
-  remove(ids: readonly AnnotationId[]): void {
-    if (ids.length === 0 || !this.#deps.sync.run({ type: 'annotation.remove', ids })) return;
+  /** What was asked about is done. */
+  relabelMeant({ ids, labelId, links }: RelabelQuestion): void {
+    const { store, sync } = this.#deps;
+    if (!sync.run({ type: 'annotation.edit', ids, labelId }, this.#labelled(labelId, ids.length, links))) return;
     this.ask({ tickedIds: new Set() });
-    this.#tell('window.search.deleted', ids.length);
+    store.update((state) => ({ ...state, lastLabelId: labelId }));
+  }
+
+  async remove(query: AnnotationQuery, ids: readonly AnnotationId[]): Promise<void> {
+    const meant = await this.#stillMeant({ query, among: ids });
+    if (!meant) return;
+    const told = (result: Result<Outcome>): void => {
+      if (result.ok) this.#tell('window.search.deleted', { count: meant.ids.length });
+    };
+    if (this.#deps.sync.run({ type: 'annotation.remove', ids: meant.ids }, told)) this.ask({ tickedIds: new Set() });
+  }
+
+  /** Ticks are for what is in the list: those go that the query does not mean any more. */
+  async untickGone(query: AnnotationQuery): Promise<void> {
+    const { store, api } = this.#deps;
+    const ticked = store.get().search.tickedIds;
+    if (ticked.size === 0) return;
+    const answer = await api.call('search.annotation-ids', { query, among: [...ticked] });
+    if (!answer.ok || answer.value.ids.length === ticked.size) return;
+    const meant = new Set(answer.value.ids);
+    const isGone = (id: AnnotationId) => ticked.has(id) && !meant.has(id);
+    this.ask({ tickedIds: new Set([...store.get().search.tickedIds].filter((id) => !isGone(id))) });
+  }
+
+  /** What is ticked may be gone or changed in the meantime, here or in another window. Undefined where nothing is left. */
+  async #stillMeant(
+    question: InputOf<'search.annotation-ids'>,
+  ): Promise<OutputOf<'search.annotation-ids'> | undefined> {
+    if (question.among?.length === 0) return undefined;
+    const answer = await this.#deps.api.call('search.annotation-ids', question);
+    if (!answer.ok) this.#deps.notices.report(answer.error);
+    else if (answer.value.ids.length > 0) return answer.value;
+    else this.#tell('window.search.none-left');
+    return undefined;
   }
 
   /** Keeps the query under a name: in the place of the saved one with this id, or as a new one. */
@@ -72,20 +118,33 @@ export class Searching {
     if (made && id === null) this.ask({ savedId: QueryId.parse(made) });
   }
 
+  /** The saved query that was loaded may have changed with the codebook; what was altered here since stays. */
+  followQuery({ changeSet }: EventOf<'project.changed'>): void {
+    const { savedId, query } = this.#deps.store.get().search;
+    const change = changesOf(changeSet ?? [], 'query').find(({ before, after }) => before && after?.id === savedId);
+    if (change?.after && sameValue(change.before?.query, query)) this.askAnew({ query: change.after.query });
+  }
+
   removeQuery(id: QueryId): void {
     if (this.#deps.sync.run({ type: 'query.remove', id })) this.ask({ savedId: null });
   }
 
-  #labelled(labelId: LabelId, count: number): void {
-    const { store } = this.#deps;
-    store.update((state) => ({ ...state, lastLabelId: labelId }));
-    const codebook = codebookOf(store.get());
-    const label = (codebook && findLabel(codebook, labelId)?.label.name) ?? labelId;
-    this.#tell('window.search.labelled', count, { label });
+  /** Says what became of labelling so many, when the store has done it. */
+  #labelled(labelId: LabelId, asked: number, links = 0): (result: Result<Outcome>) => void {
+    return (result) => {
+      if (!result.ok) return;
+      const codebook = codebookOf(this.#deps.store.get());
+      const label = (codebook && findLabel(codebook, labelId)?.label.name) ?? labelId;
+      // The links that went are changes too.
+      const count = result.value.changes - links;
+      const same = asked - count;
+      this.#tell(same === 0 ? 'window.search.labelled' : 'window.search.labelled-some', { count, label, same });
+    };
   }
 
-  #tell(message: MessageKey, count: number, more: Readonly<Record<string, string>> = {}): void {
-    this.ask({ done: translate(message, { count: count.toLocaleString(), ...more }) });
+  #tell(message: MessageKey, params: MessageParams = {}): void {
+    const shown = Object.entries(params).map(([name, value]) => [name, value.toLocaleString()]);
+    this.ask({ done: translate(message, Object.fromEntries(shown)) });
   }
 }
 

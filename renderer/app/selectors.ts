@@ -34,10 +34,16 @@ export function focusedSuggestionOf({ suggestions, selection, selectedId }: AppS
   return selection || selectedId ? undefined : suggestions.items[suggestions.at];
 }
 
-/** What the status line says about saving. */
-export function saveStateOf(state: AppState): 'saved' | 'saving' | 'trouble' {
+/** How much is on its way to the store: commands, and edits of the codebook that wait for their turn. */
+export function unsavedOf({ pending, queuedEdits }: AppState): number {
+  return pending.filter((one) => !one.acknowledged).length + queuedEdits;
+}
+
+/** What the status line says about saving. `typing`: a field holds what it has not handed on, and perhaps never can. */
+export function saveStateOf(state: AppState): 'saved' | 'typing' | 'saving' | 'trouble' {
   if (state.trouble) return 'trouble';
-  return state.pending.some((one) => !one.acknowledged) ? 'saving' : 'saved';
+  if (unsavedOf(state) > 0) return 'saving';
+  return state.openDrafts > 0 ? 'typing' : 'saved';
 }
 
 export function labelOf(codebook: Codebook | undefined, labelId: string): { layer: Layer; label: Label } | undefined {

@@ -8,10 +8,11 @@ import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
 import type { ChangeSet } from '#shared/domain/change-set.ts';
 import type { CodebookUsage } from '#shared/domain/codebook-usage.ts';
 import type { Command } from '#shared/domain/command.ts';
-import type { AnnotationId, CommandId, DocumentId, LabelId, QueryId } from '#shared/domain/ids.ts';
+import type { AnnotationId, CommandId, DocumentId, LabelId, LinkId, QueryId } from '#shared/domain/ids.ts';
 import type { Suggestion } from '#shared/api/suggestion.ts';
 import type { Link } from '#shared/domain/link.ts';
 import type { Memo } from '#shared/domain/memo.ts';
+import type { RelabelLosses } from '#shared/domain/relabelling.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import type { Span, Utf16Offset } from '#shared/domain/span.ts';
 import { AnnotationIndex } from './annotation-index.ts';
@@ -76,6 +77,9 @@ export type Dialog =
   | { readonly kind: 'settings' }
   | { readonly kind: 'occurrences' }
   | { readonly kind: 'replace-labels' }
+  /** For everything that is ticked, or to list and paint only what has it. */
+  | { readonly kind: 'choose-label'; readonly purpose: 'apply' | 'ticks' | 'filter' }
+  | { readonly kind: 'ticks-attribute' }
   | { readonly kind: 'finish' }
   | { readonly kind: 'trash'; readonly documentId: DocumentId | null }
   | { readonly kind: 'document-history' }
@@ -85,7 +89,16 @@ export type Dialog =
   | { readonly kind: 'codebook-import'; readonly name: string; readonly file: OutputOf<'shell.read-codebook'> }
   | { readonly kind: 'codebook-export' }
   | { readonly kind: 'codebook-versions' }
-  | { readonly kind: 'suggestion-sources' };
+  | { readonly kind: 'suggestion-sources' }
+  | { readonly kind: 'relabel'; readonly question: RelabelQuestion };
+
+/** Giving these the label takes something from them. */
+export interface RelabelQuestion extends RelabelLosses {
+  readonly ids: readonly AnnotationId[];
+  readonly labelId: LabelId;
+  /** Where they were ticked, which is where it is told what was done. */
+  readonly from: 'search' | 'list';
+}
 
 /** A search in the open document; `at` is the hit that is shown. */
 export interface FindState {
@@ -167,6 +180,14 @@ export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'problem';
   readonly text: string;
+  /** What it tells of, where that can be shown. */
+  readonly place?: NoticePlace;
+}
+
+export interface NoticePlace {
+  readonly documentId: DocumentId;
+  readonly span?: Span;
+  readonly annotationId?: AnnotationId;
 }
 
 /** Asks the inspector to put the cursor into a field: of an annotation, or of the document where that is null. */
@@ -174,6 +195,7 @@ export interface WantedField {
   readonly annotationId: AnnotationId | null;
   readonly field:
     | { readonly kind: 'attribute'; readonly attributeId: string }
+    | { readonly kind: 'link-attribute'; readonly linkId: LinkId; readonly attributeId: string }
     | { readonly kind: 'first' }
     | { readonly kind: 'note' };
 }
@@ -183,11 +205,17 @@ export interface AppState {
   readonly documents: readonly DocumentListItem[];
   readonly reading: ReadingState;
   readonly pending: readonly PendingCommand[];
+  /** Edits of the codebook that are not saved yet: each becomes a command when its turn has come. */
+  readonly queuedEdits: number;
+  /** Fields with something typed in them that nobody has taken yet. */
+  readonly openDrafts: number;
   /** Why the store cannot write at the moment; null where it can. */
   readonly trouble: Failure | null;
   readonly view: ViewName;
   readonly selection: TextSelection | null;
   readonly selectedId: AnnotationId | null;
+  /** The text that the annotation was made from which the hand made last: it has that again when the making is undone. */
+  readonly madeFrom: { readonly id: AnnotationId; readonly selection: TextSelection } | null;
   /** Where in an annotation it was selected: moving a boundary acts on the fragment there. */
   readonly selectedAt: { readonly id: AnnotationId; readonly offset: Utf16Offset } | null;
   /** What was selected last in the article, for the text cursor to go on from when nothing is selected any more. */
@@ -226,10 +254,13 @@ export const initialState: AppState = {
   documents: [],
   reading: { kind: 'none' },
   pending: [],
+  queuedEdits: 0,
+  openDrafts: 0,
   trouble: null,
   view: 'read',
   selection: null,
   selectedId: null,
+  madeFrom: null,
   selectedAt: null,
   lastPlace: null,
   fragmentOf: null,

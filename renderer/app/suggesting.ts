@@ -1,11 +1,13 @@
-import type { EventOf, OutputOf } from '#shared/api/contract.ts';
-import type { Suggestion } from '#shared/api/suggestion.ts';
+import type { FileHandle } from '#shared/api/answers.ts';
+import type { EventOf } from '#shared/api/contract.ts';
+import type { NamesChoice, NamesFile } from '#shared/api/rule-answers.ts';
+import type { SuggesterId, Suggestion } from '#shared/api/suggestion.ts';
 import { changesOf } from '#shared/domain/change-set.ts';
 import { type Codebook, findLabel } from '#shared/domain/codebook.ts';
 import type { Command } from '#shared/domain/command.ts';
-import { AnnotatorId, type LabelId, type RuleId } from '#shared/domain/ids.ts';
+import { AnnotatorId, type DocumentId, type LabelId, type RuleId } from '#shared/domain/ids.ts';
 import { type Result, success } from '#shared/domain/result.ts';
-import type { RuleDraft } from '#shared/domain/rule.ts';
+import type { Rule, RuleDraft } from '#shared/domain/rule.ts';
 import { contains, overlaps, type Utf16Offset } from '#shared/domain/span.ts';
 import { envelopeOf } from './annotation-index.ts';
 import type { Parts } from './parts.ts';
@@ -15,6 +17,15 @@ import { type AppState, noSuggestions, type SuggestionsState } from './state.ts'
 /** After a change the hand may go on at once: asked for when it rests. */
 const REST_MS = 300;
 
+/** So many decisions are remembered, for the focus to find what an undo brings back. */
+const REMEMBERED = 1000;
+
+/** A file of names that a person chose: it can be read again in another way. */
+export interface ChosenNames {
+  readonly handle: FileHandle;
+  readonly file: NamesFile;
+}
+
 /** Suggestions for the open document: asked for, stepped through, accepted or rejected. */
 export class Suggesting {
   readonly #deps: Parts;
@@ -22,6 +33,8 @@ export class Suggesting {
   #askedWith: readonly unknown[] = [];
   #rulesRead = 0;
   #asked = 0;
+  /** What was decided in the open document, the first of it first: undone, it gets the focus. */
+  #decided: readonly string[] = [];
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(deps: Parts) {
@@ -57,6 +70,8 @@ export class Suggesting {
 
   /** The one at this place of the list gets the focus; -1 for none. */
   focus(at: number): void {
+    // Whoever let go does not want to be called back.
+    if (at < 0) this.#decided = [];
     this.#deps.store.update((state) => ({
       ...state,
       ...(at >= 0 ? { selection: null, selectedId: null } : {}),
@@ -122,8 +137,8 @@ export class Suggesting {
     void sync.settled().then(() => this.#askSoon(0));
   }
 
-  /** Without an id a new one. False where it was refused. */
-  saveRule(rule: RuleDraft, id?: RuleId): boolean {
+  /** Without an id a new one; without a source it stays what it is. False where it was refused. */
+  saveRule(rule: Omit<RuleDraft, 'source'> & Partial<Pick<RuleDraft, 'source'>>, id?: RuleId): boolean {
     return this.#deps.sync.run({ type: 'rule.save', ...rule, ...(id === undefined ? {} : { id }) }) !== undefined;
   }
 
@@ -131,12 +146,32 @@ export class Suggesting {
     this.#deps.sync.run({ type: 'rule.remove', id });
   }
 
+  /** A rule with all its names, which a list of rules does not hold. */
+  readRule(id: RuleId): Promise<Result<Rule>> {
+    return this.#deps.api.call('rules.read', { id });
+  }
+
+  /** A pattern that ran out of time is tried again, here and on every document. */
+  async retryRule(id: RuleId): Promise<void> {
+    const { api, notices } = this.#deps;
+    const answer = await api.call('rules.retry', { id });
+    notices.reportIfFailed(answer);
+    if (!answer.ok) return;
+    this.#rulesRead += 1;
+    this.#follow();
+  }
+
   /** The names in a file that the person chooses; null where none was chosen. */
-  async readNames(): Promise<Result<OutputOf<'shell.read-gazetteer'> | null>> {
-    const { api } = this.#deps;
-    const chosen = await api.call('dialog.choose-file', { purpose: 'gazetteer' });
+  async readNames(): Promise<Result<ChosenNames | null>> {
+    const chosen = await this.#deps.api.call('dialog.choose-file', { purpose: 'gazetteer' });
     if (!chosen.ok || !chosen.value) return chosen.ok ? success(null) : chosen;
-    return api.call('shell.read-gazetteer', { handle: chosen.value.handle });
+    return this.readNamesAs(chosen.value.handle);
+  }
+
+  /** The names in a file that was chosen, read as the person says. */
+  async readNamesAs(handle: FileHandle, choice?: NamesChoice): Promise<Result<ChosenNames>> {
+    const read = await this.#deps.api.call('shell.read-gazetteer', { handle, ...(choice ? { choice } : {}) });
+    return read.ok ? success({ handle, file: read.value }) : read;
   }
 
   #decide(suggestion: Suggestion, decision: { readonly status: 'accepted' | 'rejected'; readonly labelId?: LabelId }) {
@@ -148,6 +183,10 @@ export class Suggesting {
       if (decision.labelId !== undefined)
         store.update((state) => ({ ...state, lastLabelId: decision.labelId ?? null }));
       this.#leaveOut(decision.status === 'accepted' ? this.#covered(suggestion) : [suggestion]);
+      // A label of another layer leaves the suggestion open: that it is suggested again is nothing that came back.
+      const { labelId = suggestion.labelId } = decision;
+      const codebook = codebookOf(store.get());
+      if (layerIdOf(codebook, labelId) !== layerIdOf(codebook, suggestion.labelId)) this.#decided = [];
       const next = focusedSuggestionOf(store.get());
       if (next) reading.reveal(next.span);
     });
@@ -166,6 +205,8 @@ export class Suggesting {
   /** The focus goes on to the next one that stays. */
   #leaveOut(gone: readonly Suggestion[]): void {
     const left = new Set(gone);
+    const ids = new Set(gone.map(({ id }) => id));
+    this.#decided = [...this.#decided.filter((id) => !ids.has(id)), ...ids].slice(-REMEMBERED);
     this.#deps.store.update((state) => {
       const { items, at } = state.suggestions;
       const next = items.findIndex((one, i) => i >= at && !left.has(one));
@@ -194,7 +235,15 @@ export class Suggesting {
     const { suggesters } = state.settings;
     const wanted =
       open && suggesters.length > 0
-        ? [open.document.id, open.document.contentId, suggesters, codebookOf(state), this.#rulesRead, open.confirmed]
+        ? [
+            open.document.id,
+            open.document.contentId,
+            suggesters,
+            codebookOf(state),
+            this.#rulesRead,
+            projectOf(state)?.annotatorId,
+            open.confirmed,
+          ]
         : [];
     if (wanted.length === this.#askedWith.length && wanted.every((one, i) => one === this.#askedWith[i])) return;
     const sameDocument = wanted[0] === this.#askedWith[0] && wanted[1] === this.#askedWith[1];
@@ -205,7 +254,10 @@ export class Suggesting {
       this.#show(noSuggestions);
       return;
     }
-    if (!sameDocument) this.#show({ ...noSuggestions, asking: true });
+    if (!sameDocument) {
+      this.#decided = [];
+      this.#show({ ...noSuggestions, asking: true });
+    }
     this.#askSoon(sameDocument ? REST_MS : 0);
   }
 
@@ -215,27 +267,44 @@ export class Suggesting {
   }
 
   async #ask(): Promise<void> {
-    const { store, api } = this.#deps;
+    const { store } = this.#deps;
     const state = store.get();
     const documentId = openDocumentOf(state)?.document.id;
     const { suggesters } = state.settings;
     if (documentId === undefined || suggesters.length === 0) return;
     this.#asked += 1;
     const turn = this.#asked;
+    // Patterns may take their second each: what needs none is shown before them, where nothing is shown yet.
+    const quick = suggesters.filter((one) => one !== 'rules');
+    const inSteps = state.suggestions.asking && quick.length > 0 && quick.length < suggesters.length;
+    if (inSteps && !(await this.#askOnce({ documentId, suggesters: quick, turn, isWhole: false }))) return;
+    await this.#askOnce({ documentId, suggesters, turn, isWhole: true });
+  }
+
+  /** False where nobody waits for the answer any more, or there is none. */
+  async #askOnce({ documentId, suggesters, turn, isWhole }: Question): Promise<boolean> {
+    const { store, api, reading } = this.#deps;
     const answer = await api.call('suggestions.list', { documentId, suggesters });
     // Asked again in the meantime, or another document is open.
-    if (turn !== this.#asked || openDocumentOf(store.get())?.document.id !== documentId) return;
+    if (turn !== this.#asked || openDocumentOf(store.get())?.document.id !== documentId) return false;
     if (!answer.ok) {
       this.#show({ ...noSuggestions, failure: answer.error });
-      return;
+      return false;
     }
     const { suggestions, more, problems } = answer.value;
     // What is on its way to the store was decided already.
     const items = suggestions.filter((one) => !this.#isTaken(one));
-    const { suggestions: before } = store.get();
-    const focus = before.items[before.at]?.id;
+    const { suggestions: before, selection, selectedId } = store.get();
+    // Of several that an undo brought back, the one that was decided first was undone last.
+    const known = new Set(before.items.map(({ id }) => id));
+    const back = this.#decided.find((id) => !known.has(id) && items.some((one) => one.id === id));
+    const comesBack = back !== undefined && selection === null && selectedId === null;
+    const focus = comesBack ? back : before.items[before.at]?.id;
     const at = focus === undefined ? -1 : items.findIndex(({ id }) => id === focus);
-    this.#show({ items, at, more, problems, asking: false, failure: null });
+    this.#show({ items, at, more, problems, asking: !isWhole, failure: null });
+    const focused = items[at];
+    if (comesBack && focused) reading.reveal(focused.span);
+    return true;
   }
 
   #isTaken({ span, labelId }: Suggestion): boolean {
@@ -249,13 +318,29 @@ export class Suggesting {
         request.command.labelId === labelId &&
         request.command.spans.some((one) => one.start === span.start && one.end === span.end),
     );
+    // Of others nothing is taken from whoever annotates here: two who label one article must not see each other's work.
+    const annotatorId = projectOf(state)?.annotatorId;
     const near = openDocumentOf(state)?.shown.touching(span) ?? [];
-    return rejected || near.some(({ layerId, spans }) => layerId === layer && spans.some((one) => overlaps(one, span)));
+    return (
+      rejected ||
+      near.some(
+        (one) =>
+          one.annotatorId === annotatorId && one.layerId === layer && one.spans.some((part) => overlaps(part, span)),
+      )
+    );
   }
 
   #show(suggestions: SuggestionsState): void {
     this.#deps.store.update((state) => (state.suggestions === suggestions ? state : { ...state, suggestions }));
   }
+}
+
+interface Question {
+  readonly documentId: DocumentId;
+  readonly suggesters: readonly SuggesterId[];
+  readonly turn: number;
+  /** Whether nothing is asked for after it. */
+  readonly isWhole: boolean;
 }
 
 /** Those of the same source with the same label that are at least as sure. */

@@ -9,6 +9,7 @@ import { CommandId, idsFrom, Timestamp } from '#shared/domain/ids.ts';
 import type { Failure, Result } from '#shared/domain/result.ts';
 import { afterNextFrame } from './after-next-frame.ts';
 import { confirm, withPending } from './confirm-change.ts';
+import { unsavedOf } from './selectors.ts';
 import type { AppState, OpenDocumentState, PendingCommand } from './state.ts';
 import type { Store } from './store.ts';
 import { windowProjectState } from './window-project-state.ts';
@@ -44,8 +45,13 @@ export interface Sync {
   run(command: Command, onSettled?: (result: Result<Outcome>) => void): CommandId | undefined;
   undo(): void;
   redo(): void;
+  /**
+   * Runs at once, or as soon as no undo or redo is on its way: what those take away is still shown until the store has
+   * said what it was, and a key that follows on their heels must not act on it.
+   */
+  afterTravel(run: () => void): void;
   applyEvent(event: EventOf<'project.changed'>): void;
-  /** Resolves when nothing is on its way any more. */
+  /** Resolves when nothing is on its way any more, and no edit of the codebook waits for its turn. */
   settled(): Promise<void>;
 }
 
@@ -63,7 +69,6 @@ export function createSync({
   afterFrame = afterNextFrame,
 }: SyncDeps): Sync {
   let sending = false;
-  let idle: (() => void)[] = [];
   const waiting = new Map<CommandId, (result: Result<Outcome>) => void>();
 
   function enqueue(pending: PendingCommand): void {
@@ -90,8 +95,6 @@ export function createSync({
       settle(next, result);
     }
     sending = false;
-    for (const done of idle) done();
-    idle = [];
   }
 
   function settle(sent: PendingCommand, result: Result<Outcome>): void {
@@ -131,6 +134,10 @@ export function createSync({
         predicted: null,
         acknowledged: false,
       }),
+    afterTravel(run) {
+      if (isTravelling(store.get())) void until(store, (state) => !isTravelling(state)).then(run);
+      else run();
+    },
     applyEvent(event) {
       if (event.changeSet === null) {
         onReload();
@@ -142,8 +149,24 @@ export function createSync({
         return withPending(confirm(state, changeSet), pending, event.history);
       });
     },
-    settled: () => (nextToSend(store.get()) === undefined ? Promise.resolve() : new Promise((done) => idle.push(done))),
+    settled: () => until(store, (state) => unsavedOf(state) === 0),
   };
+}
+
+/** A store that cannot write lets nothing arrive: there the hand goes on without it. */
+function isTravelling({ pending, trouble }: AppState): boolean {
+  return trouble === null && pending.some(({ request: { kind } }) => kind !== 'command');
+}
+
+function until<State>(store: Store<State>, reached: (state: State) => boolean): Promise<void> {
+  if (reached(store.get())) return Promise.resolve();
+  return new Promise((done) => {
+    const end = store.subscribe(() => {
+      if (!reached(store.get())) return;
+      end();
+      done();
+    });
+  });
 }
 
 function nextToSend(state: AppState): PendingCommand | undefined {

@@ -23,6 +23,7 @@ export function windowProjectState(info: ProjectInfo, open: OpenDocumentState): 
     memosOf: (documentId) => (documentId === document.id ? memos : []),
     linksOfTypes: unknown('all links'),
     rules: unknown('all rules'),
+    queries: unknown('all queries'),
     linksOf: (id) => links.filter((link) => link.fromId === id || link.toId === id),
     annotator: (id) => info.annotators.find((annotator) => annotator.id === id),
     annotatorNamed: (name) => info.annotators.find((annotator) => annotator.name === name),

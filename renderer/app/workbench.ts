@@ -1,6 +1,6 @@
 import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { Settings } from '#shared/api/settings.ts';
-import { commitDrafts } from '../ui/drafts.ts';
+import { commitDrafts, onOpenDrafts } from '../ui/drafts.ts';
 import { askFirst, type FirstAnswers } from './first-answers.ts';
 import { Annotating } from './annotating.ts';
 import { Bulk } from './bulk.ts';
@@ -15,7 +15,9 @@ import { Suggesting } from './suggesting.ts';
 import { Notices } from './notices.ts';
 import { Projects } from './projects.ts';
 import { Reading } from './reading.ts';
+import { unsavedOf } from './selectors.ts';
 import { type AppState, type Dialog, initialState, type ViewName } from './state.ts';
+import { Travelling } from './travelling.ts';
 import { createStore, type Store } from './store.ts';
 import { createSync, type Sync } from './sync.ts';
 import { Transfer } from './transfer.ts';
@@ -39,6 +41,7 @@ export class Workbench {
   readonly searching: Searching;
   readonly suggesting: Suggesting;
   readonly history: History;
+  readonly #travelling: Travelling;
 
   constructor(api: WindowApi) {
     const { store } = this;
@@ -62,6 +65,7 @@ export class Workbench {
     this.finishing = new Finishing({ ...deps, reading: this.reading, inspecting: this.inspecting });
     this.searching = new Searching({ ...deps, reading: this.reading });
     this.suggesting = new Suggesting({ ...deps, reading: this.reading });
+    this.#travelling = new Travelling({ ...deps, reading: this.reading });
     this.history = new History({ ...deps, reading: this.reading });
     this.annotating = new Annotating({ ...deps, reading: this.reading, suggesting: this.suggesting });
   }
@@ -71,9 +75,12 @@ export class Workbench {
     const { api, store, projects } = this;
     const ends = [
       api.on('project.changed', (event) => {
+        const travel = this.#travelling.travelOf(event);
         this.sync.applyEvent(event);
+        if (travel) this.#travelling.arrive(travel, event.changeSet);
         void this.reading.followContent(event);
         this.suggesting.followRules(event);
+        this.searching.followQuery(event);
       }),
       api.on('project.opened', (info) => void projects.show(info)),
       api.on('project.closed', () => projects.forget()),
@@ -82,7 +89,9 @@ export class Workbench {
       api.on('settings.changed', (settings) => store.update((state) => ({ ...state, settings }))),
       api.on('import.progress', (progress) => this.transfer.showProgress(progress)),
       this.#tellUnsaved(),
+      onOpenDrafts((openDrafts) => store.update((state) => ({ ...state, openDrafts }))),
       this.suggesting.follow(),
+      this.annotating.follow(),
     ];
     const failure = first.takeFailure();
     if (failure) this.projects.couldNotOpen(failure);
@@ -147,8 +156,4 @@ export class Workbench {
       for (const end of ends) end();
     };
   }
-}
-
-function unsavedOf(state: AppState): number {
-  return state.pending.filter((one) => !one.acknowledged).length;
 }

@@ -1,20 +1,25 @@
-import type { ProjectInfo } from '#shared/api/answers.ts';
+import type { OccurrenceLine, ProjectInfo } from '#shared/api/answers.ts';
 import type { EventName, EventOf, InputOf, MethodName, OutputOf } from '#shared/api/contract.ts';
 import { FileHandle } from '#shared/api/answers.ts';
 import { packAnnotations } from '#shared/api/packed-annotations.ts';
 import { packDocuments } from '#shared/api/packed-documents.ts';
 import type { WindowApi } from '#shared/api/preload-api.ts';
+import type { RuleSummary } from '#shared/api/rule-answers.ts';
 import { defaultSettings, type Settings } from '#shared/api/settings.ts';
 import { type ChangeSet, invert, countByKind } from '#shared/domain/change-set.ts';
+import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Command } from '#shared/domain/command.ts';
 import { findLabel } from '#shared/domain/codebook.ts';
+import { lossesOf } from '#shared/domain/relabelling.ts';
+import { planCodebook } from '#shared/domain/decide/codebook.ts';
 import { defaultCodebook } from '#shared/domain/default-codebook.ts';
 import { CommandId, idsFrom } from '#shared/domain/ids.ts';
 import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
-import { overlaps } from '#shared/domain/span.ts';
+import type { Rule } from '#shared/domain/rule.ts';
+import { overlaps, type Span } from '#shared/domain/span.ts';
 import { OccurrencePattern } from '#shared/text/occurrences.ts';
 import { compareAnnotations } from '../app/annotation-index.ts';
-import { FakeProject, testAnnotator } from './fake-project.ts';
+import { FakeProject, testAnnotator, testNow } from './fake-project.ts';
 import { fakeUsage } from './fake-usage.ts';
 import { fakeConcordance, fakeQuery } from './fake-search.ts';
 
@@ -149,6 +154,12 @@ export class FakeApi implements WindowApi {
     'codebook.versions': () => success([]),
     'codebook.version': () => failure('history/not-found', { sequence: 0 }),
     'codebook.read-path': () => failure('request/unknown', {}),
+    'codebook.preview': ({ command }) => {
+      const planned = this.project && planCodebook(this.project.state(), command, { now: testNow });
+      if (!planned?.ok) return planned ?? failure('project/none-open', {});
+      const { changes, losses, together } = planned.value;
+      return success({ counts: countByKind(changes), losses, together });
+    },
     'command.preview': ({ command }) => {
       const decided = this.project?.decide(command, () => 'previewed');
       if (!decided) return failure('project/none-open', {});
@@ -157,7 +168,7 @@ export class FakeApi implements WindowApi {
     'history.of-record': () => success([]),
     'history.list': () => success({ entries: [], more: false }),
     'history.document-at': () => failure('request/unknown', {}),
-    'history.trash': () => success({ total: 0, items: [] }),
+    'history.trash': () => success({ total: 0, items: [], people: [] }),
     'history.restore-command': () => failure('request/unknown', {}),
     'search.kwic': ({ query, documentId, offset, limit, sort }) => {
       if (!/[\p{L}\p{N}]/u.test(query)) return failure('search/no-words');
@@ -182,8 +193,12 @@ export class FakeApi implements WindowApi {
       const all = fakeQuery(this.project, query);
       return success({ total: all.length, rows: all.slice(offset, offset + limit) });
     },
-    'search.annotation-ids': ({ query }) =>
-      success({ ids: fakeQuery(this.project, query).map(({ annotation }) => annotation.id) }),
+    'search.annotation-ids': ({ query, among, labelId }) => {
+      const meant = fakeQuery(this.project, query).map(({ annotation }) => annotation.id);
+      const ids = meant.filter((id) => among?.includes(id) ?? true);
+      const decided = labelId && this.project?.decide({ type: 'annotation.edit', ids, labelId }, () => '');
+      return success({ ids, ...lossesOf(decided?.ok ? decided.value : []) });
+    },
     'entities.list': () =>
       success(
         [...(this.project?.tables.entity.values() ?? [])].map(({ id, name, labelId }) => ({ id, name, labelId })),
@@ -192,15 +207,20 @@ export class FakeApi implements WindowApi {
     'occurrences.find': (question) => success(this.#occurrences(question)),
     'occurrences.cancel': () => success({}),
     'suggestions.list': () => success({ suggestions: [], more: 0, problems: [] }),
-    'rules.list': () => success([...(this.project?.tables.rule.values() ?? [])]),
+    'rules.list': () => success([...(this.project?.tables.rule.values() ?? [])].map(summaryOf)),
+    'rules.read': ({ id }) => {
+      const rule = this.project?.tables.rule.get(id);
+      return rule ? success(rule) : failure('rule/not-found', { id });
+    },
+    'rules.retry': () => success({}),
     'rules.try': () => success({ total: 0, examples: [] }),
     'rules.read-path': () => failure('request/unknown', {}),
     'dialog.choose-file': () => success(null),
     'shell.read-codebook': () => failure('request/unknown', {}),
     'shell.read-gazetteer': () => failure('request/unknown', {}),
     'command.run': ({ id, command }) => this.#run(id, command),
-    'history.undo': () => this.#travel(this.#done, this.#undone, 'history/nothing-to-undo'),
-    'history.redo': () => this.#travel(this.#undone, this.#done, 'history/nothing-to-redo'),
+    'history.undo': ({ id }) => this.#travel(id, { from: this.#done, to: this.#undone }, 'history/nothing-to-undo'),
+    'history.redo': ({ id }) => this.#travel(id, { from: this.#undone, to: this.#done }, 'history/nothing-to-redo'),
     'import.paths': () => success(emptyReport),
     'import.cancel': () => success({}),
     'export.path': () => success({ files: [], notes: [] }),
@@ -261,15 +281,15 @@ export class FakeApi implements WindowApi {
   }
 
   #travel(
-    from: ChangeSet[],
-    to: ChangeSet[],
+    id: CommandId,
+    { from, to }: { readonly from: ChangeSet[]; readonly to: ChangeSet[] },
     code: 'history/nothing-to-undo' | 'history/nothing-to-redo',
   ): Result<OutputOf<'history.undo'>> {
     const changeSet = from.pop();
     if (!changeSet) return failure(code, {});
     const inverse = invert(changeSet);
     to.push(inverse);
-    return success(this.#write(CommandId.parse(crypto.randomUUID()), inverse));
+    return success(this.#write(id, inverse));
   }
 
   #write(id: CommandId, changeSet: ChangeSet): OutputOf<'command.run'> {
@@ -349,6 +369,7 @@ export class FakeApi implements WindowApi {
               match: text.slice(span.start, span.end),
               after: text.slice(span.end, span.end + 60),
               annotations: touching.length,
+              standing: fakeStanding(touching, span, labelId),
             },
           ];
         });
@@ -361,6 +382,12 @@ function countLabels(annotations: readonly { readonly labelId: string }[]): Reco
   const counts: Record<string, number> = {};
   for (const { labelId } of annotations) counts[labelId] = (counts[labelId] ?? 0) + 1;
   return counts;
+}
+
+function fakeStanding(touching: readonly Annotation[], span: Span, labelId: string): OccurrenceLine['standing'] {
+  const labelled = touching.filter((one) => one.labelId === labelId);
+  if (labelled.some(({ spans: [first] }) => first?.start === span.start && first.end === span.end)) return 'has-label';
+  return labelled.length > 0 ? 'overlaps' : 'free';
 }
 
 const emptyReport: OutputOf<'shell.import'> = {
@@ -389,3 +416,13 @@ const formats: OutputOf<'formats.list'> = [
     keeps: 'Everything, and can be imported again without loss.',
   },
 ];
+
+/** As the services tell of a rule. */
+function summaryOf({ id, name, labelId, enabled, source }: Rule): RuleSummary {
+  const { caseSensitive } = source;
+  const shown =
+    source.kind === 'pattern'
+      ? source
+      : { kind: source.kind, caseSensitive, count: source.terms.length, first: source.terms.slice(0, 5) };
+  return { id, name, labelId, enabled, stoppedOn: null, source: shown };
+}

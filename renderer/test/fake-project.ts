@@ -73,6 +73,7 @@ export class FakeProject {
       memosOf: (id) => [...tables.memo.values()].filter((memo) => memo.documentId === id),
       linksOfTypes: (ids) => [...tables.link.values()].filter((link) => ids.includes(link.typeId)),
       rules: () => [...tables.rule.values()],
+      queries: () => [...tables.query.values()],
       linksOf: (id) => [...tables.link.values()].filter((link) => link.fromId === id || link.toId === id),
       annotator: (id) => tables.annotator.get(id),
       annotatorNamed: (name) => [...tables.annotator.values()].find((annotator) => annotator.name === name),

@@ -21,5 +21,20 @@ export function fakeUsage(project: FakeProject | null): CodebookUsage {
   }
   const linkTypes: Record<string, number> = {};
   for (const { typeId } of project?.tables.link.values() ?? []) linkTypes[typeId] = (linkTypes[typeId] ?? 0) + 1;
-  return { labels, linkTypes, attributes: [...attributes.values()], options: [...options.values()] };
+  return {
+    labels,
+    linkTypes,
+    attributes: [...attributes.values()],
+    options: [...options.values()],
+    linkEnds: [...(project?.tables.link.values() ?? [])].map(({ typeId, fromId, toId }) => ({
+      typeId,
+      fromLabelId: labelOf(project, fromId),
+      toLabelId: labelOf(project, toId),
+      count: 1,
+    })),
+  };
+}
+
+function labelOf(project: FakeProject | null, annotationId: string): string {
+  return project?.tables.annotation.get(annotationId)?.labelId ?? '';
 }

@@ -110,6 +110,7 @@ describe('the list of documents', () => {
     const { workbench } = await renderWith(new FakeApi(new FakeProject(sampleDocuments)), <DocumentsPane />);
     const user = userEvent.setup();
     await user.type(screen.getByRole('textbox', { name: 'Filter documents' }), 'wire 2024');
+    expect(screen.getByText('1 of 2').className).toBe('pane-sum');
     const [only, ...others] = within(screen.getByRole('list', { name: 'Documents' })).getAllByRole('button');
     expect(others).toEqual([]);
     if (only) await user.click(only);

@@ -146,6 +146,43 @@ describe('the dialogs', () => {
 });
 
 describe('the messages', () => {
+  it('show the last two, and the older ones when asked for', async () => {
+    const { workbench } = await renderWith(api, <Notices />);
+    const user = userEvent.setup();
+    act(() => {
+      workbench.notices.warn('window.notice.select-first');
+      workbench.notices.warn('window.notice.nothing-to-label');
+      workbench.notices.warn('window.notice.nothing-to-label');
+      workbench.notices.warn('window.notice.duplicate');
+    });
+    expect(screen.getAllByRole('alert')).toHaveLength(2);
+    await user.click(screen.getByRole('button', { name: '1 more' }));
+    expect(screen.getAllByRole('alert')).toHaveLength(3);
+    expect(await axeFindings(screen.getByRole('status'))).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Fewer' }));
+    expect(screen.getAllByRole('alert')).toHaveLength(2);
+  });
+
+  it('of problems go a while after the next thing that a person does', async () => {
+    const { workbench } = await renderWith(api, <Notices />);
+    vi.useFakeTimers();
+    act(() => workbench.notices.warn('window.notice.select-first'));
+    act(() => {
+      vi.advanceTimersByTime(60_000);
+    });
+    act(() => workbench.notices.acted());
+    act(() => {
+      vi.advanceTimersByTime(19_000);
+      workbench.notices.acted();
+    });
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+    act(() => {
+      vi.advanceTimersByTime(1000);
+    });
+    vi.useRealTimers();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('go away by themselves, but problems stay until they are dismissed', async () => {
     const { workbench } = await renderWith(api, <Notices />);
     vi.useFakeTimers();

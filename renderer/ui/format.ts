@@ -17,10 +17,16 @@ export function formatBytes(bytes: number): string {
 }
 
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const exactMoment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 
 export function formatMoment(timestamp: string): string {
   return moment.format(new Date(timestamp));
+}
+
+/** With seconds, for what can happen several times in a minute. */
+export function formatExactMoment(timestamp: string): string {
+  return exactMoment.format(new Date(timestamp));
 }
 
 /** A calendar date where the text is one; otherwise the text, as somebody wrote it. */

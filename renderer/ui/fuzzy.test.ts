@@ -24,4 +24,16 @@ describe('fuzzyScore', () => {
   it('takes everything while nothing is typed', () => {
     expect(fuzzyScore('Undo', '  ')).toBeGreaterThan(0);
   });
+
+  it('forgives one letter in a longer word, behind everything that has all letters', () => {
+    const texts = ['Select the sentence', 'Select the paragraph', 'Sentences'];
+    expect(ranked('sentense', texts)).toEqual(['Select the sentence', 'Sentences']);
+    expect(ranked('setnence', texts)).toEqual(['Select the sentence', 'Sentences']);
+    expect(ranked('sentnce', texts).at(0)).toBe('Sentences');
+    expect(ranked('senttence', ['Select the sentence'])).toHaveLength(1);
+    expect(ranked('sel pharagraph', texts)).toEqual(['Select the paragraph']);
+    expect(ranked('sontonce', texts)).toEqual([]);
+    expect(ranked('udo', ['Undo', 'Redo'])).toEqual(['Undo']);
+    expect(ranked('dox', ['Undo'])).toEqual([]);
+  });
 });

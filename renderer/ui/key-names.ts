@@ -1,3 +1,5 @@
+export const isMac = /mac/i.test(navigator.platform);
+
 const macNames: Readonly<Record<string, string>> = {
   CmdOrCtrl: '⌘',
   Shift: '⇧',
@@ -28,4 +30,7 @@ export function splitKeys(keys: string): string[] {
   return keys.split('+').filter((key) => key !== '');
 }
 
-export const isMac = /mac/i.test(navigator.platform);
+/** The keys as one writes them in a sentence: `Ctrl+Alt+Q`, `⌥⌘Q`. */
+export function printedKeys(keys: string, mac: boolean = isMac): string {
+  return keyNames(keys, mac).join(mac ? '' : '+');
+}

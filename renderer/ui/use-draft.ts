@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { registerDraft } from './drafts.ts';
+import { type DraftEntry, registerDraft } from './drafts.ts';
 
 const PAUSE_MS = 600;
 
@@ -44,6 +44,7 @@ export function useDraft(
   // What the timer, the list of drafts and the field's end need to know at their own time.
   const latest = useRef<Latest>({ typed: null, onCommit, onDropped });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const entry = useRef<DraftEntry>(undefined);
   useLayoutEffect(() => {
     latest.current.onCommit = onCommit;
     latest.current.onDropped = onDropped;
@@ -54,14 +55,16 @@ export function useDraft(
     const { typed, onCommit: take } = latest.current;
     if (typed === null || !take(typed)) return;
     latest.current.typed = null;
+    entry.current?.setOpen(false);
     setDraft((current) => current && { ...current, committed: true });
   }, []);
 
   useEffect(() => {
     const held = latest.current;
-    const end = registerDraft(commit);
+    const registered = registerDraft(commit);
+    entry.current = registered;
     return () => {
-      end();
+      registered.end();
       commit();
       if (held.typed !== null) held.onDropped?.(held.typed);
     };
@@ -77,6 +80,7 @@ export function useDraft(
     commit,
     change: (typed) => {
       latest.current.typed = typed;
+      entry.current?.setOpen(true);
       setDraft({ text: typed, over: value, committed: false });
       clearTimeout(timer.current);
       timer.current = setTimeout(commit, pauseMs);

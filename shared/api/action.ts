@@ -4,7 +4,7 @@ import type { MessageKey } from '../locales/message-key.ts';
 export type MenuName = 'file' | 'edit' | 'annotate' | 'view' | 'go' | 'help';
 
 /** When an action can be carried out. */
-export type ActionNeed = 'nothing' | 'project' | 'document' | 'selection' | 'annotation';
+export type ActionNeed = 'nothing' | 'project' | 'document' | 'selection' | 'annotation' | 'ticks';
 
 export interface Action {
   readonly label: MessageKey;

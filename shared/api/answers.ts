@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Annotation } from '../domain/annotation.ts';
 import { Annotator } from '../domain/annotator.ts';
 import { AnyChangeSchema, recordKinds } from '../domain/change-set.ts';
+import { partKinds } from '../domain/codebook-parts.ts';
 import { Codebook } from '../domain/codebook.ts';
 import { DocumentContent, DocumentRecord } from '../domain/document.ts';
 import { DocumentId, LabelId } from '../domain/ids.ts';
@@ -135,6 +136,18 @@ export const KwicLine = z
   .readonly();
 export type KwicLine = z.infer<typeof KwicLine>;
 
+/** As `KwicLine`, with what the label that is asked for would meet there. */
+export const OccurrenceLine = KwicLine.unwrap()
+  .extend({
+    /**
+     * `has-label`: the very annotation stands there, made by the same hand. `overlaps`: another one with the label
+     * touches the words (a longer name, say, or somebody else's). `free`: neither, whatever else touches them.
+     */
+    standing: z.enum(['free', 'overlaps', 'has-label']),
+  })
+  .readonly();
+export type OccurrenceLine = z.infer<typeof OccurrenceLine>;
+
 /** How text is compared. `inflected`: also with the endings that the words of its language take. */
 export const MatchOptions = z
   .strictObject({ wholeWord: z.boolean(), caseSensitive: z.boolean(), inflected: z.boolean() })
@@ -162,6 +175,18 @@ export const CountsByKind = z
   .array(z.strictObject({ kind: z.enum(recordKinds), added: z.int(), updated: z.int(), removed: z.int() }).readonly())
   .readonly();
 export type CountsByKind = z.infer<typeof CountsByKind>;
+
+/** What a change of the codebook would do to everything else. */
+export const CodebookPreview = z
+  .strictObject({
+    counts: CountsByKind,
+    /** Values that would be given up: for another one in their place, for a kind that cannot hold them, for nothing. */
+    losses: z.strictObject({ conflicts: z.int(), unconverted: z.int(), dropped: z.int() }).readonly(),
+    /** Those that would become one with another that says the same. */
+    together: z.strictObject({ annotations: z.int(), links: z.int() }).readonly(),
+  })
+  .readonly();
+export type CodebookPreview = z.infer<typeof CodebookPreview>;
 
 /** What is told of every entry of the journal. */
 const entry = {
@@ -195,7 +220,8 @@ export const HistoryEntry = z
   .readonly();
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-export const TrashKind = z.enum(['document', 'annotation', 'link', 'memo', 'query', 'rule']);
+/** `codebook`: a part of it, such as a label. */
+export const TrashKind = z.enum(['document', 'annotation', 'link', 'memo', 'query', 'rule', 'codebook']);
 export type TrashKind = z.infer<typeof TrashKind>;
 
 /** Something that was deleted and is not there any more. */
@@ -208,6 +234,16 @@ export const TrashItem = z
     /** Of an annotation or a rule. */
     labelId: z.string().nullable(),
     linkTypeId: z.string().nullable(),
+    /** What the label or the type of links is or was called. */
+    labelName: z.string(),
+    /** Of a part of the codebook: what it is, and what it belonged to. */
+    part: z
+      .strictObject({ kind: z.enum(partKinds), owner: z.string() })
+      .readonly()
+      .nullable(),
+    /** Of an annotation: the words around it. */
+    before: z.string(),
+    after: z.string(),
     documentId: z.string().nullable(),
     documentName: z.string(),
     removedAt: z.string(),
@@ -232,6 +268,11 @@ export const AttributeUse = z
   })
   .readonly();
 export type AttributeUse = z.infer<typeof AttributeUse>;
+
+/** How many links of one type go from one label to another. */
+export const LinkEndsUse = z
+  .strictObject({ typeId: z.string(), fromLabelId: z.string(), toLabelId: z.string(), count: z.int() })
+  .readonly();
 
 export const CodebookFile = z
   .strictObject({

@@ -2,22 +2,25 @@ import { z } from 'zod';
 import { Annotation } from '../domain/annotation.ts';
 import { ChangeSetSchema, recordKinds } from '../domain/change-set.ts';
 import { Codebook } from '../domain/codebook.ts';
-import { Command } from '../domain/command.ts';
-import { AnnotationId, CommandId, DocumentId, EntityId, LabelId } from '../domain/ids.ts';
+import { Command, ReplaceCodebook } from '../domain/command.ts';
+import { AnnotationId, CommandId, DocumentId, EntityId, LabelId, RuleId } from '../domain/ids.ts';
 import { AnnotationQuery, SavedQuery } from '../domain/annotation-query.ts';
 import { Rule, RuleDraft } from '../domain/rule.ts';
 import { Span } from '../domain/span.ts';
 import { PackedDocuments } from './packed-documents.ts';
+import { NamesChoice, NamesFile, RuleSummary } from './rule-answers.ts';
 import { Settings, SettingsPatch } from './settings.ts';
 import { SuggesterId, Suggestion } from './suggestion.ts';
 import {
   AnnotationRow,
   AttributeUse,
+  LinkEndsUse,
   ChosenFiles,
   CodebookFile,
   CodebookVersion,
   ConcordanceLine,
   ConcordanceQuestion,
+  CodebookPreview,
   CountsByKind,
   DoctorReport,
   ExportOptions,
@@ -27,8 +30,8 @@ import {
   FoundAnnotation,
   HistoryEntry,
   ImportReport,
-  KwicLine,
   MatchOptions,
+  OccurrenceLine,
   OpenDocument,
   Outcome,
   ProjectInfo,
@@ -129,6 +132,8 @@ export const contract = {
       attributes: z.array(AttributeUse).readonly(),
       /** And how many have each option of an attribute with options. */
       options: z.array(AttributeUse.unwrap().extend({ option: z.string() }).readonly()).readonly(),
+      /** How many links of each type join which labels. */
+      linkEnds: z.array(LinkEndsUse).readonly(),
     }),
   ),
   /** Every version that the codebook has had, the latest first. */
@@ -137,6 +142,8 @@ export const contract = {
   'codebook.version': forWindow('services', z.strictObject({ sequence: z.int() }), Codebook),
   /** Reads a codebook out of a file, and changes nothing. */
   'codebook.read-path': forShell(z.strictObject({ path }), CodebookFile),
+  /** What a change of the codebook would do, and what of it a person would not expect. */
+  'codebook.preview': forWindow('services', z.strictObject({ command: ReplaceCodebook }), CodebookPreview),
   /** What a command would do, in numbers. */
   'command.preview': forWindow('services', z.strictObject({ command: Command }), CountsByKind),
 
@@ -172,12 +179,24 @@ export const contract = {
     z.strictObject({
       documentId: DocumentId.nullable(),
       kind: TrashKind.nullable(),
+      /** Also what nobody deleted: what had made it was undone. */
+      undone: z.boolean(),
+      /** The name of who deleted it; null for anybody. */
+      by: z.string().nullable(),
+      /** Deleted at this time or later, and before that one. */
+      since: z.iso.datetime().nullable(),
+      until: z.iso.datetime().nullable(),
       /** Words that must all be in the quote, the name or the label. */
       filter: z.string().max(200),
       offset: z.int().min(0),
       limit: z.int().min(1).max(1000),
     }),
-    z.strictObject({ total: z.int(), items: z.array(TrashItem).readonly() }),
+    z.strictObject({
+      total: z.int(),
+      items: z.array(TrashItem).readonly(),
+      /** Who deleted something, whether it is shown or not. */
+      people: z.array(z.string()).readonly(),
+    }),
   ),
   /**
    * The command that brings deleted things back, with what they cannot be without: the document of an annotation, the
@@ -239,8 +258,20 @@ export const contract = {
   /** All of their ids, for changing them in one step. */
   'search.annotation-ids': forWindow(
     'services',
-    z.strictObject({ query: AnnotationQuery }),
-    z.strictObject({ ids: z.array(AnnotationId).readonly() }),
+    z.strictObject({
+      query: AnnotationQuery,
+      /** Only of these: what was ticked may not be meant any more. */
+      among: z.array(AnnotationId).readonly().optional(),
+      /** The label that they are to get. */
+      labelId: LabelId.optional(),
+    }),
+    z.strictObject({
+      ids: z.array(AnnotationId).readonly(),
+      /** How many of them lose something that was filled in when they get the label. */
+      losing: z.int(),
+      /** How many links go with it. */
+      links: z.int(),
+    }),
   ),
   /** The register, in the order of its names: what a query can ask for. */
   'entities.list': forWindow(
@@ -262,7 +293,7 @@ export const contract = {
       onlyUntagged: z.boolean(),
       limit: z.int().min(1).max(200_000),
     }),
-    z.strictObject({ lines: z.array(KwicLine).readonly(), total: z.int(), documents: z.int() }),
+    z.strictObject({ lines: z.array(OccurrenceLine).readonly(), total: z.int(), documents: z.int() }),
   ),
   'occurrences.cancel': forWindow('services', nothing, nothing),
 
@@ -283,18 +314,19 @@ export const contract = {
       problems: z.array(FailureSchema).readonly(),
     }),
   ),
-  'rules.list': forWindow('services', nothing, z.array(Rule).readonly()),
+  /** Of a list its number of names and the first few: 200,000 names are read only to be edited. */
+  'rules.list': forWindow('services', nothing, z.array(RuleSummary).readonly()),
+  'rules.read': forWindow('services', z.strictObject({ id: RuleId }), Rule),
+  /** A pattern that ran out of time is not tried again on any document until this is asked, or it is changed. */
+  'rules.retry': forWindow('services', z.strictObject({ id: RuleId }), nothing),
   /** What a rule would find in a document, and whether it can be used at all. */
   'rules.try': forWindow(
     'services',
     z.strictObject({ documentId: DocumentId, rule: RuleDraft }),
     z.strictObject({ total: z.int(), examples: z.array(z.string()).readonly() }),
   ),
-  /** The terms of a gazetteer file: one per line, or the first column of a table. */
-  'rules.read-path': forShell(
-    z.strictObject({ path }),
-    z.strictObject({ name: z.string(), terms: z.array(z.string()).readonly(), notes: z.array(z.string()).readonly() }),
-  ),
+  /** The names in a file, read as a guess says, or as a person has chosen. */
+  'rules.read-path': forShell(z.strictObject({ path, choice: NamesChoice.optional() }), NamesFile),
 
   // Changing
   'command.run': forWindow('services', z.strictObject({ id: CommandId, command: Command }), Outcome),
@@ -381,8 +413,8 @@ export const contract = {
   'shell.read-codebook': forWindow('shell', z.strictObject({ handle: FileHandle }), CodebookFile),
   'shell.read-gazetteer': forWindow(
     'shell',
-    z.strictObject({ handle: FileHandle }),
-    z.strictObject({ name: z.string(), terms: z.array(z.string()).readonly(), notes: z.array(z.string()).readonly() }),
+    z.strictObject({ handle: FileHandle, choice: NamesChoice.optional() }),
+    NamesFile,
   ),
   'settings.read': forWindow('shell', nothing, Settings),
   'settings.change': forWindow('shell', SettingsPatch, Settings),

@@ -139,6 +139,26 @@ export function removeOption(
   return mapOptions(codebook, address, (all) => all.filter(({ id }) => id !== optionId), moved);
 }
 
+/** What each kind of attribute can hold beside its own values, each of them meaning what it meant. */
+const holds: Readonly<Record<AttributeDefinition['kind'], readonly AttributeDefinition['kind'][]>> = {
+  text: ['text', 'number', 'boolean', 'one-of', 'many-of', 'date'],
+  number: ['number'],
+  boolean: ['boolean'],
+  'one-of': ['one-of'],
+  'many-of': ['many-of', 'one-of'],
+  date: ['date'],
+  entity: ['entity'],
+};
+
+/** The attributes that can take the place of this one: those that can hold all its values. */
+export function possibleHeirs(
+  list: readonly AttributeDefinition[],
+  attributeId: string,
+): readonly AttributeDefinition[] {
+  const own = list.find(({ id }) => id === attributeId);
+  return own ? list.filter(({ id, kind }) => id !== attributeId && holds[kind].includes(own.kind)) : [];
+}
+
 /** The attributes that may decide whether this one is shown: all others that do not themselves depend on it. */
 export function possibleConditions(
   list: readonly AttributeDefinition[],

@@ -134,11 +134,16 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
       (book) =>
         placeLabel(book, id, { layerId, parentId, beforeId }),
   ),
-  fc.tuple(anyLabel, fc.string({ minLength: 1, maxLength: 20 })).map(
-    ([id, name]): Edit =>
-      (book) =>
-        changeLabel(book, id, { name }),
-  ),
+  fc
+    .tuple(
+      anyLabel,
+      fc.string({ minLength: 1, maxLength: 20 }).filter((name) => name.trim() !== ''),
+    )
+    .map(
+      ([id, name]): Edit =>
+        (book) =>
+          changeLabel(book, id, { name }),
+    ),
   anyLayer.map(
     (id): Edit =>
       (book) =>

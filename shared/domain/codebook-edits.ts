@@ -1,5 +1,6 @@
 import { findValueFault, convertValue } from './attribute-value.ts';
 import type { AttributeDefinition, Codebook, Label, Layer, LinkType } from './codebook.ts';
+import { withoutCircles } from './codebook-faults.ts';
 import type { CommandOf } from './command.ts';
 import type { LabelId } from './ids.ts';
 
@@ -110,13 +111,15 @@ function cleanAttributes(
   attributes: readonly AttributeDefinition[],
   moved: Moved,
   place: Place,
-): AttributeDefinition[] {
-  return attributes.map((attribute) =>
+): readonly AttributeDefinition[] {
+  const cleaned = attributes.map((attribute) =>
     patched(attribute, {
       default: cleanDefault(attribute),
       shownIf: cleanCondition(attribute, { attributes, moved, place }),
     }),
   );
+  // A condition that follows to an heir may lead back to where it comes from.
+  return withoutCircles(cleaned);
 }
 
 function cleanDefault(attribute: AttributeDefinition): AttributeDefinition['default'] {

@@ -7,6 +7,7 @@ const usage = {
   labels: { person: 3, work: 2, gone: 1 },
   linkTypes: {},
   attributes: [{ layerId: 'claims', linkTypeId: null, attributeId: 'cue', count: 4 }],
+  linkEnds: [],
   options: [{ layerId: 'claims', linkTypeId: null, attributeId: 'kind', option: 'figure', count: 5 }],
 };
 

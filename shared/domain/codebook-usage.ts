@@ -1,3 +1,4 @@
+import { allowsLink, type LinkType } from './codebook.ts';
 import { type AttributeAddress, type AttributePlace, placeIds } from './attribute-edits.ts';
 
 /** Of an attribute of a layer, of a type of links, or (both null) of documents. */
@@ -8,15 +9,24 @@ interface AttributeUse {
   readonly count: number;
 }
 
+/** How many links of one type go from one label to another. */
+interface LinkEndsUse {
+  readonly typeId: string;
+  readonly fromLabelId: string;
+  readonly toLabelId: string;
+  readonly count: number;
+}
+
 /** How often each part of the codebook is used, as the services count it (`codebook.usage`). */
 export interface CodebookUsage {
   readonly labels: Readonly<Record<string, number>>;
   readonly linkTypes: Readonly<Record<string, number>>;
   readonly attributes: readonly AttributeUse[];
   readonly options: readonly (AttributeUse & { readonly option: string })[];
+  readonly linkEnds: readonly LinkEndsUse[];
 }
 
-export const noUsage: CodebookUsage = { labels: {}, linkTypes: {}, attributes: [], options: [] };
+export const noUsage: CodebookUsage = { labels: {}, linkTypes: {}, attributes: [], options: [], linkEnds: [] };
 
 export function usesOfLabel({ labels }: CodebookUsage, labelId: string): number {
   return Object.hasOwn(labels, labelId) ? (labels[labelId] ?? 0) : 0;
@@ -24,6 +34,17 @@ export function usesOfLabel({ labels }: CodebookUsage, labelId: string): number 
 
 export function usesOfLinkType({ linkTypes }: CodebookUsage, linkTypeId: string): number {
   return Object.hasOwn(linkTypes, linkTypeId) ? (linkTypes[linkTypeId] ?? 0) : 0;
+}
+
+/** How many links of a type join labels that a type with these ends does not allow. */
+export function misfitsAmong(
+  { linkEnds }: CodebookUsage,
+  linkTypeId: string,
+  ends: Pick<LinkType, 'fromLabelIds' | 'toLabelIds'>,
+): number {
+  return linkEnds
+    .filter(({ typeId, fromLabelId, toLabelId }) => typeId === linkTypeId && !allowsLink(ends, fromLabelId, toLabelId))
+    .reduce((sum, { count }) => sum + count, 0);
 }
 
 /** How many annotations, links or documents have a value of the attribute. */

@@ -126,8 +126,13 @@ export function findLinkType(codebook: Codebook, linkTypeId: string): LinkType |
 }
 
 /** Whether a type of links may go from one label to the other. */
-export function allowsLink({ fromLabelIds, toLabelIds }: LinkType, from: LabelId, to: LabelId): boolean {
-  const fits = (allowed: readonly LabelId[], labelId: LabelId) => allowed.length === 0 || allowed.includes(labelId);
+export function allowsLink(
+  { fromLabelIds, toLabelIds }: Pick<LinkType, 'fromLabelIds' | 'toLabelIds'>,
+  from: string,
+  to: string,
+): boolean {
+  const fits = (allowed: readonly LabelId[], labelId: string) =>
+    allowed.length === 0 || allowed.some((id) => id === labelId);
   return fits(fromLabelIds, from) && fits(toLabelIds, to);
 }
 

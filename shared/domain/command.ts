@@ -69,6 +69,8 @@ const CreateManyAnnotations = z
   })
   .readonly();
 
+const optionIds = z.array(z.string().max(200)).max(1000).readonly();
+
 /** Changes what is said of annotations; where they stand is the business of `annotation.move`. */
 const EditAnnotations = z
   .strictObject({
@@ -76,6 +78,11 @@ const EditAnnotations = z
     ids: z.array(AnnotationId).min(1).readonly(),
     labelId: LabelId.optional(),
     attributes: attributePatch.optional(),
+    /** Options that an attribute of many choices gets or loses; its other ones stay, whatever they are on each. */
+    options: z
+      .array(z.strictObject({ attributeId: AttributeId, add: optionIds, remove: optionIds }).readonly())
+      .readonly()
+      .optional(),
     note: z.string().max(1_000_000).optional(),
     status: AnnotationStatus.optional(),
   })
@@ -137,7 +144,7 @@ const attributePlace = { layerId: LayerId.nullable(), linkTypeId: LinkTypeId.nul
  * Puts another codebook in the place of the present one, which it was made from. Whatever uses a label, an option, an
  * attribute or a type of links that is no longer there must be told where to go; null takes it away.
  */
-const ReplaceCodebook = z
+export const ReplaceCodebook = z
   .strictObject({
     type: z.literal('codebook.replace'),
     codebook: Codebook,
@@ -160,7 +167,7 @@ const ReplaceCodebook = z
           )
           .readonly()
           .optional(),
-        /** Where the new attribute has a value already, that one stays; lists of options are put together. */
+        /** Where the new attribute has a value already, texts and lists of options are put together; else it stays. */
         attributes: z
           .array(z.strictObject({ ...attributePlace, from: AttributeId, to: AttributeId }).readonly())
           .readonly()
@@ -232,8 +239,10 @@ const SaveRule = z
     name: Rule.unwrap().shape.name,
     labelId: LabelId,
     enabled: z.boolean(),
-    source: RuleSource,
+    /** Of a rule that is there already it stays what it is where it is not given. */
+    source: RuleSource.optional(),
   })
+  .refine(({ id, source }) => id !== undefined || source !== undefined, { error: 'A new rule needs a source.' })
   .readonly();
 
 const RemoveRule = z.strictObject({ type: z.literal('rule.remove'), id: RuleId }).readonly();

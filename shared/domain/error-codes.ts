@@ -39,6 +39,7 @@ export const errorCodes = [
   'rule/not-found',
   'rule/invalid-pattern',
   'rule/too-slow',
+  'rule/too-many',
   'import/binary',
   'import/cancelled',
   'import/damaged',

@@ -11,6 +11,8 @@ export const Memo = z
     documentId: DocumentId,
     purpose: z.enum(['note', 'waiver']),
     text: z.string().min(1).max(1_000_000),
+    /** Of a waiver: what was missing when the reason was given (see `missingKey`). What is missing since, it does not cover. */
+    waives: z.array(z.string().max(500)).readonly().optional(),
     createdAt: Timestamp,
     updatedAt: Timestamp,
   })

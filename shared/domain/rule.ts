@@ -11,7 +11,7 @@ export const RuleSource = z.discriminatedUnion('kind', [
       caseSensitive: z.boolean(),
     })
     .readonly(),
-  /** JavaScript's notation, with the flags `u` and, where case does not matter, `i`. */
+  /** JavaScript's notation; see `compilePattern` for its flags. */
   z
     .strictObject({ kind: z.literal('pattern'), pattern: z.string().min(1).max(5000), caseSensitive: z.boolean() })
     .readonly(),

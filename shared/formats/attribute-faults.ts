@@ -1,6 +1,7 @@
 import type { Annotation } from '../domain/annotation.ts';
-import { findValueFault, type ValueFault } from '../domain/attribute-value.ts';
+import { findValueFault } from '../domain/attribute-value.ts';
 import { type Codebook, findLayer } from '../domain/codebook.ts';
+import { valueReasons } from '../domain/codebook-faults.ts';
 
 export interface AttributeFault {
   readonly attributeId: string;
@@ -14,7 +15,7 @@ export function findAttributeFault(codebook: Codebook, annotation: Annotation): 
     const definition = definitions.find(({ id }) => id === attributeId);
     if (!definition) return { attributeId, reason: `its layer has no attribute "${attributeId}"` };
     const fault = findValueFault(definition, value);
-    if (fault !== undefined) return { attributeId, reason: `${JSON.stringify(value)} ${reasons[fault]}` };
+    if (fault !== undefined) return { attributeId, reason: `${JSON.stringify(value)} ${valueReasons[fault]}` };
   }
   return undefined;
 }
@@ -27,12 +28,3 @@ export function findAttributeFault(codebook: Codebook, annotation: Annotation): 
 export function mustFit(codebook: Codebook, { codebookVersion, createdAt, updatedAt }: Annotation): boolean {
   return codebookVersion === codebook.version && (codebook.version === 1 || createdAt === updatedAt);
 }
-
-const reasons: Readonly<Record<ValueFault, string>> = {
-  'not-a-text': 'is not a text',
-  'not-a-number': 'is not a number',
-  'not-true-or-false': 'is not true or false',
-  'no-option': 'is not one of its options',
-  'not-options': 'is not a list of its options',
-  'not-a-date': 'is not a date (2024-03-09, 2024-03 or 2024)',
-};

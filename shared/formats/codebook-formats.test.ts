@@ -124,7 +124,8 @@ describe('a REFI-QDA codebook', () => {
 
   it('is written with a GUID, a colour and a description for each label', () => {
     const xml = writeQdc(defaultCodebook);
-    expect(xml).toContain(`<Code guid="${guidOf('person')}" name="Person" isCodable="true" color="#3A78C2">`);
+    const color = defaultCodebook.layers[0]?.labels[0]?.color.toUpperCase();
+    expect(xml).toContain(`<Code guid="${guidOf('person')}" name="Person" isCodable="true" color="${color}">`);
     expect(xml).toContain('<Description>A named human being');
     expect(xml).toContain('<Set guid=');
     expect(refiQdaCodebook.plan).toBeDefined();
@@ -156,6 +157,22 @@ describe('a REFI-QDA codebook', () => {
     expect(notes.map(({ key }) => key)).toEqual(['note.qdc.colorless', 'note.qdc.sets-left-out']);
   });
 
+  it('takes a code with a bad colour or without isCodable, and says so', () => {
+    const codes = [
+      `<Code guid="${guid(1)}" name="A" isCodable="true" color="red"/>`,
+      `<Code guid="${guid(2)}" name="B" color="#112233"/>`,
+      `<Code guid="${guid(3)}" name="C" isCodable="perhaps" color="#445566"/>`,
+    ];
+    const { codebook, notes } = read(qdc(`<Codes>${codes.join('')}</Codes>`));
+    const labels = codebook.layers[0]?.labels ?? [];
+    expect(labels.map(({ color }) => color)).toEqual([expect.stringMatching(/^#[0-9a-f]{6}$/), '#112233', '#445566']);
+    expect(labels.filter(({ retired }) => retired)).toEqual([]);
+    expect(notes).toEqual([
+      { key: 'note.qdc.undecided', params: { count: 2 } },
+      { key: 'note.qdc.bad-color', params: { count: 1 } },
+    ]);
+  });
+
   const code = `<Codes><Code guid="${guid(1)}" name="A" isCodable="true"/></Codes>`;
   it.each([
     [
@@ -178,12 +195,6 @@ describe('a REFI-QDA codebook', () => {
     ['no GUID', qdc('<Codes>\n<Code name="A" isCodable="true"/></Codes>'), 'line 3, column'],
     ['a bad GUID', qdc('<Codes><Code guid="7" name="A" isCodable="true"/></Codes>'), '"7" is not a GUID'],
     ['a GUID twice', qdc(`<Codes>${code.slice(7, -8).repeat(2)}</Codes>`), 'is used twice'],
-    ['no isCodable', qdc(`<Codes><Code guid="${guid(1)}" name="A"/></Codes>`), 'isCodable must be true or false'],
-    [
-      'a bad colour',
-      qdc(`<Codes><Code guid="${guid(1)}" name="A" isCodable="true" color="red"/></Codes>`),
-      '"red" is not a colour',
-    ],
     ['endless nesting', qdc('<Codes>'.repeat(300)), 'nested more than 200 deep'],
   ])('is refused with the place where it has %s', (_, xml, reason) => {
     expect(reasonOf(xml)).toContain(reason);

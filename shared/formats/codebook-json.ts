@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Codebook } from '../domain/codebook.ts';
+import { Codebook, type Label } from '../domain/codebook.ts';
+import { describeCodebookFaults, findCodebookFaults, withDistinctKeys } from '../domain/codebook-faults.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { ANNOTARY_FORMAT } from './annotary-json.ts';
 import type { Format, Note } from './format.ts';
@@ -59,7 +60,15 @@ export function parseCodebookJson(json: string, file: string): Result<ReadCodebo
   if (wrapped.success && wrapped.data.format === CODEBOOK_FORMAT && wrapped.data.version > CODEBOOK_VERSION)
     return failure('project/newer', { path: file, found: wrapped.data.version, known: CODEBOOK_VERSION });
   const parsed = Codebook.safeParse(wrapped.success ? wrapped.data.codebook : value);
-  return parsed.success ? success({ codebook: parsed.data, notes: [] }) : invalid(z.prettifyError(parsed.error));
+  if (!parsed.success) return invalid(z.prettifyError(parsed.error));
+  const faults = findCodebookFaults(parsed.data);
+  if (faults.length > 0) return invalid(describeCodebookFaults(faults));
+  const { codebook, lost } = withDistinctKeys(parsed.data);
+  return success({ codebook, notes: lost.map(keyLost) });
+}
+
+function keyLost({ name, shortcut }: Label): Note {
+  return { key: 'note.codebook.key-taken', params: { label: name, key: shortcut } };
 }
 
 const Wrapped = z.object({

@@ -56,13 +56,16 @@ export interface AttributeColumn {
 }
 
 /**
- * The columns after the fixed ones: one per attribute of these layers. An attribute that is called like a fixed column
+ * The columns after the fixed ones: one per attribute of these layers or types of links. An attribute that is called like a fixed column
  * which means something else (`note`, `status`) is written as `attribute_note`.
  */
-export function attributeColumns(layers: readonly Layer[], fixed: readonly string[]): AttributeColumn[] {
+export function attributeColumns(
+  layers: readonly Partial<Pick<Layer, 'attributes'>>[],
+  fixed: readonly string[],
+): AttributeColumn[] {
   const columns = new Map<string, AttributeColumn>();
   const isClaims = fixed.includes('quantity_value');
-  for (const attribute of layers.flatMap((layer) => layer.attributes)) {
+  for (const attribute of layers.flatMap((layer) => layer.attributes ?? [])) {
     const id: string = attribute.id;
     if (isClaims && claimAttributes.some((column) => column === id)) continue;
     columns.set(id, { attributeId: id, name: fixed.includes(id) ? `attribute_${id}` : id });

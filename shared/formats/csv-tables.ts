@@ -1,6 +1,7 @@
 import type { Annotation } from '../domain/annotation.ts';
+import type { MemoPurpose } from '../domain/memo.ts';
 import { envelope } from '../domain/span.ts';
-import { type AnnotationCells, valueCell } from './csv-annotations.ts';
+import { type AnnotationCells, attributeColumns, valueCell } from './csv-annotations.ts';
 import type { Cell } from './csv-cells.ts';
 import type { WriteOptions } from './format.ts';
 import { SpanUnit } from './offset-unit.ts';
@@ -25,13 +26,19 @@ const documentColumns = [
   'status',
 ] as const;
 
+/** What was written about a document. New columns stand behind the project's own fields, so that none moves. */
+const memoColumns = ['waiver', 'note'] as const satisfies readonly MemoPurpose[];
+
 /** `sha256` is that of the file; `length` counts what the offsets count. */
 export function documentTable(source: ProjectSource, { offsets }: WriteOptions): Table {
   const fields = [...new Set(source.documents.flatMap((document) => Object.keys(document.fields)))].sort();
   const fixed: readonly string[] = documentColumns;
   const fieldNames = fields.map((field) => (fixed.includes(field) ? `field_${field}` : field));
+  // A field that has had the name keeps it.
+  const memoNames = memoColumns.map((name) => (fieldNames.includes(name) ? `document_${name}` : name));
+  const memos = new Map(source.memos.map(({ documentId, purpose, text }) => [`${purpose} ${documentId}`, text]));
   return {
-    columns: [...documentColumns, ...fieldNames],
+    columns: [...documentColumns, ...fieldNames, ...memoNames],
     *rows() {
       for (const document of source.documents) {
         const { title, byline, outlet, date, language, url } = document.metadata;
@@ -51,6 +58,7 @@ export function documentTable(source: ProjectSource, { offsets }: WriteOptions):
           length,
           document.status,
           ...own,
+          ...memoColumns.map((purpose) => memos.get(`${purpose} ${document.id}`) ?? ''),
         ];
       }
     },
@@ -107,6 +115,20 @@ export function propositionTable(source: ProjectSource): Table {
   };
 }
 
+const linkColumns = [
+  'link_id',
+  'type',
+  'from_id',
+  'from_document_id',
+  'from_text',
+  'to_id',
+  'to_document_id',
+  'to_text',
+  'annotator',
+  'confidence',
+  'note',
+] as const;
+
 export function linkTable(source: ProjectSource, cells: AnnotationCells): Table {
   const names = new Map(source.codebook.linkTypes.map((type) => [String(type.id), type.name]));
   const documents = new Map(source.documents.map((document) => [document.id, document]));
@@ -118,20 +140,9 @@ export function linkTable(source: ProjectSource, cells: AnnotationCells): Table 
     const around = envelope(annotation.spans);
     return [document.id, source.content(document).text.slice(around.start, around.end)];
   };
+  const attributes = attributeColumns(source.codebook.linkTypes, linkColumns);
   return {
-    columns: [
-      'link_id',
-      'type',
-      'from_id',
-      'from_document_id',
-      'from_text',
-      'to_id',
-      'to_document_id',
-      'to_text',
-      'annotator',
-      'confidence',
-      'note',
-    ],
+    columns: [...linkColumns, ...attributes.map(({ name }) => name)],
     *rows() {
       for (const link of source.links) {
         yield [
@@ -144,8 +155,18 @@ export function linkTable(source: ProjectSource, cells: AnnotationCells): Table 
           cells.annotator(link.annotatorId),
           link.confidence,
           link.note,
+          ...attributes.map(({ attributeId }) => valueCell(link.attributes, attributeId)),
         ];
       }
     },
   };
+}
+
+/** Values of links that no column is for, since the type does not have the attribute any more. */
+export function countUnknownInLinks({ codebook, links }: ProjectSource): number {
+  const columns = new Set(attributeColumns(codebook.linkTypes, linkColumns).map(({ attributeId }) => attributeId));
+  return links.reduce(
+    (sum, { attributes }) => sum + Object.keys(attributes).filter((id) => !columns.has(id)).length,
+    0,
+  );
 }

@@ -6,6 +6,7 @@ import { defaultCodebook } from '../domain/default-codebook.ts';
 import { DocumentRecord } from '../domain/document.ts';
 import { Entity } from '../domain/entity.ts';
 import { Link } from '../domain/link.ts';
+import { Memo } from '../domain/memo.ts';
 import { Proposition } from '../domain/proposition.ts';
 import { quoteOf } from '../domain/span.ts';
 import { csv } from './csv.ts';
@@ -150,9 +151,57 @@ function written(options: Partial<WriteOptions> = {}, project = source) {
 describe('the CSV bundle', () => {
   it('writes documents with the fields of the project', () => {
     expect(written().file('documents.csv')).toEqual([
-      'document_id,name,title,byline,outlet,date,language,url,sha256,length,status,field_status,wave\r\n',
-      `d1,"a,b.txt",,,PTI,,,,${zeros},${text.length - 1},open,x,2\r\n`,
+      'document_id,name,title,byline,outlet,date,language,url,sha256,length,status,field_status,wave,waiver,note\r\n',
+      `d1,"a,b.txt",,,PTI,,,,${zeros},${text.length - 1},open,x,2,,\r\n`,
     ]);
+  });
+
+  it('writes why a document counts as finished, and its note, behind everything else, and leaves a field its name', () => {
+    const memo = Memo.parse({ id: 'w', documentId: 'd1', purpose: 'waiver', text: 'No, "source".', ...times });
+    const other = Memo.parse({
+      ...memo,
+      id: 'n',
+      purpose: 'note',
+      text: '**See** [it](annotary:annotation/m1).\n\n- a',
+    });
+    const memos = [memo, other];
+    expect(written({}, { ...source, memos }).file('documents.csv')[1]).toContain(
+      'open,x,2,"No, ""source"".","**See** [it](annotary:annotation/m1).\n\n- a"\r\n',
+    );
+    const documents = [DocumentRecord.parse({ ...document, fields: { waiver: 'own' } })];
+    const [header, row] = written({}, { ...source, memos, documents }).file('documents.csv');
+    expect(header).toContain(',status,waiver,document_waiver,note\r\n');
+    expect(row).toContain(',open,own,"No,');
+  });
+
+  it('writes what is said of links in columns behind the others, and counts what has no column', () => {
+    const own = (id: string, attributes: object[]) => ({
+      id,
+      name: id,
+      definition: '',
+      fromLabelIds: [],
+      toLabelIds: [],
+      attributes,
+    });
+    const types = [own('one', [note, many]), own('two', [{ ...note, id: 'strength', kind: 'number' }])];
+    const [link] = source.links;
+    const links = [
+      Link.parse({ ...link, typeId: 'one', attributes: { note: 'a, b', tags: ['x', 'y'], gone: 1 } }),
+      Link.parse({ ...link, id: 'l2', typeId: 'two', attributes: { strength: 0 } }),
+    ];
+    const project = {
+      ...source,
+      links,
+      codebook: Codebook.parse({ ...codebook, linkTypes: types }),
+      annotationsOf: () => [],
+    };
+    const { file, notes } = written({}, project);
+    const [header, ...rows] = file('links.csv');
+    expect(header).toContain(',annotator,confidence,note,attribute_note,tags,strength\r\n');
+    expect(rows[0]).toContain(',Ada,1,,"a, b",x;y,\r\n');
+    expect(rows[1]).toContain(',Ada,1,,,,0\r\n');
+    expect(notes).toContain('note.csv.unknown-attributes');
+    expect(written({ shape: 'file' }, project).notes).not.toContain('note.csv.unknown-attributes');
   });
 
   it('writes entities with their uses', () => {

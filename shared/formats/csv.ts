@@ -9,7 +9,14 @@ import {
 } from './csv-annotations.ts';
 import { CsvRows } from './csv-cells.ts';
 import { csvManifest } from './csv-manifest.ts';
-import { documentTable, entityTable, linkTable, propositionTable, type Table } from './csv-tables.ts';
+import {
+  countUnknownInLinks,
+  documentTable,
+  entityTable,
+  linkTable,
+  propositionTable,
+  type Table,
+} from './csv-tables.ts';
 import type { Chunk, ExportPlan, FileToWrite, Format, Note, WriteOptions } from './format.ts';
 import { SpanUnit } from './offset-unit.ts';
 import type { ProjectSource } from './project-source.ts';
@@ -109,8 +116,9 @@ class CsvExport {
     // One table has no manifest that says it.
     if (this.#options.shape === 'file') notes.push({ key: `note.csv.unit.${this.#options.offsets}` });
     if (this.#options.excel) notes.push({ key: 'note.csv.excel', params: { cells: this.#rows.neutralised } });
-    if (this.#unknownValues > 0)
-      notes.push({ key: 'note.csv.unknown-attributes', params: { values: this.#unknownValues } });
+    const inLinks = this.#options.shape === 'folder' ? countUnknownInLinks(this.#source) : 0;
+    const values = this.#unknownValues + inLinks;
+    if (values > 0) notes.push({ key: 'note.csv.unknown-attributes', params: { values } });
     if (this.#options.shape === 'folder') notes.push({ key: 'note.csv.no-text' });
     else notes.push({ key: 'note.csv.flat' });
     return notes;

@@ -34,6 +34,9 @@ interface Reading {
   unnamed: number;
   shortened: number;
   uncodable: number;
+  /** Colours that are none, and codes that do not say whether they may be used. */
+  badColors: number;
+  undecided: number;
   unknown: number;
 }
 
@@ -72,6 +75,8 @@ function readCodeBook(root: XmlElement, { file, name }: QdcFile): Result<ReadCod
     unnamed: 0,
     shortened: 0,
     uncodable: 0,
+    badColors: 0,
+    undecided: 0,
     unknown: 0,
   };
   const codes = elementsOf(root, 'Codes').flatMap((element) => elementsOf(element, 'Code'));
@@ -97,8 +102,8 @@ function readCode(
   const id = LabelId.parse(readGuid(code));
   if (reading.ids.has(id)) throw new QdcFault(code, `the guid ${id} is used twice`);
   reading.ids.add(id);
-  const codable = readBoolean(code, 'isCodable');
-  const color = readColor(code);
+  const codable = readCodable(code, reading);
+  const color = readColor(code, reading);
   if (color === undefined) reading.colorless.add(id);
   if (!codable) reading.uncodable += 1;
   reading.unknown += code.children.filter((child) => child.name !== 'Description' && child.name !== 'Code').length;
@@ -133,18 +138,19 @@ function readName(element: XmlElement, reading: Reading): string {
   return name.slice(0, LONGEST_NAME).toWellFormed();
 }
 
-function readBoolean(element: XmlElement, attribute: string): boolean {
-  const text = element.attributes.get(attribute)?.trim();
+/** The standard asks for it, and not all programs write it; what a file has is meant to be used. */
+function readCodable(element: XmlElement, reading: Reading): boolean {
+  const text = element.attributes.get('isCodable')?.trim();
   if (text === 'true' || text === '1') return true;
   if (text === 'false' || text === '0') return false;
-  throw new QdcFault(element, `${attribute} must be true or false`);
+  reading.undecided += 1;
+  return true;
 }
 
-function readColor(element: XmlElement): Color | undefined {
+function readColor(element: XmlElement, reading: Reading): Color | undefined {
   const text = element.attributes.get('color');
-  if (text === undefined) return undefined;
-  const color = parseColor(text);
-  if (color === undefined) throw new QdcFault(element, `"${text}" is not a colour like #RRGGBB`);
+  const color = text === undefined ? undefined : parseColor(text);
+  if (text !== undefined && color === undefined) reading.badColors += 1;
   return color;
 }
 
@@ -206,13 +212,15 @@ function layerOf({ id, name, labels }: { id: string; name: string; labels: reado
   };
 }
 
-function notesOf({ unnamed, shortened, uncodable, unknown, colorless }: Reading): Note[] {
+function notesOf({ unnamed, shortened, uncodable, badColors, undecided, unknown, colorless }: Reading): Note[] {
   const counted = (key: Note['key'], count: number): Note[] => (count === 0 ? [] : [{ key, params: { count } }]);
   return [
     ...counted('note.qdc.unnamed', unnamed),
     ...counted('note.qdc.shortened', shortened),
     ...counted('note.qdc.uncodable', uncodable),
-    ...counted('note.qdc.colorless', colorless.size),
+    ...counted('note.qdc.undecided', undecided),
+    ...counted('note.qdc.bad-color', badColors),
+    ...counted('note.qdc.colorless', colorless.size - badColors),
     ...counted('note.qdc.unknown', unknown),
   ];
 }

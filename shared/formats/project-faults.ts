@@ -1,5 +1,6 @@
 import type { Annotation } from '../domain/annotation.ts';
 import { findLabel } from '../domain/codebook.ts';
+import { findCodebookFaults } from '../domain/codebook-faults.ts';
 import { findAttributeFault, mustFit } from './attribute-faults.ts';
 import { findSpanFault, quoteOf } from '../domain/span.ts';
 import type { ParsedProject } from './parse-annotary-json.ts';
@@ -13,6 +14,7 @@ interface Fault {
 export function findProjectFault(project: ParsedProject): Fault | undefined {
   const documents = project.documents.map(({ record }) => record);
   return (
+    findCodebookFault(project) ??
     findTwice('annotators', project.annotators) ??
     findTwice('entities', project.entities) ??
     findTwice('propositions', project.propositions) ??
@@ -29,6 +31,11 @@ export function findProjectFault(project: ParsedProject): Fault | undefined {
     findAnnotationFault(project) ??
     findLinkFault(project)
   );
+}
+
+function findCodebookFault({ codebook }: ParsedProject): Fault | undefined {
+  const [fault] = findCodebookFaults(codebook);
+  return fault && { place: `codebook.${fault.path}`, reason: fault.reason };
 }
 
 function findTwice(list: string, records: readonly { readonly id: string }[]): Fault | undefined {

@@ -11,10 +11,11 @@ export interface Attribution {
 }
 
 /** In UTF-16 units: an attribution further from its quotation is that of something else. */
-export const REACH = 240;
+export const REACH = 320;
 
 const adverbs = String.raw`(?:(?:also|then|later|still|now|further|again|once|even|only|has|have|had|is|was|were|will|would|did|does|do|not|never|repeatedly|recently|previously|earlier|publicly|reportedly|separately|[a-z]+ly)\s+)*`;
-const phrase = String.raw`(?:[^.,;:!?“”«»"\n]|(?<=(?:^|[^\p{L}])\p{L})\.){1,110}?`;
+/** Quoted words in it are hidden, and stand for themselves: "the so-called “expert”". */
+const phrase = String.raw`(?:[“"«]\u0001{1,60}[”"»]|[^.,;:!?“”«»"\n]|(?<=(?:^|[^\p{L}])\p{L})\.){1,110}?`;
 /** "Conrad Pellew, chief executive of the board," */
 const apposition = String.raw`(?:,\s[^.;:!?“”«»"\n]{1,110}?,)?`;
 const phraseEnd = String.raw`(?=[.,;:!?()“”«»"\n]|$|\s(?:in|on|at|during|after|before|when|while|as|who|which|to|for|from|by|about|last|earlier|and|but|that)\s)`;
@@ -75,7 +76,7 @@ export function subjectOf(clause: string): string {
 const trailing =
   /\s+(?:also|then|later|still|now|further|again|has|have|had|is|was|were|will|would|did|does|do|not|never|\p{L}+ly)$/iu;
 const looksLikeSource =
-  /^(?:he|she|they|it|we|i|who|the|an?|his|her|its|their|our|my|one|two|three|some|several|many|most|all|both|every|no|another|other|this|these|those|officials?|sources?|police|experts?|analysts?|critics?|witnesses|authorities|residents?|observers|economists?|scientists?|researchers?|lawyers?|doctors?|media|reports?|local|senior)(?!\p{L})|^\p{Lu}/iu;
+  /^(?:he|she|they|it|we|i|who|the|an?|his|her|its|their|our|my|one|two|three|some|several|many|most|all|both|every|no|another|other|this|these|those|(?:[\p{Ll}-]+ ){0,2}(?:officials?|sources?|experts?|analysts?|critics|witnesses|residents|observers|economists|scientists|researchers|lawyers|doctors)|police|authorities|resident|economist|scientist|researcher|lawyer|doctor|critic|media|reports?|local|senior)(?!\p{L})|^\p{Lu}/iu;
 const MOST_WORDS = 14;
 
 function made(source: string | undefined, verb: string | undefined, length: number): Attribution | undefined {
@@ -97,5 +98,5 @@ function isSource(name: string): boolean {
   // The pattern is for either case; a name begins with a capital.
   const known = looksLikeSource.exec(name);
   if (!known) return false;
-  return known[0].length > 1 || /^\p{Lu}/u.test(name) || /\p{Lu}\p{Ll}/u.test(name);
+  return known[0].length > 1 || /^(?:a|i)(?!\p{L})/iu.test(name) || /^\p{Lu}/u.test(name) || /\p{Lu}\p{Ll}/u.test(name);
 }

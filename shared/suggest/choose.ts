@@ -28,7 +28,7 @@ export interface Place {
   readonly documentId: DocumentId;
   readonly text: string;
   readonly codebook: Codebook;
-  /** All of the document, rejected ones too. */
+  /** Those of whoever is asked in this document, rejected ones too: what others did must hide nothing. */
   readonly annotations: readonly Annotation[];
 }
 

@@ -61,7 +61,7 @@ const absolute: readonly Form[] = [
     holds: isCapitalised,
   },
   {
-    pattern: expression(String.raw`(?<![\p{L}\p{N}.,:/-])\d\d?([./])\d\d?\1(?:\d{4}|\d\d)(?![\p{L}\d./])`),
+    pattern: expression(String.raw`(?<![\p{L}\p{N}.,:/-])\d\d?([./])\d\d?\1(?:\d{4}|\d\d)(?![\p{L}\d/]|\.\d)`),
     reason: 'suggestion.reason.date',
     confidence: 0.8,
     holds: isCalendarDate,

@@ -44,4 +44,12 @@ describe('memory', () => {
     memory.learn(remembered('Ivesen', person, -1));
     expect(memory.finds(text)).toEqual([]);
   });
+
+  it('does not count what it is told to leave out, and knows it afterwards', () => {
+    const memory = new Memory([remembered('Ivesen', person, 2), remembered('Ashgrove', place, 1)]);
+    const without = [remembered('Ivesen', person, 1), remembered('Ashgrove', place, 1)];
+    const before = memory.finds(text);
+    expect(memory.finds(text, { without })).toMatchObject([{ labelId: person, confidence: 0.67 }]);
+    expect(memory.finds(text)).toEqual(before);
+  });
 });

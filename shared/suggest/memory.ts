@@ -13,6 +13,8 @@ export interface Remembered {
 /** Longer stretches come again in quotations of one article by another, not as names; so they are not remembered. */
 export const LONGEST_REMEMBERED = 100;
 
+export type MemoryFind = Find & { readonly labelId: LabelId };
+
 interface Tally {
   /** By label: how often it was kept and how often rejected, whatever the case of its letters. */
   readonly labels: ReadonlyMap<LabelId, { readonly kept: number; readonly rejected: number }>;
@@ -35,12 +37,20 @@ export class Memory {
     this.#index.add(quote, { quote, written: kept, labels: new Map([[labelId, { kept, rejected }]]) }, merged);
   }
 
-  /** What the text holds of it, with the label that it was given most often. */
-  finds(text: TokenizedText): (Find & { readonly labelId: LabelId })[] {
-    return [...this.#index.matches(text)].flatMap(({ span, value }) => {
-      const best = bestOf(value);
-      return best ? [{ span, ...best }] : [];
-    });
+  /**
+   * What the text holds of it, with the label that it was given most often. `without` is not counted: what others have
+   * labelled in the same document must not be told to whoever labels it independently of them.
+   */
+  finds(text: TokenizedText, { without = [] }: { readonly without?: readonly Remembered[] } = {}): MemoryFind[] {
+    for (const one of without) this.learn({ ...one, kept: -one.kept, rejected: -one.rejected });
+    try {
+      return [...this.#index.matches(text)].flatMap(({ span, value }) => {
+        const best = bestOf(value);
+        return best ? [{ span, ...best }] : [];
+      });
+    } finally {
+      for (const one of without) this.learn(one);
+    }
   }
 }
 

@@ -28,6 +28,9 @@ export const amount = String.raw`(?:${digits}(?:[ \u00a0-]${scale})?|${spelled})
 /** How sure a number is said to be; part of a quantity, as in "at least six people". */
 export const about = String.raw`(?<![\p{L}\p{N}-])(?:at least|at most|about|around|some|nearly|almost|roughly|approximately|more than|less than|fewer than|as many as|up to|over|an estimated)`;
 
+/** Below zero: a sign right before the digits and behind nothing that it could join them to, or the word. */
+export const below = String.raw`(?:(?<![\p{L}\p{N}\p{M})\]%°–—−-])[−–-](?=\d)|(?<![\p{L}\p{N}-])minus )`;
+
 /** Between the ends of a range. */
 export const rangeSign = String.raw`(?: ?[–—-] ?| to | or )`;
 

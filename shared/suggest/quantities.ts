@@ -1,10 +1,10 @@
 import { dates } from './dates.ts';
 import { money } from './money.ts';
-import { about, amount, digits, expression, rangeSign, scale, spelled } from './number-words.ts';
+import { about, amount, below, digits, expression, rangeSign, scale, spelled } from './number-words.ts';
 import { type Form, recognise } from './recognise.ts';
 import type { Recogniser } from './suggester.ts';
 
-const range = String.raw`(?:${about} )?(?:between )?(?:${amount}(?:${rangeSign}| and ))?${amount}`;
+const range = String.raw`(?:${about} )?(?:between )?(?:${below}?${amount}(?:${rangeSign}| and ))?${below}?${amount}`;
 
 const percent = String.raw`(?:[ \u00a0-]?(?:percent|per cent|percentage points?|basis points?)(?![\p{L}\p{N}])|[ \u00a0]?[%‰])`;
 
@@ -18,6 +18,11 @@ const unitSigns =
 const power = String.raw`(?:(?:square|cubic) )?`;
 const per = String.raw`(?:[ \u00a0](?:per|an?|each) (?:second|minute|hour|day|week|month|year|person|capita|head))?`;
 const end = String.raw`(?![\p{L}\p{N}])`;
+/** "12-year-old", "40-metre-wide": one word, of which no part is taken alone. */
+const joined = String.raw`(?:-(?:olds?|long|wide|high|deep|tall|thick|strong))?(?![\p{L}\p{N}]|-\p{L})`;
+const counted = String.raw`(?: (?!(?:of|in|on|at|by|as|to|for|from|with|and|or|but|was|were|is|are|has|have|had|the|after|behind|among|than|that|since)\b)[a-z]{3,20})`;
+/** What a number ranks: "largest trading partner", but not "largest after". */
+const ranked = String.raw`(?:(?:${counted}(?<=(?:ing|al|ic|ive|an|ese|ary))){0,2}${counted})`;
 
 /** What can be counted: people and the like, or a plural with at most one word before it. */
 const people =
@@ -51,7 +56,7 @@ const forms: readonly Form[] = [
   },
   {
     pattern: expression(
-      String.raw`${range}(?:[ \u00a0-]${power}(?:${unitWords})${end}|[ \u00a0]?(?:${unitSigns})[²³]?${end})${per}`,
+      String.raw`${range}(?:[ \u00a0-]${power}(?:${unitWords})${joined}|[ \u00a0]?(?:${unitSigns})[²³]?${end})${per}`,
     ),
     reason: 'suggestion.reason.measure',
     confidence: 0.8,
@@ -75,7 +80,7 @@ const forms: readonly Form[] = [
   },
   {
     pattern: expression(
-      String.raw`(?<![\p{L}\p{N}.,])(?:\d{1,4}(?:st|nd|rd|th)|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ](?:largest|biggest|smallest|highest|lowest|most|best|worst|longest|place|rank)(?: [a-z]{3,20})?)${end}`,
+      String.raw`(?<![\p{L}\p{N}.,])(?:\d{1,4}(?:st|nd|rd|th)|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ](?:largest|biggest|smallest|highest|lowest|most|best|worst|longest|place|rank)${ranked}?)${end}`,
     ),
     reason: 'suggestion.reason.rank',
     confidence: 0.5,
@@ -88,6 +93,11 @@ const forms: readonly Form[] = [
     reason: 'suggestion.reason.number',
     confidence: 0.7,
     holds: (_, { text, span }) => !isName(text, span.start),
+  },
+  {
+    pattern: expression(String.raw`(?<![\p{L}\p{N}-])minus ${digits}`),
+    reason: 'suggestion.reason.number',
+    confidence: 0.6,
   },
   {
     pattern: expression(String.raw`(?:${about} )?${spelled}`),

@@ -25,7 +25,8 @@ interface Opened {
  *     “We began in May.
  *     “We ended in June,” she said.      one quotation, from “We began” to “June,”
  *
- * A mark that nothing closes in its paragraph, and nothing continues in the next one, is not taken for one.
+ * A line that is broken inside a paragraph breaks no quotation, as long as the next mark of its kind closes it. A mark
+ * that nothing closes in its paragraph, and nothing continues in the next one, is not taken for one.
  */
 export function quotationsOf(text: string): Quotation[] {
   const found: Quotation[] = [];
@@ -33,6 +34,7 @@ export function quotationsOf(text: string): Quotation[] {
   for (let at = 0; at < text.length; at += 1) {
     const mark = text[at] ?? '';
     if (mark === '\n') {
+      if (isBrokenInside(text, at, opened)) continue;
       opened = continued(text, at, opened);
       // The mark that opens the next paragraph is that of the quotation which goes on.
       if (opened.length > 0) at = nextParagraph(text, at);
@@ -75,6 +77,26 @@ function continued(text: string, lineBreak: number, opened: readonly Opened[]): 
   const [outermost] = opened;
   if (!outermost) return [];
   return text[nextParagraph(text, lineBreak)] === outermost.mark ? [outermost] : [];
+}
+
+/** In UTF-16 units: so far behind a broken line its mark is looked for. */
+const WRAPPED = 1500;
+
+/** Whether the outermost quotation goes on in the next line of the same paragraph, and is closed before another opens. */
+function isBrokenInside(text: string, lineBreak: number, [outermost]: readonly Opened[]): boolean {
+  // A single mark is also the apostrophe, and closes too soon.
+  if (!outermost || outermost.mark === '‘') return false;
+  const { mark } = outermost;
+  const closer = closers[mark] ?? '';
+  for (let at = lineBreak + 1; at < Math.min(text.length, lineBreak + WRAPPED); at += 1) {
+    const sign = text[at] ?? '';
+    if (sign === '\n' && /^\s*\n/u.test(text.slice(at + 1, at + 40))) return false;
+    if (at === lineBreak + 1 && /^[^\S\n]*\n/u.test(text.slice(at, at + 40))) return false;
+    // A straight mark opens behind a blank and closes behind anything else.
+    if (sign === closer) return mark !== '"' || !/\s/u.test(text[at - 1] ?? ' ');
+    if (sign === mark) return false;
+  }
+  return false;
 }
 
 /** The first character behind a run of blanks and line breaks, or the text's end. */

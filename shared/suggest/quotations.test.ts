@@ -33,6 +33,13 @@ describe('quotation marks', () => {
     expect(innerOf('“We began.\n\n“We ended,” she said.')).toEqual(['We began.\n\n“We ended,']);
   });
 
+  it('go on over a line that is broken inside a paragraph', () => {
+    expect(innerOf('He said “it did\nnot stop” and left.')).toEqual(['it did\nnot stop']);
+    expect(innerOf('He said "it did\r\nnot stop" and left.')).toEqual(['it did\r\nnot stop']);
+    expect(innerOf('A 5 “ pipe.\n\nThen it” rained.')).toEqual([]);
+    expect(innerOf('A sign "x\nsaid "no" to it.')).toEqual(['no']);
+  });
+
   it('that nothing closes are none', () => {
     expect(innerOf('“We began.\n\nThen it rained.')).toEqual([]);
   });
@@ -59,6 +66,16 @@ describe('direct speech', () => {
     ],
   ])('%s', (text, quote, source, cue) => {
     expect(claimsIn(text)).toEqual([[quote, source, cue, 'direct']]);
+  });
+
+  it('over a broken line is one claim', () => {
+    const text = '“We had no siren\nat all,” she said.';
+    expect(claimsIn(text)).toEqual([['We had no siren\nat all', 'she', 'said', 'direct']]);
+  });
+
+  it('has a source that is named with quoted words', () => {
+    const text = '“It is over,” she said. “It was a good year, indeed,” the so-called “expert” said.';
+    expect(claimsIn(text).at(-1)).toEqual(['It was a good year, indeed', 'the so-called “expert”', 'said', 'direct']);
   });
 
   it('goes on with the same voice in the same paragraph', () => {
@@ -112,6 +129,22 @@ describe('indirect speech', () => {
     ['His successor, Ruth Ivesen, promised that a wall would stand.', 'a wall would stand', 'Ruth Ivesen', 'promised'],
     ['She told reporters on Sunday that nobody had called the town.', 'nobody had called the town', 'She', 'told'],
     ['A spokesman said the number would rise.', 'the number would rise', 'A spokesman', 'said'],
+    ['On Monday, a spokesman said that it would rise.', 'it would rise', 'a spokesman', 'said'],
+    ['He demanded that the minister resign.', 'the minister resign', 'He', 'demanded'],
+    ['Sources indicate Modi backed the plan.', 'Modi backed the plan', 'Sources', 'indicate'],
+    ['As Bruce summarized, the talks went well.', 'the talks went well', 'Bruce', 'summarized'],
+    [
+      'The talks covered the Quad, as reported by the White House.',
+      'The talks covered the Quad',
+      'the White House',
+      'as reported by',
+    ],
+    [
+      'While nothing is signed, trade experts on both sides have noted that the mood is good.',
+      'the mood is good',
+      'trade experts on both sides',
+      'noted',
+    ],
   ])('%s', (text, quote, source, cue) => {
     expect(claimsIn(text)).toEqual([[quote, source, cue, 'indirect']]);
   });
@@ -134,6 +167,8 @@ describe('indirect speech', () => {
     'The claim that made headlines was withdrawn.',
     'Police say nothing. The state of the river is unknown.',
     'MODI HOLDS TALKS, STRESSES TRADE',
+    'As Landau and Misri concluded their talks, the message was clear.',
+    'Officials indicated the way to the town hall.',
   ])('is not read into “%s”', (text) => {
     expect(claimsIn(text)).toEqual([]);
   });

@@ -11,6 +11,9 @@ type Directness = 'direct' | 'indirect' | 'mixed';
 const WORDS_ALONE = 6;
 const WORDS_WITH_SPEAKER = 3;
 const WORDS_INDIRECT = 4;
+/** "that the minister resign": the word "that" says that it is a clause. */
+const WORDS_AFTER_THAT = 3;
+const WORDS_ANNOUNCING = 8;
 
 /**
  * What the article reports somebody to have said: what is said becomes the claim, and who says it and by which word
@@ -64,6 +67,13 @@ class Statement {
 
   readonly nested: readonly Quotation[];
 
+  /** What an attribution found in `words(start)` says, with the quoted words in it as they stand in the article. */
+  shown(said: Attribution | undefined, start: number): Attribution | undefined {
+    if (!said?.source.includes('\u0001')) return said;
+    const at = start + this.words(start).indexOf(said.source);
+    return { ...said, source: this.text.slice(at, at + said.source.length) };
+  }
+
   /** The article's own words from one offset of the document to another. */
   words(start: number, end = this.span.end): string {
     return this.#hidden.slice(start - this.span.start, end - this.span.start);
@@ -107,7 +117,8 @@ function directClaims(
     const before = statement.words(Math.max(statement.span.start, outer.start - REACH), outer.start);
     const after = statement.words(outer.end, Math.min(statement.span.end, outer.end + REACH));
     const labelled = labelledBy(before);
-    const own: Attribution | undefined = attributionBefore(before) ?? attributionAfter(after) ?? labelled;
+    const own: Attribution | undefined =
+      attributionBefore(before) ?? statement.shown(attributionAfter(after), outer.end) ?? labelled;
     const said = own ?? speaker;
     speaker = said;
     if (words < (said ? WORDS_WITH_SPEAKER : WORDS_ALONE)) continue;
@@ -157,24 +168,36 @@ const thatClause = new RegExp(
 );
 const plainClause =
   /(?<![\p{L}\p{N}-])(said|says|say)\s+(?=(?:the|an?|he|she|it|they|we|there|his|her|its|their|no|some|all|both|[A-Z])[\s\p{L}])/gu;
+/** Without "that", verbs that also take an object: only before somebody and a verb, as in "sources indicate Modi will". */
+const namedClause =
+  /(?<![\p{L}\p{N}-])(indicated?|indicates|claimed|claims|claim|argued|argues|insisted|insists|suggested|suggests|estimated?|estimates|confirmed|warned|added)\s+(?=(?:he|she|it|they|we|there|\p{Lu}[\p{L}’'-]{1,30}(?: \p{Lu}[\p{L}’'-]{1,30}){0,3})\s(?:\p{Ll}{2,20}ed|is|was|are|were|has|have|had|will|would|could|may|might|should|can|must)\s)/gu;
 const according = /^(according to|as per)\s+([^,.;:!?\n]{2,100}?(?:,\s[^,.;:!?\n]{2,60})??),\s+/iu;
+/** "As Bruce summarized, …" */
+const asSaid = new RegExp(
+  String.raw`^As\s+([^,.;:!?\n]{2,100}?)\s+(${cue})(?:\s+(?:in|on|at|to|during|earlier|later|last|again|recently)\s[^,.;:!?\n]{1,60})?,\s+`,
+  'u',
+);
 
 function indirectClaims(statement: Statement): Find[] {
   const found =
     opening(statement) ??
     depending(statement, thatClause, 0.75) ??
     parenthetical(statement) ??
-    depending(statement, plainClause, 0.5);
+    depending(statement, plainClause, 0.5) ??
+    depending(statement, namedClause, 0.45);
   return found ?? [];
 }
 
-/** "According to the board, the levee had passed its inspection." */
+/** "According to the board, the levee had passed its inspection."; "As the mayor said, the levee held." */
 function opening(statement: Statement): Find[] | undefined {
   const { text, span } = statement;
-  const found = according.exec(statement.words(span.start, Math.min(span.end, span.start + REACH)));
-  if (!found) return undefined;
-  const said = { source: found[2] ?? '', cue: found[1] ?? '', length: found[0].length };
-  const content = trimmed(text, { start: span.start + found[0].length, end: span.end });
+  const beginning = statement.words(span.start, Math.min(span.end, span.start + REACH));
+  const found = according.exec(beginning);
+  const as = found ? undefined : asSaid.exec(beginning);
+  const [whole = '', verb = '', source = ''] = found ?? [as?.[0], as?.[2], as?.[1]];
+  if (whole === '') return undefined;
+  const said = { source, cue: verb, length: whole.length };
+  const content = trimmed(text, { start: span.start + whole.length, end: span.end });
   return content && indirectClaim(statement, content, said, 0.75);
 }
 
@@ -205,6 +228,8 @@ function parenthetical(statement: Statement): Find[] | undefined {
     // "The mayor, who said" describes somebody; "the board, said" is no attribution that ends a clause.
     if (!said || !content || /^(?:who|which|that|and|but|he who)(?!\p{L})/iu.test(said.source)) continue;
     const after = span.start + comma.index + comma[0].length + said.length;
+    // "A clerk told Drostby, she says, ‘…’": what was said is still to come.
+    if (leadsOn(text.slice(content.start, content.end))) continue;
     if (!endsClause(own.slice(after - span.start)) || countWords(text, content) < WORDS_INDIRECT) continue;
     const first = indirectClaim(statement, content, said, 0.7);
     if (!first) continue;
@@ -225,6 +250,15 @@ function endsClause(rest: string): boolean {
   );
 }
 
+const leading = new RegExp(String.raw`${cue}(?:\s+[\p{L}’'-]+){0,3}$`, 'u');
+
+/** Whether the words end with a verb of speech and at most to whom, and so only announce something. */
+function leadsOn(content: string): boolean {
+  return (
+    leading.test(content.slice(-REACH)) && countWords(content, { start: 0, end: content.length }) <= WORDS_ANNOUNCING
+  );
+}
+
 function continuation(statement: Statement, after: number, said: Attribution): Find[] {
   const rest = /^[^,.;“”"\n]{0,60}(?:,\s+(?:and|but)\s+(?:that\s+)?|;\s+)/u.exec(statement.words(after));
   if (!rest) return [];
@@ -234,7 +268,10 @@ function continuation(statement: Statement, after: number, said: Attribution): F
 
 /** A clause with quoted words in it is mixed; where all of it is quoted it is direct speech, and not found here. */
 function indirectClaim(statement: Statement, content: Span, said: Attribution, confidence: number): Find[] | undefined {
-  if (countWords(statement.text, content) < WORDS_INDIRECT) return undefined;
+  const least = /\bthat\s+$/u.test(statement.text.slice(content.start - 6, content.start))
+    ? WORDS_AFTER_THAT
+    : WORDS_INDIRECT;
+  if (countWords(statement.text, content) < least) return undefined;
   const inside = statement.quotations.filter(({ outer }) => overlaps(outer, content));
   const [first] = inside;
   if (first && contains(first.outer, content)) return undefined;

@@ -1,4 +1,5 @@
-import { type Span, splitsSurrogatePair } from '../domain/span.ts';
+import type { Span } from '../domain/span.ts';
+import { characterAround } from './graphemes.ts';
 import { tokensOf } from './segmentation.ts';
 
 export interface BoundaryMove {
@@ -47,9 +48,7 @@ function nextTokenEdge(text: string, from: number, { edge, direction }: Boundary
   return direction === 'right' ? edges.find((place) => place > from) : edges.findLast((place) => place < from);
 }
 
+/** An edge that lies inside a character goes to that character's own edge first. */
 function nextCharacterEdge(text: string, from: number, { direction }: BoundaryMove): number | undefined {
-  const next = direction === 'right' ? from + 1 : from - 1;
-  if (next < 0 || next > text.length) return undefined;
-  if (!splitsSurrogatePair(text, next)) return next;
-  return direction === 'right' ? next + 1 : next - 1;
+  return direction === 'right' ? characterAround(text, from)?.end : characterAround(text, from - 1)?.start;
 }

@@ -47,6 +47,17 @@ describe('growing a selection', () => {
     expect(after(1, 'left', 'paragraph', true)).toBe('Nobody left!');
   });
 
+  it('takes a sentence with an abbreviation as one, with the dot of the abbreviation', () => {
+    const talks = contentOf('Talks between U.S. Deputy Secretary Landau and Misri went well. They help the U.S.');
+    const start = talks.text.indexOf('Deputy');
+    const whole = growSelection(talks, { start, end: start + 6 }, { unit: 'sentence' });
+    expect(whole && talks.text.slice(whole.start, whole.end)).toBe(
+      'Talks between U.S. Deputy Secretary Landau and Misri went well',
+    );
+    const both = whole && growSelection(talks, whole, { unit: 'sentence' });
+    expect(both && talks.text.slice(both.start, both.end)).toBe(talks.text);
+  });
+
   it('never loses what was selected, and always ends', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'B', '.', ' ', '\n', '😀', 'ש', '!') });
     fc.assert(

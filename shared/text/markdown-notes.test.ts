@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNote, isBlankNote, parseNote } from './markdown-notes.ts';
+import { formatNote, isBlankNote, parseNote, shownText } from './markdown-notes.ts';
 import { joinTexts, mentionAddress, type Note, type NoteBlock, type NoteContent, type NoteText } from './note.ts';
 
 const plain = (text: string): NoteText => ({ text, bold: false, italic: false, href: null });
@@ -187,5 +187,28 @@ describe('isBlankNote', () => {
     expect(isBlankNote(parseNote(' \n\n '))).toBe(true);
     expect(isBlankNote(parseNote('-'))).toBe(true);
     expect(isBlankNote(parseNote('a'))).toBe(false);
+  });
+});
+
+describe('what is shown of a note', () => {
+  it.each([
+    ['plain words, 2 * 3 = 6', 'plain words, 2 * 3 = 6'],
+    ['im**port**ant and *really*', 'important and really'],
+    ['see [the report](https://example.org/secret) and 1\\*', 'see the report and 1*'],
+    ['[Ivesen](annotary:annotation/a1)', 'Ivesen'],
+    ['- one\n- two\n\n1. three', 'one\ntwo\nthree'],
+    ['snake_case', 'snake_case'],
+    ['', ''],
+  ])('of %j is %j', (markdown, shown) => {
+    expect(shownText(markdown)).toBe(shown);
+  });
+
+  it('is the same whether it is parsed or not', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '\n', '*', '_', '-', '1', '.', '\\', '[') }), (text) => {
+        const words = (shown: string) => shown.split(/\s+/).filter(Boolean);
+        expect(words(shownText(text))).toEqual(words(shownText(`${text}\n\n\\!`)).slice(0, -1));
+      }),
+    );
   });
 });

@@ -96,6 +96,19 @@ function escapeMarker(line: string): string {
   return firstNumbered.test(line) ? line.replace('.', String.raw`\.`) : line;
 }
 
+/** What makes a note look otherwise than it is written. */
+const syntax = /[\\*_[\r]|^(?:[-+]|1\.)(?: |$)/m;
+
+/** What a reader sees of a stored note: its text without the signs of Markdown and without the addresses of links. */
+export function shownText(markdown: string): string {
+  if (!syntax.test(markdown)) return markdown;
+  const textOf = (content: NoteContent): string => content.map(({ text }) => text).join('');
+  const lines = parseNote(markdown).flatMap((block) =>
+    block.kind === 'paragraph' ? [textOf(block.content)] : block.items.map(textOf),
+  );
+  return lines.join('\n');
+}
+
 /** What the window writes for a note that is only blanks: nothing. */
 export function isBlankNote(note: Note): boolean {
   const isBlank = (content: NoteContent): boolean => joinTexts(content).every(({ text }) => text.trim() === '');

@@ -1,4 +1,5 @@
 import type { Span } from '../domain/span.ts';
+import { isOneSentence } from './sentence-joins.ts';
 
 /**
  * Words by the rules of Unicode (UAX #29), which is what a double click selects, with one repair: the dot of an
@@ -6,6 +7,9 @@ import type { Span } from '../domain/span.ts';
  */
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** With the word before it: as much as has to be read on each side to know whether a sentence ends. */
+const LONGEST_ABBREVIATION = 40;
 
 const initials = /^(?:\p{L}\.)+\p{L}$/u;
 
@@ -29,13 +33,28 @@ export function tokensOf(stretch: string, base = 0): Span[] {
   return tokens;
 }
 
-/** The sentences of a stretch of text, without the blanks around them. */
+/**
+ * The sentences of a stretch of text, without the blanks around them: by the rules of Unicode, put together again where
+ * those take the dot of an abbreviation for the end of a sentence. None goes on over the end of a line.
+ */
 export function sentencesOf(stretch: string, base = 0): Span[] {
-  const found: Span[] = [];
+  const found: { start: number; end: number }[] = [];
   for (const { segment, index } of sentences.segment(stretch)) {
-    const start = index + (segment.length - segment.trimStart().length);
-    const end = index + segment.trimEnd().length;
-    if (start < end) found.push({ start: base + start, end: base + end });
+    const start = base + index + (segment.length - segment.trimStart().length);
+    const end = base + index + segment.trimEnd().length;
+    if (start >= end) continue;
+    const last = found.at(-1);
+    if (last && isSentenceWith(stretch, { last, start, base })) last.end = end;
+    else found.push({ start, end });
   }
   return found;
+}
+
+function isSentenceWith(
+  stretch: string,
+  { last, start, base }: { readonly last: Span; readonly start: number; readonly base: number },
+): boolean {
+  if (/[\n\r\u2028\u2029]/u.test(stretch.slice(last.end - base, start - base))) return false;
+  const before = stretch.slice(Math.max(last.start, last.end - LONGEST_ABBREVIATION) - base, last.end - base);
+  return isOneSentence(before, stretch.slice(start - base, start - base + LONGEST_ABBREVIATION));
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../domain/span.ts';
 import { splitsSurrogatePair } from '../domain/span.ts';
+import { characterAround, splitsCharacter } from './graphemes.ts';
 import { tokensOf } from './segmentation.ts';
 
 const openers = new Map([
@@ -39,10 +40,13 @@ export function snapToTokens(text: string, selection: Span): Span | undefined {
   return start === undefined || end === undefined || first > last ? undefined : { start, end };
 }
 
-/** For selections in character mode: exactly what was selected, but never half of a character. */
+/**
+ * For selections in character mode: exactly what was selected, but never a part of what is read as one character, such
+ * as an emoji without what is joined to it or a letter without its accent.
+ */
 export function snapToCharacters(text: string, selection: Span): Span | undefined {
-  const start = wholeCharacter(text, selection.start);
-  const end = splitsSurrogatePair(text, selection.end) ? selection.end + 1 : selection.end;
+  const start = characterAround(text, selection.start)?.start ?? selection.start;
+  const end = splitsCharacter(text, selection.end) ? (characterAround(text, selection.end)?.end ?? 0) : selection.end;
   return start < end ? { start, end } : undefined;
 }
 

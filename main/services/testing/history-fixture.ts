@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf } from '#shared/api/contract.ts';
+import { withLayers } from '#shared/domain/codebook-edits.ts';
 import { DocumentId } from '#shared/domain/ids.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
@@ -17,7 +18,17 @@ import { Trash } from '../trash.ts';
 export const d1 = DocumentId.parse('d1');
 
 type TrashPage = OutputOf<'history.trash'>;
-const everything = { documentId: null, kind: null, filter: '', offset: 0, limit: 1000 } as const;
+const everything = {
+  documentId: null,
+  kind: null,
+  undone: true,
+  by: null,
+  since: null,
+  until: null,
+  filter: '',
+  offset: 0,
+  limit: 1000,
+} as const;
 
 export function trashOf(store: ProjectStore, question: Partial<InputOf<'history.trash'>> = {}): TrashPage {
   return new Trash().list(store, { ...everything, ...question });
@@ -74,7 +85,7 @@ export function dropLabel(store: ProjectStore, labelId: string): ReturnType<type
   }));
   return run(store, {
     type: 'codebook.replace',
-    codebook: { ...codebook, layers },
+    codebook: withLayers(codebook, layers).codebook,
     moved: { labels: { [labelId]: null } },
   });
 }

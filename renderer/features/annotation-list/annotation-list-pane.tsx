@@ -72,14 +72,7 @@ function Filled({ open, codebook }: FilledProps): ReactNode {
     workbench.reading.reveal(envelopeOf(annotation));
   };
   const onItemKeyDown = (event: KeyboardEvent, annotation: Annotation): void => {
-    if (ticks.onKeyDown(event, annotation)) {
-      event.preventDefault();
-      return;
-    }
-    if ((event.key !== 'Delete' && event.key !== 'Backspace') || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    workbench.annotating.selectAnnotation(annotation.id);
-    workbench.annotating.remove();
+    if (ticks.onKeyDown(event, annotation)) event.preventDefault();
   };
 
   return (

@@ -1,14 +1,17 @@
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
 import { type Annotation, AnnotationStatus } from '#shared/domain/annotation.ts';
-import { type Codebook, findLayer } from '#shared/domain/codebook.ts';
+import type { Codebook } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
+import { isAnyChecked, sharedAttributes } from '../../app/bulk.ts';
 import { useWorkbench } from '../../app/context.tsx';
+import { actionFor } from '../../app/keys.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import { isMac } from '../../ui/key-names.ts';
 import { ChevronDownIcon, CloseIcon, TrashIcon } from '../../ui/icons.tsx';
 import { Swatch } from '../../ui/label-chip.tsx';
 import { MenuButton, MenuItem } from '../../ui/menu-button.tsx';
-import { BulkAttributeDialog } from './bulk-attribute-dialog.tsx';
+import { ticksTakeKey } from './ticks-take-key.ts';
 
 interface BulkBarProps {
   readonly codebook: Codebook;
@@ -20,24 +23,20 @@ interface BulkBarProps {
 
 /** What can be done with everything that is ticked; each is one step to undo. */
 export function BulkBar({ codebook, annotations, onLeave }: BulkBarProps): ReactNode {
-  const { bulk } = useWorkbench();
-  const [asking, setAsking] = useState(false);
-  // Attributes belong to a layer: only one that all of them share can be filled in.
-  const attributes = useMemo(() => {
-    const [first, ...others] = new Set(annotations.map(({ layerId }) => layerId));
-    const layer = first !== undefined && others.length === 0 ? findLayer(codebook, first) : undefined;
-    // Who is meant is a question of each one.
-    return layer?.attributes.filter(({ kind, retired }) => kind !== 'entity' && !retired) ?? [];
-  }, [annotations, codebook]);
+  const workbench = useWorkbench();
+  const { bulk, store } = workbench;
+  const attributes = useMemo(() => sharedAttributes(codebook, annotations), [annotations, codebook]);
 
   const untick = (): void => {
     bulk.check([]);
     onLeave();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.defaultPrevented) return;
+    const action = actionFor(event, isMac, store.get().settings.keys);
+    if (!ticksTakeKey(event, { workbench, codebook, action })) return;
     event.preventDefault();
-    untick();
+    if (!isAnyChecked(store.get())) onLeave();
   };
 
   return (
@@ -62,7 +61,7 @@ export function BulkBar({ codebook, annotations, onLeave }: BulkBarProps): React
               labels
                 .filter(({ retired }) => !retired)
                 .map(({ id, name, color, shortcut }) => (
-                  <MenuItem key={id} count={shortcut} onChoose={() => bulk.relabel(id)}>
+                  <MenuItem key={id} count={shortcut} onChoose={() => bulk.relabelChecked(id)}>
                     <Swatch color={color} paint={paint} />
                     {name}
                   </MenuItem>
@@ -76,7 +75,7 @@ export function BulkBar({ codebook, annotations, onLeave }: BulkBarProps): React
         <Button
           disabled={attributes.length === 0}
           title={attributes.length > 0 ? undefined : translate('window.ticks.no-attribute')}
-          onClick={() => setAsking(true)}
+          onClick={() => workbench.openDialog({ kind: 'ticks-attribute' })}
         >
           {translate('window.ticks.attribute')}
         </Button>
@@ -95,9 +94,7 @@ export function BulkBar({ codebook, annotations, onLeave }: BulkBarProps): React
           <ChevronDownIcon />
         </MenuButton>
       </div>
-      {asking && (
-        <BulkAttributeDialog attributes={attributes} count={annotations.length} onClose={() => setAsking(false)} />
-      )}
+      <p className="field-hint">{translate('window.ticks.keys')}</p>
     </div>
   );
 }

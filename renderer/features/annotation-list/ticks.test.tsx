@@ -1,10 +1,15 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { AnnotationId, AttributeId } from '#shared/domain/ids.ts';
+import { Dialogs } from '../../app/dialogs.tsx';
+import { runAction } from '../../app/actions.ts';
+import { listenToKeys } from '../../app/keys.ts';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { FakeProject } from '../../test/fake-project.ts';
 import { renderWith } from '../../test/render.tsx';
+import { askFor, attribute } from '../../test/with-codebook.ts';
 import { AnnotationListPane } from './annotation-list-pane.tsx';
 
 const documents = [
@@ -23,7 +28,13 @@ const documents = [
 
 async function show() {
   const api = new FakeApi(new FakeProject(documents));
-  const { workbench, container } = await renderWith(api, <AnnotationListPane />);
+  const { workbench, container } = await renderWith(
+    api,
+    <>
+      <AnnotationListPane />
+      <Dialogs />
+    </>,
+  );
   const labels = (): (string | undefined)[] =>
     [...(api.project?.tables.annotation.values() ?? [])].map(({ labelId }) => labelId);
   return { api, workbench, container, labels, user: userEvent.setup() };
@@ -157,4 +168,148 @@ describe('what is ticked', () => {
     await workbench.sync.settled();
     expect(labels()).toEqual(['person', 'place', 'person']);
   });
+});
+
+describe('keys that a person has chosen', () => {
+  const remapped = async () => {
+    const shown = await show();
+    await act(() =>
+      shown.workbench.changeSettings({
+        keys: {
+          'annotation.remove': 'd',
+          'selection.all': 'Alt+A',
+          'selection.clear': 'q',
+          'annotation.attributes': '',
+        },
+      }),
+    );
+    onTestFinished(listenToKeys(shown.workbench, window));
+    return shown;
+  };
+
+  it('delete what is ticked and not what is selected in the article', async () => {
+    const { user, labels, workbench } = await remapped();
+    act(() => workbench.annotating.selectAnnotation(AnnotationId.parse('made-4')));
+    row('One').focus();
+    await user.keyboard(' {ArrowDown}d');
+    await workbench.sync.settled();
+    expect(labels()).toEqual(['place', 'person', 'claim', 'claim']);
+  });
+
+  it('delete the entry in focus where nothing is ticked; the table’s key does nothing any more', async () => {
+    const { user, labels, workbench } = await remapped();
+    act(() => workbench.annotating.selectAnnotation(AnnotationId.parse('made-4')));
+    row('two').focus();
+    await user.keyboard('{Delete}');
+    expect(labels()).toHaveLength(5);
+    await user.keyboard('d');
+    await workbench.sync.settled();
+    expect(labels()).toEqual(['person', 'person', 'claim', 'claim']);
+  });
+
+  it('tick all and none', async () => {
+    const { user } = await remapped();
+    row('One').focus();
+    await user.keyboard('{Alt>}a{/Alt}');
+    expect(ticked()).toHaveLength(5);
+    await user.keyboard('q');
+    expect(ticked()).toEqual([]);
+    await user.keyboard(' {Escape}');
+    expect(ticked()).toEqual([]);
+  });
+});
+
+describe('the bar above the list', () => {
+  it('says where its keys count, and takes them itself', async () => {
+    const { user, labels, workbench } = await show();
+    onTestFinished(listenToKeys(workbench, window));
+    act(() => workbench.annotating.selectAnnotation(AnnotationId.parse('made-4')));
+    row('One').focus();
+    await user.keyboard(' ');
+    expect(screen.getByText('Keys act on these only while the focus is in this list.')).toBeTruthy();
+    bar().getByRole('button', { name: 'Give them another label' }).focus();
+    await user.keyboard('7');
+    await workbench.sync.settled();
+    expect(labels()).toEqual(['event', 'place', 'person', 'claim', 'claim']);
+    await user.keyboard('{Delete}');
+    await workbench.sync.settled();
+    expect(labels()).toEqual(['place', 'person', 'claim', 'claim']);
+  });
+});
+
+describe('what is ticked, by the names of actions', () => {
+  const tick = async () => {
+    const shown = await show();
+    act(() => runAction('ticks.all', shown.workbench));
+    expect(ticked()).toHaveLength(5);
+    return shown;
+  };
+
+  it('is deleted, or unticked', async () => {
+    const { labels, workbench } = await tick();
+    act(() => runAction('ticks.none', workbench));
+    expect(ticked()).toEqual([]);
+    act(() => runAction('ticks.remove', workbench));
+    expect(labels()).toHaveLength(5);
+    act(() => workbench.bulk.check([AnnotationId.parse('made-1')]));
+    act(() => runAction('ticks.remove', workbench));
+    await workbench.sync.settled();
+    expect(labels()).toHaveLength(4);
+  });
+
+  it('gets the label whose name is typed', async () => {
+    const { user, labels, workbench } = await show();
+    act(() => workbench.bulk.check([AnnotationId.parse('made-1'), AnnotationId.parse('made-3')]));
+    act(() => runAction('ticks.relabel', workbench));
+    const dialog = screen.getByRole('dialog', { name: 'Relabel what is ticked' });
+    expect(await axeFindings(dialog)).toEqual([]);
+    await user.type(within(dialog).getByRole('combobox', { name: 'Type a label' }), 'wor{Enter}');
+    await workbench.sync.settled();
+    expect(labels()).toEqual(['work', 'place', 'work', 'claim', 'claim']);
+  });
+
+  it('gets no value where there is no attribute for all of it, which is said', async () => {
+    const { workbench } = await tick();
+    act(() => runAction('ticks.attribute', workbench));
+    expect(screen.getByRole('dialog').textContent).toContain('no attribute in common');
+  });
+
+  it('is what a label is chosen for', async () => {
+    const { user, workbench } = await tick();
+    act(() => runAction('labels.filter', workbench));
+    await user.type(screen.getByRole('combobox', { name: 'Type a label' }), 'claim{Enter}');
+    expect(ticked()).toEqual(['four', 'five']);
+    act(() => runAction('labels.filter', workbench));
+    await user.type(screen.getByRole('combobox', { name: 'Type a label' }), 'all{Enter}');
+    expect(ticked()).toHaveLength(5);
+  });
+});
+
+it('adds options to what each annotation has, or takes them away', async () => {
+  const project = new FakeProject(documents);
+  const options = ['economic', 'legal', 'moral'].map((id) => ({ id, name: id }));
+  askFor(project, { claims: [attribute({ name: 'Frames', kind: 'many-of', options })] });
+  const api = new FakeApi(project);
+  const { workbench } = await renderWith(api, <Dialogs />);
+  const user = userEvent.setup();
+  const frames = () =>
+    [...project.tables.annotation.values()].slice(3).map(({ attributes }) => attributes[AttributeId.parse('frames')]);
+  act(() => workbench.annotating.edit(AnnotationId.parse('made-4'), { attributes: { frames: ['moral'] } }));
+  act(() => workbench.bulk.check([AnnotationId.parse('made-4'), AnnotationId.parse('made-5')]));
+  const set = async (how: RegExp, option: string) => {
+    act(() => runAction('ticks.attribute', workbench));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Attribute' }), 'Frames');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'The chosen options' }), [
+      screen.getByRole('option', { name: how }),
+    ]);
+    await user.click(screen.getByRole('checkbox', { name: option }));
+    await user.click(screen.getByRole('button', { name: 'Set for 2' }));
+    await workbench.sync.settled();
+  };
+  await set(/added/, 'legal');
+  expect(frames()).toEqual([['legal', 'moral'], ['legal']]);
+  await set(/taken away/, 'legal');
+  expect(frames()).toEqual([['moral'], undefined]);
+  await set(/replace/, 'legal');
+  expect(frames()).toEqual([['legal'], ['legal']]);
 });

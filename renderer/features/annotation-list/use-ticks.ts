@@ -3,9 +3,10 @@ import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import type { AnnotationId } from '#shared/domain/ids.ts';
 import { useWorkbench } from '../../app/context.tsx';
-import { labelFor } from '../../app/keys.ts';
+import { actionFor } from '../../app/keys.ts';
 import { isMac } from '../../ui/key-names.ts';
 import { targetOf } from '../../ui/use-virtual-rows.ts';
+import { ticksTakeKey } from './ticks-take-key.ts';
 
 /** A stretch of the list that is being ticked with Shift, and what was ticked before it was begun. */
 interface Stretch {
@@ -25,7 +26,8 @@ interface Ticks {
  * toggles, Ctrl+A ticks all, Esc none. While something is ticked, Delete and the keys of labels act on all of it.
  */
 export function useTicks(shown: readonly Annotation[], codebook: Codebook): Ticks {
-  const { store, bulk } = useWorkbench();
+  const workbench = useWorkbench();
+  const { store, bulk, annotating } = workbench;
   const stretch = useRef<Stretch>(undefined);
   /** Where a stretch would begin. */
   const last = useRef<AnnotationId>(undefined);
@@ -44,7 +46,6 @@ export function useTicks(shown: readonly Annotation[], codebook: Codebook): Tick
   };
 
   const onKeyDown = (event: KeyboardEvent, annotation: Annotation): boolean => {
-    const { checkedIds } = store.get();
     const command = isMac ? event.metaKey : event.ctrlKey;
     if (event.shiftKey && !command && !event.altKey) {
       const at = shown.indexOf(annotation);
@@ -53,27 +54,21 @@ export function useTicks(shown: readonly Annotation[], codebook: Codebook): Tick
       if (target !== undefined) extendTo(target, annotation.id);
       if (target !== undefined) return false;
     }
-    if (command && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'a') {
-      bulk.check(shown.map(({ id }) => id));
-      return true;
-    }
-    if (command || event.altKey) return false;
-    if (event.key === ' ') {
+    if (event.key === ' ' && !command && !event.altKey) {
       toggle(annotation);
       return true;
     }
-    if (checkedIds.size === 0) return false;
-    if (event.key === 'Escape') {
-      bulk.check([]);
+    // Whatever keys a person has chosen for them: in the list these actions are about the list.
+    const action = actionFor(event, isMac, store.get().settings.keys);
+    if (action === 'selection.all') {
+      bulk.checkAll();
       return true;
     }
-    if (event.key === 'Delete' || event.key === 'Backspace') {
-      bulk.remove();
-      return true;
-    }
-    const label = labelFor(event, codebook);
-    if (label) bulk.relabel(label.id);
-    return label !== undefined;
+    if (ticksTakeKey(event, { workbench, codebook, action })) return true;
+    if (action !== 'annotation.remove') return false;
+    annotating.selectAnnotation(annotation.id);
+    annotating.remove();
+    return true;
   };
 
   const onClick = (event: MouseEvent, annotation: Annotation): boolean => {

@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { KwicLine } from '#shared/api/answers.ts';
+import type { OccurrenceLine } from '#shared/api/answers.ts';
 import type { InputOf, OutputOf } from '#shared/api/contract.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
@@ -14,13 +14,13 @@ type Found = OutputOf<'occurrences.find'>;
 
 interface OccurrenceListProps {
   readonly question: InputOf<'occurrences.find'> | undefined;
-  /** A place that is not ticked at first, because it has the label already. */
-  readonly known: string | undefined;
   readonly labelName: string;
+  /** Whether the same words can have the label twice: they can hold two claims, but name a thing only once. */
+  readonly twice: boolean;
   /** Of the form, for the fields beside it, in which Enter tags too. */
   readonly formId: string;
   readonly onCancel: () => void;
-  readonly onTag: (lines: readonly KwicLine[]) => void;
+  readonly onTag: (lines: readonly OccurrenceLine[]) => void;
 }
 
 /** What was found, each place in its context with a tick, and the button that labels what is ticked. */
@@ -59,11 +59,15 @@ function Asked({ question, ...rest }: AskedProps): ReactNode {
 
 type TickedProps = Omit<OccurrenceListProps, 'question'> & { readonly found: Found };
 
-function Ticked({ found, known, formId, onTag, ...rest }: TickedProps): ReactNode {
+function Ticked({ found, formId, twice, onTag, ...rest }: TickedProps): ReactNode {
   const { lines, total, documents } = found;
-  const [unticked, setUnticked] = useState<ReadonlySet<string>>(() => new Set(known === undefined ? [] : [known]));
-  const ticked = lines.filter((line) => !unticked.has(keyOf(line)));
-  const toggle = (line: KwicLine): void => {
+  // What has the label already, or lies in something that has it, is mostly not meant.
+  const [unticked, setUnticked] = useState<ReadonlySet<string>>(
+    () => new Set(lines.filter(({ standing }) => standing !== 'free').map(keyOf)),
+  );
+  const possible = twice ? lines : lines.filter(({ standing }) => standing !== 'has-label');
+  const ticked = possible.filter((line) => !unticked.has(keyOf(line)));
+  const toggle = (line: OccurrenceLine): void => {
     const next = new Set(unticked);
     if (!next.delete(keyOf(line))) next.add(keyOf(line));
     setUnticked(next);
@@ -86,7 +90,7 @@ function Ticked({ found, known, formId, onTag, ...rest }: TickedProps): ReactNod
             <div className="occurrence-head">
               <TickAll
                 ticked={ticked.length}
-                of={lines.length}
+                of={possible.length}
                 onChange={(all) => setUnticked(all ? new Set() : new Set(lines.map(keyOf)))}
               />
               <p role="status">{summary(ticked.length, total, documents)}</p>
@@ -102,7 +106,14 @@ function Ticked({ found, known, formId, onTag, ...rest }: TickedProps): ReactNod
               keyOf={keyOf}
               heightOf={heightOf}
               renderItem={(line, focus) => (
-                <Line line={line} focus={focus} ticked={!unticked.has(keyOf(line))} onToggle={() => toggle(line)} />
+                <Line
+                  line={line}
+                  focus={focus}
+                  labelName={rest.labelName}
+                  possible={twice || line.standing !== 'has-label'}
+                  ticked={!unticked.has(keyOf(line)) && (twice || line.standing !== 'has-label')}
+                  onToggle={() => toggle(line)}
+                />
               )}
             />
           </>
@@ -121,24 +132,42 @@ function TickAll(props: { ticked: number; of: number; onChange: (all: boolean) =
   }, [ticked, of]);
   return (
     <label className="choice">
-      <input ref={box} type="checkbox" checked={ticked === of} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        ref={box}
+        type="checkbox"
+        checked={of > 0 && ticked === of}
+        disabled={of === 0}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span>{translate('window.occurrences.all')}</span>
     </label>
   );
 }
 
 interface LineProps {
-  readonly line: KwicLine;
+  readonly line: OccurrenceLine;
   readonly focus: RowFocus;
+  readonly labelName: string;
+  readonly possible: boolean;
   readonly ticked: boolean;
   readonly onToggle: () => void;
 }
 
-function Line({ line, focus, ticked, onToggle }: LineProps): ReactNode {
-  const { title, before, match, after, annotations } = line;
+function Line({ line, focus, labelName, possible, ticked, onToggle }: LineProps): ReactNode {
+  const { title, before, match, after } = line;
   return (
-    <label className="occurrence">
-      <input type="checkbox" data-row tabIndex={focus.tabIndex} checked={ticked} onChange={onToggle} />
+    <label className="occurrence" data-impossible={!possible || undefined}>
+      {/* Not `disabled`: the arrows must get past it. */}
+      <input
+        type="checkbox"
+        data-row
+        tabIndex={focus.tabIndex}
+        checked={ticked}
+        aria-disabled={!possible || undefined}
+        onChange={() => {
+          if (possible) onToggle();
+        }}
+      />
       <span className="occurrence-title" dir="auto" title={title}>
         {title}
       </span>
@@ -149,9 +178,7 @@ function Line({ line, focus, ticked, onToggle }: LineProps): ReactNode {
         <mark>{oneLine(match)}</mark>
         {oneLine(after)}
       </span>
-      <span className="occurrence-tagged">
-        {annotations > 0 && translateCount('window.occurrences.tagged-one', 'window.occurrences.tagged', annotations)}
-      </span>
+      <span className="occurrence-tagged">{standing(line, labelName)}</span>
     </label>
   );
 }
@@ -173,12 +200,20 @@ function Buttons({ count, labelName, onCancel }: ButtonsProps): ReactNode {
   );
 }
 
+/** What stands there already, in words. */
+function standing({ standing: there, annotations }: OccurrenceLine, label: string): string {
+  if (there === 'has-label') return translate('window.occurrences.has-label', { label });
+  if (there === 'overlaps') return translate('window.occurrences.overlaps', { label });
+  if (annotations === 0) return '';
+  return translateCount('window.occurrences.tagged-one', 'window.occurrences.tagged', annotations);
+}
+
 function summary(ticked: number, total: number, documents: number): string {
   const places = translate('window.occurrences.sum', { n: formatNumber(ticked), m: formatNumber(total) });
   return `${places} ${translateCount('window.occurrences.document', 'window.occurrences.documents', documents)}`;
 }
 
-function keyOf({ documentId, span }: KwicLine): string {
+function keyOf({ documentId, span }: OccurrenceLine): string {
   return `${documentId} ${span.start} ${span.end}`;
 }
 

@@ -116,6 +116,63 @@ describe('the dialog for all same occurrences', () => {
     await waitFor(() => expect(boxes()).toHaveLength(3));
     expect(boxes().map((box) => box instanceof HTMLInputElement && box.checked)).toEqual([false, true, true]);
   });
+
+  it('marks what has the label already, and does not tag it twice', async () => {
+    const { api, workbench } = await open();
+    act(() => workbench.closeDialog());
+    const label = (start: number, end: number) => {
+      workbench.annotating.select({ span: { start, end }, kind: 'selection', exact: true });
+      workbench.annotating.applyLabel(LabelId.parse('place'));
+    };
+    act(() => label(20, 33));
+    act(() => label(0, 10));
+    await settle();
+    act(() => workbench.openDialog({ kind: 'occurrences' }));
+    await settle();
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('checkbox', { name: 'Only untagged' }));
+    await waitFor(() => expect(boxes()).toHaveLength(3));
+    const rows = boxes().map((box) => box.closest('label')?.querySelector('.occurrence-tagged')?.textContent);
+    expect(rows).toEqual(['has Place already', 'overlaps Place', '']);
+    const ticks = () => boxes().map((box) => box instanceof HTMLInputElement && box.checked);
+    expect(ticks()).toEqual([false, false, true]);
+    expect(await axeFindings(screen.getByRole('dialog'))).toEqual([]);
+    await user.click(screen.getByRole('checkbox', { name: 'All' }));
+    expect(ticks()).toEqual([false, true, true]);
+    const [known] = boxes();
+    if (known) await user.click(known);
+    expect(ticks()).toEqual([false, true, true]);
+    await user.click(tagButton());
+    await workbench.sync.settled();
+    expect(api.project?.tables.annotation.size).toBe(4);
+  });
+
+  it('tags with Enter from any field, and takes the key of a label where nothing is typed', async () => {
+    const { api, workbench } = await open();
+    const user = userEvent.setup();
+    const label = () => screen.getByRole('combobox', { name: 'Label' });
+    screen.getByRole('checkbox', { name: 'Same case' }).focus();
+    await user.keyboard('3');
+    expect(label()).toHaveProperty('value', 'place');
+    screen.getByRole('textbox', { name: 'Text' }).focus();
+    await user.keyboard('{Alt>}2{/Alt}');
+    expect(label()).toHaveProperty('value', 'organization');
+    expect(screen.getByRole('textbox', { name: 'Text' })).toHaveProperty('value', 'Harrowmere');
+    await waitFor(() => expect(tagButton().textContent).toBe('Tag 3 as Organization'));
+    label().focus();
+    await user.keyboard('{Enter}');
+    await workbench.sync.settled();
+    expect(workbench.store.get().dialog).toBeNull();
+    expect(api.project?.tables.annotation.size).toBe(3);
+  });
+
+  it.each(['Same case', 'This document'])('tags with Enter from “%s”', async (name) => {
+    const { api, workbench } = await open();
+    screen.getByLabelText(name).focus();
+    await userEvent.setup().keyboard('{Enter}');
+    await workbench.sync.settled();
+    expect(api.inputsOf('command.run')).toHaveLength(1);
+  });
 });
 
 function placeOf(api: FakeApi) {

@@ -1,16 +1,18 @@
-import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useState } from 'react';
 import type { MatchOptions } from '#shared/api/answers.ts';
 import type { InputOf } from '#shared/api/contract.ts';
+import { findLabel } from '#shared/domain/codebook.ts';
 import type { LabelId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
+import { isTyping, type KeyPress, labelFor } from '../../app/keys.ts';
 import { codebookOf, openDocumentOf, selectedAnnotationOf } from '../../app/selectors.ts';
 import type { AppState } from '../../app/state.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { LabelField, labelNamed, offeredLabels } from './label-field.tsx';
+import { LabelField, offeredLabels } from './label-field.tsx';
 import { OccurrenceList } from './occurrence-list.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
 import './bulk.css';
@@ -43,7 +45,24 @@ export function OccurrencesDialog(): ReactNode {
   );
   useEffect(() => () => void workbench.api.call('occurrences.cancel', {}), [workbench]);
   const formId = useId();
-  const label = codebook && labelNamed(codebook, labelId);
+  const found = codebook && labelId !== undefined ? findLabel(codebook, labelId) : undefined;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.nativeEvent.isComposing || !codebook) return;
+    const { target } = event;
+    if (event.key === 'Enter' && target instanceof Element && target.matches('input, select')) {
+      // From whatever field: the words and the rows alone belong to the form by themselves. A list opens with Space.
+      event.preventDefault();
+      const form = document.getElementById(formId);
+      if (form instanceof HTMLFormElement) form.requestSubmit();
+      return;
+    }
+    // In a field a label's key is text, unless Alt says that it is not.
+    if (isTyping(target instanceof Element ? target : null) && !event.altKey) return;
+    const label = labelFor(withoutAlt(event), codebook);
+    if (!label) return;
+    event.preventDefault();
+    setLabelId(label.id);
+  };
 
   const choice = (option: keyof MatchOptions, off = false): ReactNode => (
     <Choice
@@ -56,65 +75,68 @@ export function OccurrencesDialog(): ReactNode {
 
   return (
     <Dialog title={translate('window.occurrences')} width={880} onClose={() => workbench.closeDialog()}>
-      <div className="bulk-fields">
-        <div className="field">
-          <label htmlFor="occurrences-text">{translate('window.occurrences.text')}</label>
-          <input
-            id="occurrences-text"
-            form={formId}
-            className="control"
-            dir="auto"
-            value={typed}
-            maxLength={LONGEST_TEXT}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setTyped(event.target.value)}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of all fields in it */}
+      <div onKeyDown={onKeyDown}>
+        <div className="bulk-fields">
+          <div className="field">
+            <label htmlFor="occurrences-text">{translate('window.occurrences.text')}</label>
+            <input
+              id="occurrences-text"
+              form={formId}
+              className="control"
+              dir="auto"
+              value={typed}
+              maxLength={LONGEST_TEXT}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </div>
+          {codebook && (
+            <LabelField
+              label={translate('window.bulk.label')}
+              codebook={codebook}
+              value={labelId}
+              onChange={setLabelId}
+            />
+          )}
+          <Segmented
+            label={translate('window.bulk.scope')}
+            value={scope}
+            options={[
+              { id: 'document', name: translate('window.bulk.document') },
+              { id: 'project', name: translate('window.bulk.project') },
+            ]}
+            onChange={setScope}
           />
         </div>
-        {codebook && (
-          <LabelField
-            label={translate('window.bulk.label')}
-            codebook={codebook}
-            value={labelId}
-            onChange={setLabelId}
+        <div className="bulk-choices" role="group" aria-label={translate('window.occurrences.options')}>
+          {/* An ending is only one where the word ends. */}
+          {choice('wholeWord', options.inflected)}
+          {choice('caseSensitive')}
+          {choice('inflected')}
+          <Choice
+            type="checkbox"
+            label={translate('window.occurrences.only-untagged')}
+            checked={onlyUntagged}
+            onChange={setOnlyUntagged}
           />
-        )}
-        <Segmented
-          label={translate('window.bulk.scope')}
-          value={scope}
-          options={[
-            { id: 'document', name: translate('window.bulk.document') },
-            { id: 'project', name: translate('window.bulk.project') },
-          ]}
-          onChange={setScope}
+        </div>
+        <OccurrenceList
+          key={JSON.stringify(question)}
+          question={question}
+          labelName={found?.label.name ?? ''}
+          twice={found?.layer.kind === 'claim'}
+          onCancel={() => workbench.closeDialog()}
+          formId={formId}
+          onTag={(lines) => {
+            // What is listed is not yet what was typed.
+            if (typed !== text) return;
+            workbench.closeDialog();
+            if (labelId !== undefined) workbench.bulk.tag(lines, { labelId, by: text.slice(0, 200) });
+          }}
         />
       </div>
-      <div className="bulk-choices" role="group" aria-label={translate('window.occurrences.options')}>
-        {/* An ending is only one where the word ends. */}
-        {choice('wholeWord', options.inflected)}
-        {choice('caseSensitive')}
-        {choice('inflected')}
-        <Choice
-          type="checkbox"
-          label={translate('window.occurrences.only-untagged')}
-          checked={onlyUntagged}
-          onChange={setOnlyUntagged}
-        />
-      </div>
-      <OccurrenceList
-        key={JSON.stringify(question)}
-        question={question}
-        known={begun.known}
-        labelName={label?.name ?? ''}
-        onCancel={() => workbench.closeDialog()}
-        formId={formId}
-        onTag={(lines) => {
-          // What is listed is not yet what was typed.
-          if (typed !== text) return;
-          workbench.closeDialog();
-          if (labelId !== undefined) workbench.bulk.tag(lines, { labelId, by: text.slice(0, 200) });
-        }}
-      />
     </Dialog>
   );
 }
@@ -122,22 +144,18 @@ export function OccurrencesDialog(): ReactNode {
 interface Beginning {
   readonly text: string;
   readonly labelId: LabelId | undefined;
-  /** The place that has the label already, as `documentId start end`. */
-  readonly known: string | undefined;
 }
 
 function beginning({ store, annotating }: Workbench): Beginning {
   const state = store.get();
   const annotation = selectedAnnotationOf(state);
-  const [span] = annotation?.spans ?? [];
-  if (annotation && span)
-    return {
-      text: annotation.quote,
-      labelId: annotation.labelId,
-      known: `${annotation.documentId} ${span.start} ${span.end}`,
-    };
+  if (annotation) return { text: annotation.quote, labelId: annotation.labelId };
   const text = selectedText(state, annotating);
-  return { text, labelId: probableLabel(state, text), known: undefined };
+  return { text, labelId: probableLabel(state, text) };
+}
+
+function withoutAlt({ key, code, ctrlKey, metaKey, shiftKey }: KeyboardEvent): KeyPress {
+  return { key, code, ctrlKey, metaKey, shiftKey, altKey: false };
 }
 
 function selectedText(state: AppState, annotating: Workbench['annotating']): string {

@@ -1,6 +1,8 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { added } from '#shared/domain/change-set.ts';
+import { AnnotatorId, Timestamp } from '#shared/domain/ids.ts';
 import { Dialogs } from '../../app/dialogs.tsx';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
@@ -40,7 +42,7 @@ describe('the dialog that replaces labels', () => {
     const user = userEvent.setup();
     await user.selectOptions(screen.getByRole('combobox', { name: 'Annotations with the label' }), 'Claim');
     await user.selectOptions(screen.getByRole('combobox', { name: 'become' }), 'Event');
-    await waitFor(() => expect(dialog.textContent).toContain('the attributes of these annotations are lost'));
+    await waitFor(() => expect(dialog.textContent).toContain('Attributes are lost by 1 of 1 annotations.'));
     await user.selectOptions(screen.getByRole('combobox', { name: 'become' }), 'Claim');
     await waitFor(() => expect(dialog.textContent).toContain('Choose two different labels.'));
     expect(screen.getByRole('button', { name: /Replace/ })).toHaveProperty('disabled', true);
@@ -53,5 +55,24 @@ describe('the dialog that replaces labels', () => {
       expect(api.inputsOf('search.annotation-ids').at(-1)).toMatchObject({ query: { text: 'volcano' } }),
     );
     await waitFor(() => expect(dialog.textContent).toContain('No annotation is like this.'));
+  });
+
+  it('tells annotators of one name apart', async () => {
+    const project = new FakeProject(sampleDocuments);
+    const second = {
+      id: AnnotatorId.parse('annotator-2'),
+      name: 'Kim',
+      createdAt: Timestamp.parse('2026-03-05T09:00:00.000Z'),
+    };
+    project.apply([added('annotator', second)]);
+    const { workbench } = await renderWith(new FakeApi(project), <Dialogs />);
+    act(() => workbench.openDialog({ kind: 'replace-labels' }));
+    await settle();
+    const names = within(screen.getByRole('combobox', { name: 'Only by' })).getAllByRole('option');
+    expect(names.map(({ textContent }) => textContent)).toEqual([
+      'Anyone',
+      'Kim (1, since Nov 22, 2026)',
+      'Kim (2, since Mar 5, 2026)',
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useId, useMemo, useState } from 'react'
 import type { ProjectInfo } from '#shared/api/answers.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
 import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
-import { type Codebook, findLabel } from '#shared/domain/codebook.ts';
+import type { Codebook } from '#shared/domain/codebook.ts';
 import type { LabelId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
@@ -14,6 +14,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { LossList } from './loss-list.tsx';
 import { LabelField, labelNamed, offeredLabels } from './label-field.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
 import './bulk.css';
@@ -78,7 +79,7 @@ function ReplaceForm({ info }: { readonly info: ProjectInfo }): ReactNode {
         <SelectField
           label={translate('window.replace-labels.annotator')}
           value={annotator}
-          options={[{ id: '', name: translate('window.replace-labels.anyone') }, ...annotators]}
+          options={[{ id: '', name: translate('window.replace-labels.anyone') }, ...toldApart(annotators)]}
           onChange={setAnnotator}
         />
       </div>
@@ -92,7 +93,7 @@ function ReplaceForm({ info }: { readonly info: ProjectInfo }): ReactNode {
         onChange={setScope}
       />
       <Preview
-        key={JSON.stringify(query)}
+        key={JSON.stringify([query, to])}
         formId={formId}
         // What is counted is not yet what was typed.
         settled={typed.trim() === text}
@@ -117,7 +118,9 @@ interface PreviewProps {
 /** How many it would be, and what would be lost; and then the button. */
 function Preview({ formId, settled, query, from, to, codebook }: PreviewProps): ReactNode {
   const workbench = useWorkbench();
-  const [load] = useState(() => asking('search.annotation-ids', { query }));
+  const [load] = useState(() =>
+    asking('search.annotation-ids', { query, ...(to === undefined ? {} : { labelId: to }) }),
+  );
   const answer = useProjectQuery<OutputOf<'search.annotation-ids'>>(load);
   const ids = answer.kind === 'ready' ? answer.value.ids : [];
   const possible = settled && ids.length > 0 && to !== undefined && from !== to;
@@ -136,7 +139,7 @@ function Preview({ formId, settled, query, from, to, codebook }: PreviewProps): 
           </p>
         )}
       </AnswerView>
-      {possible && <LayerWarning codebook={codebook} from={from} to={to} />}
+      {possible && answer.kind === 'ready' && <LossList losses={answer.value} of={ids.length} />}
       <div className="dialog-buttons">
         <Button onClick={() => workbench.closeDialog()}>{translate('window.cancel')}</Button>
         <Button type="submit" tone="primary" disabled={!possible}>
@@ -147,18 +150,22 @@ function Preview({ formId, settled, query, from, to, codebook }: PreviewProps): 
   );
 }
 
-function LayerWarning({ codebook, from, to }: Pick<PreviewProps, 'codebook' | 'from' | 'to'>): ReactNode {
-  const [left, right] = [from, to].map((id) => (id === undefined ? undefined : findLabel(codebook, id)?.layer));
-  if (!left || !right || left.id === right.id || left.attributes.length === 0) return null;
-  return (
-    <p className="bulk-warning">{translate('window.replace-labels.layer', { from: left.name, to: right.name })}</p>
-  );
-}
-
 function count(annotations: number, label = ''): string {
   if (annotations === 0) return translate('window.replace-labels.none');
   if (annotations === 1) return translate('window.replace-labels.count-one', { label });
   return translate('window.replace-labels.count', { count: formatNumber(annotations), label });
+}
+
+/** Two annotators may have one name: then it says since when each has been there. */
+function toldApart(annotators: ProjectInfo['annotators']): readonly { readonly id: string; readonly name: string }[] {
+  return annotators.map(({ id, name, createdAt }) => {
+    const alone = annotators.every((other) => other.id === id || other.name !== name);
+    if (alone) return { id, name };
+    const namesakes = annotators.filter((other) => other.name === name);
+    const since = new Date(createdAt).toLocaleDateString('en', { dateStyle: 'medium' });
+    const number = namesakes.findIndex((other) => other.id === id) + 1;
+    return { id, name: translate('window.replace-labels.namesake', { name, number, since }) };
+  });
 }
 
 function firstLabel(codebook: Codebook): LabelId | undefined {

@@ -3,6 +3,8 @@ import type { AttributeValue } from '#shared/domain/annotation.ts';
 import type { AttributeDefinition } from '#shared/domain/codebook.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { translate } from '#shared/locales/translate.ts';
+import { dateProblem, numberProblem } from '../../ui/field-problems.ts';
+import { parseNumber } from '../../ui/parse-number.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { textProblem, trimmed } from './field-checks.ts';
 import { OptionChoices } from '../../ui/option-choices.tsx';
@@ -56,23 +58,28 @@ export function AttributeDefault({ attribute, save }: AttributeDefaultProps): Re
           label={label}
           hint={hint}
           value={text}
-          normalise={trimmed}
-          problemOf={(typed) =>
-            typed === '' || Number.isFinite(Number(typed))
-              ? undefined
-              : translate('window.codebook.default-problem', { text: typed })
-          }
-          save={(typed) => save(typed === '' ? undefined : Number(typed))}
+          normalise={asNumber}
+          problemOf={numberProblem}
+          save={(typed) => save(parseNumber(typed))}
         />
       );
-    case 'text':
     case 'date':
       return (
         <SavedField
           label={label}
           hint={hint}
           value={text}
-          type={kind}
+          normalise={trimmed}
+          problemOf={dateProblem}
+          save={(typed) => save(typed === '' ? undefined : typed)}
+        />
+      );
+    case 'text':
+      return (
+        <SavedField
+          label={label}
+          hint={hint}
+          value={text}
           problemOf={textProblem}
           save={(typed) => save(typed === '' ? undefined : typed)}
         />
@@ -80,4 +87,10 @@ export function AttributeDefault({ attribute, save }: AttributeDefaultProps): Re
     default:
       return kind satisfies never;
   }
+}
+
+/** As the codebook writes it: `1,200` is `1200`. */
+function asNumber(typed: string): string {
+  const number = parseNumber(typed);
+  return number === undefined ? typed.trim() : String(number);
 }

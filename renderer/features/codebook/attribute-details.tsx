@@ -48,6 +48,7 @@ export function AttributeDetails({ codebook, usage, address }: AttributeDetailsP
         kind={translate('window.codebook.attribute')}
         name={attribute.name}
         id={attribute.id}
+        csvWrites="id"
         uses={uses}
         onStep={(step) => void editing.step((current) => stepAttribute(current, address, step))}
         onRemove={() => void editing.requestRemoval({ kind: 'attribute', address })}

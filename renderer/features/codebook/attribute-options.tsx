@@ -8,6 +8,7 @@ import { formatNumber } from '../../ui/format.ts';
 import { nameProblem, trimmed } from './field-checks.ts';
 import { NameForm } from './name-form.tsx';
 import { OrderedRows } from './ordered-rows.tsx';
+import { SameName } from './same-name.tsx';
 import { SavedField } from './saved-field.tsx';
 
 interface AttributeOptionsProps {
@@ -41,6 +42,7 @@ export function AttributeOptions({ address, attribute, usage }: AttributeOptions
                 save={(text) => editing.apply((current) => renameOption(current, { ...address, optionId: id }, text))}
               />
               <span className="option-uses">{uses > 0 && formatNumber(uses)}</span>
+              <SameName item={{ id, name }} among={options} message="window.codebook.same-option" />
             </div>
           );
         }}

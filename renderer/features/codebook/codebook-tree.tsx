@@ -5,6 +5,7 @@ import {
   type ReactNode,
   useId,
   useMemo,
+  useRef,
   useState,
 } from 'react';
 import type { Codebook, Label, Layer } from '#shared/domain/codebook.ts';
@@ -16,11 +17,13 @@ import { translate } from '#shared/locales/translate.ts';
 import type { CodebookEditing, MakeEdit } from '../../app/codebook-editing.ts';
 import { type CodebookPart, keyOfPart } from '../../app/codebook-part.ts';
 import { useWorkbench } from '../../app/context.tsx';
+import { FilterField } from '../../ui/filter-field.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import { BookIcon, LayersIcon, LinkIcon } from '../../ui/icons.tsx';
+import { BookIcon, ChevronDownIcon, ChevronRightIcon, LayersIcon, LinkIcon } from '../../ui/icons.tsx';
 import { Swatch } from '../../ui/label-chip.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { type CodebookRow, codebookRows } from './codebook-rows.ts';
+import { parentRow, type ShownRow, shownRows } from './shown-rows.ts';
 
 const ROW_HEIGHT = 30;
 
@@ -36,11 +39,30 @@ type Drop = 'before' | 'inside' | 'after';
 export function CodebookTree({ codebook, usage, part }: CodebookTreeProps): ReactNode {
   const { codebook: editing } = useWorkbench();
   const helpId = useId();
-  const rows = useMemo(() => codebookRows(codebook, usage), [codebook, usage]);
+  const [filter, setFilter] = useState('');
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
+  const all = useMemo(() => codebookRows(codebook, usage), [codebook, usage]);
+  const rows = useMemo(() => shownRows(all, { filter, collapsed }), [all, filter, collapsed]);
+  const list = useRef<HTMLDivElement>(null);
   const selected = keyOfPart(part);
   const selectedIndex = rows.findIndex((row) => keyOfPart(row.part) === selected);
   const [dragged, setDragged] = useState<CodebookRow>();
   const [over, setOver] = useState<{ readonly key: string; readonly drop: Drop }>();
+
+  const setExpanded = (row: ShownRow, expanded: boolean): void => {
+    const key = keyOfPart(row.part);
+    setCollapsed(new Set(expanded ? [...collapsed].filter((one) => one !== key) : [...collapsed, key]));
+  };
+  const onKey = (event: KeyboardEvent, row: ShownRow): void => {
+    onRowKey(event, row, editing);
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const above = event.key === 'ArrowLeft' && row.expanded !== true ? parentRow(rows, row) : undefined;
+    if (event.key === 'ArrowLeft' && row.expanded === true) setExpanded(row, false);
+    else if (event.key === 'ArrowRight' && row.expanded === false) setExpanded(row, true);
+    else if (above) list.current?.querySelector<HTMLElement>(`[data-part="${CSS.escape(rowKey(above))}"]`)?.focus();
+    else return;
+    event.preventDefault();
+  };
 
   const dragOver = (event: DragEvent, row: CodebookRow): void => {
     const drop = dragged && dropOn(event, row, dragged);
@@ -63,56 +85,82 @@ export function CodebookTree({ codebook, usage, part }: CodebookTreeProps): Reac
       <p id={helpId} className="visually-hidden">
         {translate('window.codebook.tree-help')}
       </p>
-      <VirtualList
-        label={translate('window.codebook.parts')}
-        className="codebook-tree"
-        items={rows}
-        keyOf={rowKey}
-        heightOf={rowHeight}
-        selectedIndex={selectedIndex}
-        onItemKeyDown={(event, row) => onRowKey(event, row, editing)}
-        renderItem={(row, focus) => {
-          const key = keyOfPart(row.part);
-          return (
-            <button
-              type="button"
-              data-row
-              className="codebook-row"
-              data-kind={row.part.kind}
-              data-retired={row.label?.retired ?? row.linkType?.retired}
-              data-first={row.linkType && row.linkType === codebook.linkTypes[0] ? true : undefined}
-              data-drop={over?.key === key ? over.drop : undefined}
-              style={indent(row.depth)}
-              tabIndex={focus.tabIndex}
-              aria-current={key === selected}
-              aria-describedby={row.label ? helpId : undefined}
-              draggable={row.label !== undefined}
-              onDragStart={(event) => {
-                event.dataTransfer.effectAllowed = 'move';
-                event.dataTransfer.setData('text/plain', row.name);
-                setDragged(row);
-              }}
-              onDragOver={(event) => dragOver(event, row)}
-              onDragLeave={() => setOver(undefined)}
-              onDrop={(event) => dropped(event, row)}
-              onDragEnd={() => {
-                setDragged(undefined);
-                setOver(undefined);
-              }}
-              onClick={() => editing.select(row.part)}
-            >
-              <RowIcon row={row} />
-              <span className="codebook-row-name">{row.name}</span>
-              {row.label?.shortcut && <kbd aria-hidden="true">{row.label.shortcut}</kbd>}
-              {row.uses !== null && row.uses > 0 && (
-                <span className="codebook-row-uses" title={translate('window.codebook.uses', { count: row.uses })}>
-                  {formatNumber(row.uses)}
+      <FilterField label={translate('window.codebook.filter')} value={filter} onChange={setFilter} />
+      {rows.length === 0 && (
+        <p className="codebook-none" role="status">
+          {translate('window.no-match')}
+        </p>
+      )}
+      <div ref={list} className="codebook-list">
+        <VirtualList
+          label={translate('window.codebook.parts')}
+          className="codebook-tree"
+          items={rows}
+          keyOf={rowKey}
+          heightOf={rowHeight}
+          selectedIndex={selectedIndex}
+          onItemKeyDown={onKey}
+          renderItem={(row, focus) => {
+            const key = keyOfPart(row.part);
+            return (
+              <button
+                type="button"
+                data-row
+                data-part={key}
+                className="codebook-row"
+                data-kind={row.part.kind}
+                data-retired={row.label?.retired ?? row.linkType?.retired}
+                data-first={row.linkType && row.linkType === codebook.linkTypes[0] ? true : undefined}
+                data-drop={over?.key === key ? over.drop : undefined}
+                style={indent(row.depth)}
+                tabIndex={focus.tabIndex}
+                aria-current={key === selected}
+                aria-expanded={row.expanded ?? undefined}
+                aria-describedby={row.label ? helpId : undefined}
+                draggable={row.label !== undefined}
+                onDragStart={(event) => {
+                  event.dataTransfer.effectAllowed = 'move';
+                  event.dataTransfer.setData('text/plain', row.name);
+                  setDragged(row);
+                }}
+                onDragOver={(event) => dragOver(event, row)}
+                onDragLeave={() => setOver(undefined)}
+                onDrop={(event) => dropped(event, row)}
+                onDragEnd={() => {
+                  setDragged(undefined);
+                  setOver(undefined);
+                }}
+                onClick={() => editing.select(row.part)}
+              >
+                {row.expanded !== null && (
+                  // For the mouse; on the keyboard the arrows do it.
+                  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+                  <span
+                    className="codebook-twisty"
+                    aria-hidden="true"
+                    onClick={(event) => {
+                      event.stopPropagation();
+                      setExpanded(row, row.expanded === false);
+                    }}
+                  >
+                    {row.expanded ? <ChevronDownIcon /> : <ChevronRightIcon />}
+                  </span>
+                )}
+                <RowIcon row={row} />
+                <span className="codebook-row-name" dir="auto">
+                  {row.name}
                 </span>
-              )}
-            </button>
-          );
-        }}
-      />
+                {row.label?.shortcut && <kbd aria-hidden="true">{row.label.shortcut}</kbd>}
+                {row.uses !== null && row.uses > 0 && (
+                  <span className="codebook-row-uses" title={translate('window.codebook.uses', { count: row.uses })}>
+                    {formatNumber(row.uses)}
+                  </span>
+                )}
+              </button>
+            );
+          }}
+        />
+      </div>
     </>
   );
 }

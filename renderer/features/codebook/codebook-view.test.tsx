@@ -1,15 +1,20 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { findLabel } from '#shared/domain/codebook.ts';
+import { findLabel, findLinkType } from '#shared/domain/codebook.ts';
+import { Command } from '#shared/domain/command.ts';
 import { defaultCodebook } from '#shared/domain/default-codebook.ts';
+import { LinkTypeId } from '#shared/domain/ids.ts';
 import { success } from '#shared/domain/result.ts';
+import { runAction } from '../../app/actions.ts';
 import { Dialogs } from '../../app/dialogs.tsx';
+import { saveStateOf } from '../../app/selectors.ts';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
-import { FakeProject } from '../../test/fake-project.ts';
+import { FakeProject, testAnnotator } from '../../test/fake-project.ts';
 import { renderWith } from '../../test/render.tsx';
 import { sampleDocuments } from '../../test/sample-documents.ts';
+import { askFor, attribute } from '../../test/with-codebook.ts';
 import { CodebookView } from './codebook-view.tsx';
 
 async function show(api = new FakeApi(new FakeProject(sampleDocuments))) {
@@ -35,7 +40,7 @@ describe('the codebook view', () => {
     expect(row('Person').getAttribute('aria-current')).toBe('true');
     await waitFor(() => expect(row('Person').textContent).toBe(`Person1${used(api, 'person')}`));
     expect(screen.getByRole('heading', { name: 'Person' })).toBeTruthy();
-    expect(screen.getByText(/^Contrast 4\.3 : 1 on the light page, 6\.5 : 1 on the dark one/)).toBeTruthy();
+    expect(screen.getByText(/^Contrast 6\.6 : 1 on the light page, 5\.1 : 1 on the dark one/)).toBeTruthy();
     expect(await axeFindings(container)).toEqual([]);
   });
 
@@ -50,11 +55,25 @@ describe('the codebook view', () => {
     await waitFor(() => expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'Person'));
   });
 
+  it('warns of another label of the layer with the same name, and says which formats write it', async () => {
+    const { user, codebook, container } = await show();
+    expect(screen.getByText(/^Used .* Written in CSV by its name, in JSON as/).textContent).toContain('person');
+    const field = screen.getByRole('textbox', { name: 'Name' });
+    await user.clear(field);
+    await user.type(field, 'place{Enter}');
+    await waitFor(() => expect(findLabel(codebook(), 'person')?.label.name).toBe('place'));
+    expect(await screen.findByText(/Another label of this layer is called “place” too/)).toBeTruthy();
+    expect(await axeFindings(container)).toEqual([]);
+  });
+
   it('says at the field that a name is needed, and saves nothing', async () => {
     const { user, codebook, container } = await show();
     const field = screen.getByRole('textbox', { name: 'Name' });
     await user.clear(field);
     await user.keyboard('{Enter}');
+    await user.type(field, 'P');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await user.keyboard('{Backspace}{Enter}');
     expect(screen.getByRole('alert').textContent).toBe('A name is needed.');
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(findLabel(codebook(), 'person')?.label.name).toBe('Person');
@@ -96,6 +115,29 @@ describe('the codebook view', () => {
     expect(findLabel(codebook(), 'person')?.label.definition).toMatch(/!$/);
   });
 
+  it('counts what is typed as unsaved, and holds the window until the codebook has it', async () => {
+    const { user, api, codebook, workbench } = await show();
+    expect(saveStateOf(workbench.store.get())).toBe('saved');
+    await user.type(screen.getByRole('textbox', { name: 'Definition' }), ' More.');
+    expect(saveStateOf(workbench.store.get())).toBe('typing');
+    act(() => api.emit('window.closing', {}));
+    expect(api.inputsOf('shell.unsaved').at(-1)?.pending).toBeGreaterThan(0);
+    await waitFor(() => expect(api.inputsOf('shell.unsaved').at(-1)).toEqual({ pending: 0 }));
+    expect(findLabel(codebook(), 'person')?.label.definition).toMatch(/ More\.$/);
+    await waitFor(() => expect(saveStateOf(workbench.store.get())).toBe('saved'));
+  });
+
+  it('undoes what is still being typed, and not the edit before it', async () => {
+    const { user, codebook, workbench } = await show();
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), 's{Enter}');
+    await waitFor(() => expect(findLabel(codebook(), 'person')?.label.name).toBe('Persons'));
+    await user.type(screen.getByRole('textbox', { name: 'Definition' }), ' More.');
+    act(() => runAction('history.undo', workbench));
+    await act(() => workbench.sync.settled());
+    expect(findLabel(codebook(), 'person')?.label).toMatchObject({ name: 'Persons' });
+    expect(findLabel(codebook(), 'person')?.label.definition).not.toMatch(/More/);
+  });
+
   it('warns where a key belongs to another label or to an action', async () => {
     const { user } = await show();
     const field = screen.getByRole('textbox', { name: 'Key' });
@@ -109,7 +151,7 @@ describe('the codebook view', () => {
     expect(await screen.findByText(/^This is also the key of “.*sentence.*”/i)).toBeTruthy();
     await user.clear(field);
     await user.type(field, 'ab{Enter}');
-    expect(await screen.findByText('One character, or nothing.')).toBeTruthy();
+    expect(await screen.findByText('One character that a key writes (no emoji), or nothing.')).toBeTruthy();
   });
 
   it('adds a label with a colour of its own and opens it', async () => {
@@ -120,6 +162,27 @@ describe('the codebook view', () => {
     expect(added?.layer.id).toBe('entities');
     const colors = defaultCodebook.layers.flatMap(({ labels }) => labels.map(({ color }) => color));
     expect(colors).not.toContain(added?.label.color);
+  });
+
+  it('is filtered by typing, and hides and shows what stands under a row by the arrows', async () => {
+    const { user, row, container } = await show();
+    const list = () => within(screen.getByRole('list', { name: 'Parts of the codebook' }));
+    row('Place').focus();
+    await user.keyboard('{ArrowLeft}');
+    expect(document.activeElement).toBe(row('Entities$'));
+    await user.keyboard('{ArrowLeft}');
+    expect(row('Entities$').getAttribute('aria-expanded')).toBe('false');
+    expect(list().queryByRole('button', { name: /^Place/ })).toBeNull();
+    expect(await axeFindings(container)).toEqual([]);
+    await user.keyboard('{ArrowRight}');
+    expect(row('Place')).toBeTruthy();
+    await user.type(screen.getByRole('textbox', { name: 'Filter the codebook' }), 'plac');
+    expect(list().queryByRole('button', { name: /^Person/ })).toBeNull();
+    expect([row('Entities$'), row('Place')]).toHaveLength(2);
+    await user.keyboard('zz');
+    expect(screen.getByText('Nothing matches.', { exact: false })).toBeTruthy();
+    await user.keyboard('{Escape}');
+    expect(row('Person')).toBeTruthy();
   });
 
   it('moves labels with Alt and the arrow keys', async () => {
@@ -154,6 +217,92 @@ describe('the codebook view', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(findLabel(codebook(), 'person')).toBeUndefined();
     expect(used(api, 'organization')).toBe(before + persons);
+  });
+
+  it('takes numbers and dates for a default as the inspector takes them', async () => {
+    const project = new FakeProject(sampleDocuments);
+    const claims = [attribute({ name: 'Count', kind: 'number' }), attribute({ name: 'When', kind: 'date' })];
+    askFor(project, { claims });
+    const { user, row, codebook, workbench } = await show(new FakeApi(project));
+    const defaults = () => codebook().layers[1]?.attributes.map((one) => one.default);
+    for (const [name, text] of [
+      ['Count', '1,200'],
+      ['When', '2024-03'],
+    ] as const) {
+      await user.click(row('Claims'));
+      await user.click(await screen.findByRole('button', { name: new RegExp(`^${name}`) }));
+      await user.type(screen.getByRole('textbox', { name: 'Default' }), `${text}{Enter}`);
+    }
+    await waitFor(() => expect(defaults()).toEqual([1200, '2024-03']));
+    await waitFor(() => expect(saveStateOf(workbench.store.get())).toBe('saved'));
+  });
+
+  it('offers an attribute only what can hold its values, and counts what would be lost', async () => {
+    const project = new FakeProject(sampleDocuments);
+    const names = ['Speaker', 'Town', 'Since', 'Until', 'Rank'] as const;
+    const kinds = { Speaker: 'text', Town: 'text', Since: 'date', Until: 'date', Rank: 'number' } as const;
+    askFor(project, { claims: names.map((name) => attribute({ name, kind: kinds[name] })) });
+    const api = new FakeApi(project);
+    const claim = [...project.tables.annotation.values()].find(({ layerId }) => layerId === 'claims')?.id;
+    if (!claim) throw new Error('The sample has a claim.');
+    const attributes = { since: '2024', until: '2025', speaker: 'Ruth', town: 'Harrowmere' };
+    api.runElsewhere(Command.parse({ type: 'annotation.edit', ids: [claim], attributes }));
+    const { user, row, container } = await show(api);
+    const values = () => project.tables.annotation.get(claim)?.attributes;
+    const openAttribute = async (name: string) => {
+      await user.click(row('Claims'));
+      await user.click(await screen.findByRole('button', { name: new RegExp(`^${name}`) }));
+      await user.click(screen.getByRole('button', { name: 'Remove or merge…' }));
+      return screen.findByRole('dialog', { name: `Remove “${name}”` });
+    };
+    const heirsIn = (dialog: HTMLElement) =>
+      within(within(dialog).getByRole('combobox', { name: 'Merge into' }))
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent);
+
+    const dates = await openAttribute('Until');
+    expect(heirsIn(dates)).toEqual(['Speaker', 'Town', 'Since']);
+    await user.selectOptions(within(dates).getByRole('combobox', { name: 'Merge into' }), 'since');
+    await waitFor(() => expect(dates.textContent).toContain('1 value would be lost: another one is in its place'));
+    expect(await axeFindings(container)).toEqual([]);
+    await user.click(within(dates).getByRole('button', { name: 'Cancel' }));
+
+    const texts = await openAttribute('Town');
+    expect(heirsIn(texts)).toEqual(['Speaker']);
+    await waitFor(() => expect(texts.textContent).toContain('Where both have a text, both are kept'));
+    await user.click(within(texts).getByRole('button', { name: 'Merge' }));
+    await waitFor(() => expect(values()).toMatchObject({ speaker: 'Ruth; Harrowmere', since: '2024', until: '2025' }));
+
+    await user.click(row('Claims'));
+    await user.click(await screen.findByRole('button', { name: /^Speaker/ }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'number');
+    const kind = await screen.findByRole('dialog', { name: 'Change the kind of “Speaker”' });
+    await waitFor(() => expect(kind.textContent).toContain('1 value would be lost: it cannot be turned'));
+  });
+
+  it('says before how many links a type would not allow any more, and marks the number after', async () => {
+    const api = new FakeApi(new FakeProject(sampleDocuments));
+    const [from, to] = [...(api.project?.tables.annotation.values() ?? [])].filter(
+      ({ layerId }) => layerId === 'entities',
+    );
+    api.runElsewhere(Command.parse({ type: 'annotation.edit', ids: [from?.id, to?.id], labelId: 'person' }));
+    const command = {
+      type: 'link.add',
+      linkTypeId: 'related',
+      fromId: from?.id,
+      toId: to?.id,
+      annotatorId: testAnnotator,
+    };
+    api.runElsewhere(Command.parse(command));
+    const { user, codebook, workbench } = await show(api);
+    act(() => workbench.codebook.select({ kind: 'link-type', linkTypeId: LinkTypeId.parse('related') }));
+    const ends = screen.getByRole('group', { name: 'May go from' });
+    await user.click(within(ends).getByRole('checkbox', { name: 'Person' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Allow fewer ends for “Related to”' });
+    expect(dialog.textContent).toContain('1 link would join labels that its type does not allow');
+    await user.click(within(dialog).getByRole('button', { name: 'Allow only these' }));
+    await waitFor(() => expect(findLinkType(codebook(), 'related')?.fromLabelIds).not.toContain('person'));
+    expect(await screen.findByText(/^1 link of this type joins labels that it does not allow/)).toBeTruthy();
   });
 
   it('keeps the dialog and the choice open where the removal is refused', async () => {

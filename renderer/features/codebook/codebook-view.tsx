@@ -46,12 +46,12 @@ export function CodebookView(): ReactNode {
         </Button>
       </div>
       <div className="codebook">
-        <div className="codebook-parts">
+        <div className="codebook-parts" data-focus-home>
           <CodebookTree codebook={codebook} usage={usage} part={part} />
           <AddPart codebook={codebook} part={part} />
         </div>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
-        <section className="codebook-part" tabIndex={0} aria-label={nameOfPart(codebook, part)}>
+        <section className="codebook-part" data-focus-home tabIndex={0} aria-label={nameOfPart(codebook, part)}>
           {answer.kind === 'failed' && (
             <p className="field-problem" role="alert">
               {describeFailure(answer.failure)}

@@ -4,10 +4,13 @@ import type { CodebookQuestion } from '../../app/codebook-part.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { CodebookEffects } from './codebook-effects.tsx';
+import { useCodebookPreview } from './use-codebook-preview.ts';
 
 /** Asks before a change that costs something. */
 export function CodebookConfirmDialog({ question }: { readonly question: CodebookQuestion }): ReactNode {
   const workbench = useWorkbench();
+  const preview = useCodebookPreview(question.base, question.edit);
   const [problem, setProblem] = useState<string>();
   const confirm = async (): Promise<void> => {
     const refused = await workbench.codebook.replace(question.base, question.edit);
@@ -17,6 +20,7 @@ export function CodebookConfirmDialog({ question }: { readonly question: Codeboo
   return (
     <Dialog title={question.title} width={480} onClose={() => workbench.closeDialog()}>
       <p>{question.text}</p>
+      <CodebookEffects preview={preview} />
       {problem !== undefined && (
         <p className="field-problem" role="alert">
           {problem}

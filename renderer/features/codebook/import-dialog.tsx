@@ -6,6 +6,7 @@ import { diffCodebooks } from '#shared/domain/codebook-diff.ts';
 import type { CodebookEdit } from '#shared/domain/codebook-edits.ts';
 import { type Fate, findLosses, type Loss, settleLosses } from '#shared/domain/codebook-losses.ts';
 import type { CodebookUsage } from '#shared/domain/codebook-usage.ts';
+import { labelPath } from '#shared/domain/label-path.ts';
 import { adoptIds, completeFrom } from '#shared/formats/adopt-codebook.ts';
 import { mergeCodebooks } from '#shared/formats/merge-codebooks.ts';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
@@ -160,7 +161,9 @@ function fateOptions(loss: Loss, next: Codebook): SelectOption[] {
 function heirsIn(loss: Loss, next: Codebook): readonly SelectOption[] {
   switch (loss.kind) {
     case 'label':
-      return next.layers.flatMap((layer) => layer.labels);
+      return next.layers.flatMap(({ labels }) =>
+        labels.map((label) => ({ id: label.id, name: labelPath(labels, label) })),
+      );
     case 'link-type':
       return next.linkTypes;
     case 'option':

@@ -4,15 +4,17 @@ import { inTreeOrder, type Step } from '#shared/domain/codebook-edits.ts';
 import { type CodebookUsage, usesOfLabel } from '#shared/domain/codebook-usage.ts';
 import { LabelId, LayerId } from '#shared/domain/ids.ts';
 import { changeLabel, placeLabel, stepLabel, subtreeOf } from '#shared/domain/label-edits.ts';
+import { labelPath } from '#shared/domain/label-path.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
+import { SelectField, type SelectOption } from '../../ui/select-field.tsx';
 import { nameProblem, textProblem, trimmed } from './field-checks.ts';
 import { LabelColor } from './label-color.tsx';
 import { LabelShortcut } from './label-shortcut.tsx';
 import { PartHead } from './part-head.tsx';
+import { SameName } from './same-name.tsx';
 import { SavedField } from './saved-field.tsx';
 import { TextList } from './text-list.tsx';
 
@@ -40,6 +42,7 @@ export function LabelDetails({ codebook, usage, labelId }: LabelDetailsProps): R
         kind={translate('window.codebook.label')}
         name={label.name}
         id={label.id}
+        csvWrites="name"
         uses={usesOfLabel(usage, labelId)}
         onStep={(step: Step) => void editing.step((current) => stepLabel(current, labelId, step))}
         onRemove={() => void editing.requestRemoval({ kind: 'label', labelId })}
@@ -55,6 +58,7 @@ export function LabelDetails({ codebook, usage, labelId }: LabelDetailsProps): R
           />
           <LabelShortcut codebook={codebook} label={label} save={(shortcut) => change({ shortcut })} />
         </div>
+        <SameName item={label} among={layer.labels} message="window.codebook.same-label" />
         <LabelColor codebook={codebook} layer={layer} label={label} save={(color) => change({ color })} />
         <SavedField
           label={translate('window.codebook.definition')}
@@ -106,9 +110,10 @@ export function LabelDetails({ codebook, usage, labelId }: LabelDetailsProps): R
 }
 
 /** The labels of its layer except itself and those under it. */
-function possibleParents(codebook: Codebook, labelId: string): readonly Label[] {
+function possibleParents(codebook: Codebook, labelId: string): readonly SelectOption[] {
   const layer = findLabel(codebook, labelId)?.layer;
   if (!layer) return [];
   const under = new Set<string>(subtreeOf(layer, labelId).map(({ id }) => id));
-  return inTreeOrder(layer.labels).filter(({ id }) => !under.has(id));
+  const others = inTreeOrder(layer.labels).filter(({ id }) => !under.has(id));
+  return others.map((label) => ({ id: label.id, name: labelPath(layer.labels, label) }));
 }

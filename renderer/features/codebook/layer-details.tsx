@@ -35,6 +35,7 @@ export function LayerDetails({ codebook, usage, layerId }: LayerDetailsProps): R
         kind={translate('window.codebook.layer')}
         name={layer.name}
         id={layer.id}
+        csvWrites="name"
         uses={usesOfPart(codebook, usage, { kind: 'layer', layerId })}
         onStep={(step) => void editing.step((current) => stepLayer(current, layerId, step))}
         onRemove={() => void editing.requestRemoval({ kind: 'layer', layerId })}

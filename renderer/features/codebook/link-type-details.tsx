@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { type Codebook, findLinkType, type Label, type LinkType } from '#shared/domain/codebook.ts';
-import { type CodebookUsage, usesOfLinkType } from '#shared/domain/codebook-usage.ts';
+import { type CodebookUsage, misfitsAmong, usesOfLinkType } from '#shared/domain/codebook-usage.ts';
 import { LabelId, type LinkTypeId } from '#shared/domain/ids.ts';
 import { changeLinkType, stepLinkType } from '#shared/domain/link-type-edits.ts';
 import type { Failure } from '#shared/domain/result.ts';
-import { translate } from '#shared/locales/translate.ts';
+import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { AttributeList } from './attribute-list.tsx';
@@ -23,6 +23,7 @@ export function LinkTypeDetails({ codebook, usage, linkTypeId }: LinkTypeDetails
   const { codebook: editing } = useWorkbench();
   const type = findLinkType(codebook, linkTypeId);
   if (!type) return null;
+  const misfits = misfitsAmong(usage, linkTypeId, type);
   const labels = codebook.layers.flatMap((layer) => layer.labels);
   const change = (patch: Partial<Omit<LinkType, 'id' | 'attributes'>>): Promise<Failure | undefined> =>
     editing.apply((current) => changeLinkType(current, linkTypeId, patch));
@@ -33,6 +34,7 @@ export function LinkTypeDetails({ codebook, usage, linkTypeId }: LinkTypeDetails
         kind={translate('window.codebook.link-type')}
         name={type.name}
         id={type.id}
+        csvWrites="name"
         uses={usesOfLinkType(usage, linkTypeId)}
         onStep={(step) => void editing.step((current) => stepLinkType(current, linkTypeId, step))}
         onRemove={() => void editing.requestRemoval({ kind: 'link-type', linkTypeId })}
@@ -58,16 +60,22 @@ export function LinkTypeDetails({ codebook, usage, linkTypeId }: LinkTypeDetails
             hint={describeEnds(type.fromLabelIds, labels)}
             options={labels}
             chosen={type.fromLabelIds}
-            onChange={(ids) => void change({ fromLabelIds: asIds(ids) })}
+            onChange={(ids) => void editing.changeLinkEnds(linkTypeId, { fromLabelIds: asIds(ids) })}
           />
           <OptionChoices
             label={translate('window.codebook.to')}
             hint={describeEnds(type.toLabelIds, labels)}
             options={labels}
             chosen={type.toLabelIds}
-            onChange={(ids) => void change({ toLabelIds: asIds(ids) })}
+            onChange={(ids) => void editing.changeLinkEnds(linkTypeId, { toLabelIds: asIds(ids) })}
           />
         </div>
+        {misfits > 0 && (
+          <p className="field-warning">
+            {translateCount('window.codebook.misfit', 'window.codebook.misfits', misfits)}{' '}
+            {translate('window.codebook.misfits-where')}
+          </p>
+        )}
         <AttributeList
           label={translate('window.codebook.attributes')}
           empty={translate('window.codebook.link-attributes-empty')}

@@ -43,7 +43,10 @@ export function NameForm({ label, onAdd }: NameFormProps): ReactNode {
           spellCheck={false}
           aria-invalid={problem !== undefined}
           aria-describedby={problem === undefined ? undefined : `${id}-problem`}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            setProblem(undefined);
+          }}
         />
         {problem !== undefined && (
           <p id={`${id}-problem`} className="field-problem" role="alert">

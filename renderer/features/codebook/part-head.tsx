@@ -9,13 +9,15 @@ interface PartHeadProps {
   readonly kind: string;
   readonly name: string;
   readonly id: string;
+  /** CSV writes the names of labels, layers and types of links, and the ids of attributes. */
+  readonly csvWrites: 'id' | 'name';
   readonly uses: number;
   readonly onStep: (step: Step) => void;
   readonly onRemove: () => void;
 }
 
 /** What stands above the fields of a part: its name, how often it is used, and what can be done with all of it. */
-export function PartHead({ kind, name, id, uses, onStep, onRemove }: PartHeadProps): ReactNode {
+export function PartHead({ kind, name, id, csvWrites, uses, onStep, onRemove }: PartHeadProps): ReactNode {
   return (
     <header className="part-head">
       <div>
@@ -26,7 +28,7 @@ export function PartHead({ kind, name, id, uses, onStep, onRemove }: PartHeadPro
             ? translate('window.codebook.unused')
             : translateCount('window.codebook.use', 'window.codebook.uses', uses)}
           {' · '}
-          {translate('window.codebook.id')} <code>{id}</code>
+          {translate(csvWrites === 'id' ? 'window.codebook.id' : 'window.codebook.id-besides-name')} <code>{id}</code>
         </p>
       </div>
       <div className="part-actions">

@@ -1,11 +1,9 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import type { CountsByKind } from '#shared/api/answers.ts';
-import type { OutputOf } from '#shared/api/contract.ts';
-import { type Codebook, findLabel } from '#shared/domain/codebook.ts';
+import { type ReactNode, useMemo, useState } from 'react';
+import { findAttribute } from '#shared/domain/attribute-edits.ts';
+import { type Codebook, findLabel, findLinkType } from '#shared/domain/codebook.ts';
 import { type CodebookEdit, findWidenedLinkTypes } from '#shared/domain/codebook-edits.ts';
 import type { Fate } from '#shared/domain/codebook-losses.ts';
-import type { CodebookUsage } from '#shared/domain/codebook-usage.ts';
-import type { Result } from '#shared/domain/result.ts';
+import { type CodebookUsage, misfitsAmong } from '#shared/domain/codebook-usage.ts';
 import { describeFailure, translate, translateCount } from '#shared/locales/translate.ts';
 import { nameOfPart, type RemovablePart } from '../../app/codebook-part.ts';
 import { heirsOf, removalEdit, usesOfPart } from '../../app/codebook-removal.ts';
@@ -15,8 +13,9 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import { describeCounts } from './describe-counts.ts';
+import { CodebookEffects } from './codebook-effects.tsx';
 import { fateOf, optionOf } from './fate-options.ts';
+import { useCodebookPreview } from './use-codebook-preview.ts';
 
 interface CodebookRemovalDialogProps {
   readonly part: RemovablePart;
@@ -37,7 +36,7 @@ export function CodebookRemovalDialog({ part, usage }: CodebookRemovalDialogProp
   const chosen = kind ?? kinds[0] ?? 'remove';
   const heirId = heir ?? heirs[0]?.options[0]?.id;
   const edit = useEdit(codebook, part, optionOf(chosen === 'to' ? { kind: 'to', id: heirId ?? '' } : { kind: chosen }));
-  const preview = usePreview(codebook, edit);
+  const preview = useCodebookPreview(codebook, edit);
 
   const confirm = async (): Promise<void> => {
     if (!codebook || !edit) return;
@@ -75,10 +74,8 @@ export function CodebookRemovalDialog({ part, usage }: CodebookRemovalDialogProp
               </div>
             ))}
           </fieldset>
-          {edit && <Consequences codebook={codebook} part={part} edit={edit} />}
-          <div role="status" className="field-hint">
-            <Preview preview={preview} />
-          </div>
+          {edit && <Consequences codebook={codebook} part={part} edit={edit} usage={usage} />}
+          <CodebookEffects preview={preview} />
           {problem !== undefined && (
             <p className="field-problem" role="alert">
               {problem}
@@ -96,20 +93,16 @@ export function CodebookRemovalDialog({ part, usage }: CodebookRemovalDialogProp
   );
 }
 
-function Preview({ preview }: { readonly preview: Result<CountsByKind> | undefined }): ReactNode {
-  if (!preview) return <p>{translate('window.codebook.removal.counting')}</p>;
-  if (!preview.ok) return <p>{describeFailure(preview.error)}</p>;
-  return describeCounts(preview.value).map((sentence) => <p key={sentence}>{sentence}</p>);
-}
-
 interface ConsequencesProps {
   readonly codebook: Codebook;
   readonly part: RemovablePart;
   readonly edit: CodebookEdit;
+  readonly usage: CodebookUsage;
 }
 
 /** What follows for other parts of the codebook. */
-function Consequences({ codebook, part, edit }: ConsequencesProps): ReactNode {
+function Consequences({ codebook, part, edit, usage }: ConsequencesProps): ReactNode {
+  const misfits = part.kind === 'link-type' ? misfitsAfter(part.linkTypeId, edit, usage) : 0;
   const heirId = part.kind === 'label' ? edit.moved?.labels?.[part.labelId] : undefined;
   const from = part.kind === 'label' ? findLabel(codebook, part.labelId)?.layer : undefined;
   const to = heirId ? findLabel(codebook, heirId)?.layer : undefined;
@@ -117,6 +110,14 @@ function Consequences({ codebook, part, edit }: ConsequencesProps): ReactNode {
     <>
       {from && to && from.id !== to.id && from.attributes.length > 0 && (
         <p className="field-warning">{translate('window.codebook.removal.other-layer', { layer: to.name })}</p>
+      )}
+      {part.kind === 'attribute' && heirKind(part, edit) === 'text' && (
+        <p>{translate('window.codebook.removal.texts')}</p>
+      )}
+      {misfits > 0 && (
+        <p className="field-warning">
+          {translateCount('window.codebook.effect.misfit', 'window.codebook.effect.misfits', misfits)}
+        </p>
       )}
       {findWidenedLinkTypes(codebook, edit.codebook).map(({ id, name }) => (
         <p key={id} className="field-warning">
@@ -127,30 +128,20 @@ function Consequences({ codebook, part, edit }: ConsequencesProps): ReactNode {
   );
 }
 
+/** How many links would join labels that the type to which they go does not allow. */
+function misfitsAfter(linkTypeId: string, { codebook, moved }: CodebookEdit, usage: CodebookUsage): number {
+  const heir = findLinkType(codebook, moved?.linkTypes?.[linkTypeId] ?? '');
+  return heir ? misfitsAmong(usage, linkTypeId, heir) : 0;
+}
+
+function heirKind({ address }: Extract<RemovablePart, { kind: 'attribute' }>, { codebook, moved }: CodebookEdit) {
+  const heir = moved?.attributes?.find(({ from }) => from === address.attributeId)?.to;
+  return heir && findAttribute(codebook, { ...address, attributeId: heir })?.kind;
+}
+
 /** The edit for a fate, as one text so that it is made anew only where another one was chosen. */
 function useEdit(codebook: Codebook | undefined, part: RemovablePart, fate: string): CodebookEdit | undefined {
   return useMemo(() => codebook && removalEdit(codebook, part, fateOf(fate)), [codebook, part, fate]);
-}
-
-/** What the edit would do to annotations, links and documents, counted by the store. */
-function usePreview(codebook: Codebook | undefined, edit: CodebookEdit | undefined): Result<CountsByKind> | undefined {
-  const { api } = useWorkbench();
-  const [preview, setPreview] = useState<{ of: CodebookEdit; result: Result<OutputOf<'command.preview'>> }>();
-  useEffect(() => {
-    if (!codebook || !edit) return undefined;
-    let current = true;
-    const { codebook: next, moved } = edit;
-    const command = { type: 'codebook.replace', codebook: next, baseVersion: codebook.version } as const;
-    const count = async (): Promise<void> => {
-      const result = await api.call('command.preview', { command: moved ? { ...command, moved } : command });
-      if (current) setPreview({ of: edit, result });
-    };
-    void count();
-    return () => {
-      current = false;
-    };
-  }, [api, codebook, edit]);
-  return preview?.of === edit ? preview?.result : undefined;
 }
 
 function possibleKinds(part: RemovablePart, hasHeirs: boolean): Fate['kind'][] {

@@ -17,7 +17,7 @@ interface SavedFieldProps {
   /** A sentence about what is wrong with the (normalised) text, or undefined. */
   readonly problemOf?: (text: string) => string | undefined;
   readonly multiline?: 'lines' | 'grow';
-  readonly type?: 'text' | 'color' | 'date';
+  readonly type?: 'text' | 'color';
   readonly hint?: string;
   readonly short?: boolean;
 }
@@ -99,7 +99,11 @@ export function SavedField(props: SavedFieldProps): ReactNode {
       <TextControl
         id={id}
         value={draft.text}
-        onChange={draft.change}
+        onChange={(text) => {
+          draft.change(text);
+          // What was wrong is told until it is not wrong any more.
+          if (problem !== undefined) setProblem(problemOf?.(normalise(text)));
+        }}
         onBlur={draft.commit}
         onKeyDown={onKeyDown}
         multiline={multiline}

@@ -8,7 +8,7 @@ import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { formatMoment } from '../../ui/format.ts';
+import { formatExactMoment } from '../../ui/format.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { DifferenceList } from './difference-list.tsx';
@@ -73,7 +73,7 @@ function Filled({ versions }: { readonly versions: readonly CodebookVersion[] })
                 .filter((one) => one !== version)
                 .map((one) => ({
                   id: String(one.sequence),
-                  name: translate('window.codebook.compare-option', { n: one.version, at: formatMoment(one.at) }),
+                  name: translate('window.codebook.compare-option', { n: one.version, at: formatExactMoment(one.at) }),
                 }))}
               onChange={(sequence) => setOther(Number(sequence))}
             />
@@ -116,7 +116,7 @@ function Compared(props: ComparedProps): ReactNode {
 }
 
 function factsOf({ at, by, kind }: CodebookVersion): string {
-  const facts = [formatMoment(at), by === '' ? translate('window.codebook.versions-program') : by];
+  const facts = [formatExactMoment(at), by === '' ? translate('window.codebook.versions-program') : by];
   if (kind === 'undo') facts.push(translate('window.codebook.versions-undone'));
   if (kind === 'redo') facts.push(translate('window.codebook.versions-redone'));
   return facts.join(' · ');

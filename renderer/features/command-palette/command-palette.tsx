@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } 
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { Swatch } from '../../ui/label-chip.tsx';
 import { type PaletteEntry, paletteEntries, rankEntries } from './palette-entries.ts';
@@ -12,12 +13,35 @@ export function CommandPalette(): ReactNode {
   const workbench = useWorkbench();
   // What was possible when it was opened: it stays the same while one chooses.
   const [entries] = useState(() => paletteEntries(workbench));
-  const platform = useApp((state) => state.project.kind);
+  const project = useApp((state) => state.project.kind);
+  return (
+    <Chooser
+      title={translate('action.palette.open')}
+      field={translate('window.palette.field')}
+      placeholder={translate(project === 'open' ? 'window.palette.field' : 'window.palette.field-no-project')}
+      list={translate('window.palette.list')}
+      entries={entries}
+    />
+  );
+}
+
+interface ChooserProps {
+  readonly title: string;
+  /** The name of the field, and what stands in it while it is empty. */
+  readonly field: string;
+  readonly placeholder?: string;
+  readonly list: string;
+  readonly entries: readonly PaletteEntry[];
+}
+
+/** One of many things, by typing a part of its name. */
+export function Chooser({ title, field, placeholder = field, list: listName, entries }: ChooserProps): ReactNode {
+  const workbench = useWorkbench();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
-  const ranked = useMemo(() => rankEntries(entries, typed), [entries, typed]);
+  const { ranked, more } = useMemo(() => rankEntries(entries, typed), [entries, typed]);
   const current = ranked[Math.min(active, ranked.length - 1)];
 
   const choose = (entry: PaletteEntry | undefined): void => {
@@ -46,22 +70,16 @@ export function CommandPalette(): ReactNode {
   };
 
   return (
-    <Dialog
-      title={translate('action.palette.open')}
-      titleHidden
-      width={560}
-      className="palette"
-      onClose={() => workbench.closeDialog()}
-    >
+    <Dialog title={title} titleHidden width={560} className="palette" onClose={() => workbench.closeDialog()}>
       <input
         className="palette-field"
         role="combobox"
-        aria-label={translate('window.palette.field')}
+        aria-label={field}
         aria-expanded="true"
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={current ? `${id}-${current.key}` : undefined}
-        placeholder={translate(platform === 'open' ? 'window.palette.field' : 'window.palette.field-no-project')}
+        placeholder={placeholder}
         value={typed}
         autoComplete="off"
         spellCheck={false}
@@ -71,13 +89,7 @@ export function CommandPalette(): ReactNode {
         }}
         onKeyDown={onKeyDown}
       />
-      <div
-        ref={list}
-        className="palette-list"
-        role="listbox"
-        id={`${id}-list`}
-        aria-label={translate('window.palette.list')}
-      >
+      <div ref={list} className="palette-list" role="listbox" id={`${id}-list`} aria-label={listName}>
         {ranked.map((entry) => (
           // The keyboard works in the field above; a press here is for the mouse.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -99,6 +111,7 @@ export function CommandPalette(): ReactNode {
         ))}
       </div>
       {ranked.length === 0 && <p className="palette-none">{translate('window.no-match')}</p>}
+      {more > 0 && <p className="palette-none">{translate('window.palette.more', { count: formatNumber(more) })}</p>}
     </Dialog>
   );
 }

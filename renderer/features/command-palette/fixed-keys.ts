@@ -1,8 +1,14 @@
+import type { ActionName } from '#shared/api/actions.ts';
 import type { MessageKey } from '#shared/locales/message-key.ts';
+
+/** Of an action that means something of its own there: its keys are what a person has chosen. */
+interface KeysOfAction {
+  readonly of: ActionName;
+}
 
 interface FixedKeys {
   readonly name: MessageKey;
-  readonly keys: readonly (readonly [what: MessageKey, ...keys: string[]])[];
+  readonly keys: readonly (readonly [what: MessageKey, ...keys: (string | KeysOfAction)[]])[];
 }
 
 /** Keys that belong to a place and are the same for everybody: of the text cursor, and of the list of annotations. */
@@ -27,8 +33,8 @@ export const fixedKeys: readonly FixedKeys[] = [
       ['window.keys.list.select', 'Enter'],
       ['window.keys.list.tick', 'Space'],
       ['window.keys.list.range', 'Shift+ArrowUp', 'Shift+ArrowDown'],
-      ['window.keys.list.all', 'CmdOrCtrl+A'],
-      ['window.keys.list.delete', 'Delete'],
+      ['window.keys.list.all', { of: 'selection.all' }],
+      ['window.keys.list.delete', { of: 'annotation.remove' }],
       ['window.keys.list.none', 'Escape'],
     ],
   },

@@ -29,7 +29,7 @@ export function KeySheet(): ReactNode {
             <h3>{layer.name}</h3>
             <ul>
               {layer.labels
-                .filter((label) => label.shortcut !== '')
+                .filter((label) => label.shortcut !== '' && !label.retired)
                 .map((label) => (
                   <li key={label.id}>
                     <Swatch color={label.color} paint={layer.paint} />
@@ -61,9 +61,11 @@ export function KeySheet(): ReactNode {
                 <li key={what}>
                   <span>{translate(what)}</span>
                   <span className="key-alternatives">
-                    {alternatives.map((keys) => (
-                      <Keys key={keys} keys={keys} />
-                    ))}
+                    {alternatives
+                      .flatMap((keys) => (typeof keys === 'string' ? keys : (keysOf(keys.of) ?? [])))
+                      .map((keys) => (
+                        <Keys key={keys} keys={keys} />
+                      ))}
                   </span>
                 </li>
               ))}

@@ -28,7 +28,7 @@ describe('the command palette', () => {
 
   it('puts what is possible first', async () => {
     const workbench = await openWorkbench();
-    const ranked = rankEntries(paletteEntries(workbench), 'document');
+    const { ranked } = rankEntries(paletteEntries(workbench), 'document');
     const firstMissing = ranked.findIndex(({ missing }) => missing !== undefined);
     expect(firstMissing).toBeGreaterThan(0);
     expect(ranked.slice(firstMissing).every(({ missing }) => missing !== undefined)).toBe(true);

@@ -1,10 +1,13 @@
 import type { Action } from '#shared/api/action.ts';
 import { type ActionName, actions } from '#shared/api/actions.ts';
 import { keysOf } from '#shared/api/key-bindings.ts';
+import type { Codebook, Label, Layer } from '#shared/domain/codebook.ts';
 import { titleOf } from '#shared/domain/document.ts';
+import { labelPath } from '#shared/domain/label-path.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { actionNames, isEnabled, runAction } from '../../app/actions.ts';
-import { codebookOf } from '../../app/selectors.ts';
+import { isAnyChecked } from '../../app/bulk.ts';
+import { codebookOf, selectedAnnotationOf } from '../../app/selectors.ts';
 import type { AppState } from '../../app/state.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import { fuzzyScore } from '../../ui/fuzzy.ts';
@@ -21,27 +24,18 @@ export interface PaletteEntry {
   readonly run: () => void;
 }
 
-const SHOWN = 60;
+/** Enough for all actions and labels while nothing is typed; thousands of documents wait for a part of their name. */
+const SHOWN = 200;
 
 /** Every action, the labels where there is text for them, and the documents. */
 export function paletteEntries(workbench: Workbench): PaletteEntry[] {
   // The palette is a dialog itself; what counts is what will be possible once it has closed.
   const state = { ...workbench.store.get(), dialog: null };
-  const labels = state.view === 'read' && (state.selection ?? state.selectedId) ? codebookOf(state)?.layers : undefined;
+  const labels =
+    state.view === 'read' && (state.selection ?? selectedAnnotationOf(state)) ? codebookOf(state) : undefined;
   return [
     ...actionNames.filter((name) => name !== 'palette.open').map((name) => actionEntry(name, state, workbench)),
-    ...(labels ?? []).flatMap((layer) =>
-      layer.labels
-        .filter(({ retired }) => !retired)
-        .map((label) => ({
-          key: `label-${label.id}`,
-          name: label.name,
-          kind: layer.name,
-          swatch: { color: label.color, paint: layer.paint },
-          ...(label.shortcut === '' ? {} : { keys: label.shortcut }),
-          run: () => workbench.annotating.applyLabel(label.id),
-        })),
-    ),
+    ...labelEntries(labels, ({ id }) => workbench.annotating.applyLabel(id), 'offered'),
     ...state.documents.map(({ document }) => ({
       key: `document-${document.id}`,
       name: titleOf(document),
@@ -52,6 +46,32 @@ export function paletteEntries(workbench: Workbench): PaletteEntry[] {
       },
     })),
   ];
+}
+
+/** `offered`: without those that are retired. */
+export function labelEntries(
+  codebook: Codebook | undefined,
+  run: (label: Label) => void,
+  which: 'offered' | 'all',
+): PaletteEntry[] {
+  return (codebook?.layers ?? []).flatMap((layer) =>
+    layer.labels
+      .filter(({ retired }) => which === 'all' || !retired)
+      .map((label) => ({
+        key: `label-${label.id}`,
+        name: label.name,
+        kind: placeOf(layer, label),
+        swatch: { color: label.color, paint: layer.paint },
+        ...(label.shortcut === '' || label.retired ? {} : { keys: label.shortcut }),
+        run: () => run(label),
+      })),
+  );
+}
+
+/** The layer, and the labels that it stands under: two labels may have the same name. */
+function placeOf({ name, labels }: Layer, label: Label): string {
+  const parent = labels.find(({ id }) => id === label.parentId);
+  return parent ? `${name} › ${labelPath(labels, parent)}` : name;
 }
 
 function actionEntry(name: ActionName, state: AppState, workbench: Workbench): PaletteEntry {
@@ -73,17 +93,24 @@ function missingFor(needs: Action['needs'], state: AppState): string {
     project: state.project.kind === 'open',
     document: state.reading.kind === 'ready' && state.view === 'read',
     selection: state.selection !== null,
-    annotation: state.selectedId !== null,
+    annotation: selectedAnnotationOf(state) !== undefined,
+    ticks: isAnyChecked(state),
   };
   return translate(`window.needs.${met[needs] ? 'nothing' : needs}`);
 }
 
+interface RankedEntries {
+  readonly ranked: readonly PaletteEntry[];
+  /** How many more there are than can be gone through. */
+  readonly more: number;
+}
+
 /** The entries that fit what was typed, the best first, and behind them those that are not possible now. */
-export function rankEntries(entries: readonly PaletteEntry[], typed: string): PaletteEntry[] {
-  return entries
+export function rankEntries(entries: readonly PaletteEntry[], typed: string): RankedEntries {
+  const fitting = entries
     .map((entry) => ({ entry, score: fuzzyScore(entry.name, typed) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => Number(a.entry.missing !== undefined) - Number(b.entry.missing !== undefined) || b.score - a.score)
-    .slice(0, SHOWN)
     .map(({ entry }) => entry);
+  return { ranked: fitting.slice(0, SHOWN), more: Math.max(0, fitting.length - SHOWN) };
 }

@@ -28,7 +28,14 @@ export function DocumentsPane(): ReactNode {
     <nav className="pane documents-pane" aria-label={translate('window.documents')} data-region="documents">
       <div className="pane-head">
         <h2>{translate('window.documents')}</h2>
-        <span className="pane-sum">{formatNumber(documents.length)}</span>
+        <span className="pane-sum">
+          {shown.length === documents.length
+            ? formatNumber(documents.length)
+            : translate('window.documents.n-of-m', {
+                n: formatNumber(shown.length),
+                m: formatNumber(documents.length),
+              })}
+        </span>
         <IconButton
           label={translate('window.trash')}
           icon={<TrashIcon />}

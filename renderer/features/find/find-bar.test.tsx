@@ -57,6 +57,17 @@ describe('finding in the document', () => {
     expect(state().reveal?.span).toEqual(state().selection?.span);
   });
 
+  it('goes to the hit at which only the cursor stands', async () => {
+    const { workbench, user } = await openBar();
+    await user.keyboard('landau');
+    const { annotating } = workbench;
+    act(() => annotating.select({ span: { start: 0, end: 6 }, kind: 'cursor', exact: false }));
+    await user.keyboard('{F3}');
+    expect(count()).toContain('1 of 3');
+    await user.keyboard('{F3}');
+    expect(count()).toContain('2 of 3');
+  });
+
   it('tells case and whole words apart where asked', async () => {
     const { user } = await openBar();
     await user.keyboard('landau');

@@ -4,7 +4,7 @@ import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { openDocumentOf } from '../../app/selectors.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { shorten } from './describe-values.ts';
+import { shorten } from '../../app/describe-values.ts';
 import { RecordVersions } from './record-versions.tsx';
 import './history.css';
 

@@ -9,7 +9,7 @@ import type { OpenDocumentState } from '../../app/state.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LabelChip } from '../../ui/label-chip.tsx';
 import { type RowFocus, VirtualList } from '../../ui/virtual-list.tsx';
-import { describeVersion } from './describe-version.ts';
+import { describeVersion } from '../../app/describe-version.ts';
 
 const ROW_HEIGHT = 46;
 

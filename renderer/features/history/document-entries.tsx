@@ -11,9 +11,9 @@ import { codebookOf } from '../../app/selectors.ts';
 import { type Show, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { Button } from '../../ui/button.tsx';
-import { describeCounts } from './describe-entry.ts';
-import { shorten } from './describe-values.ts';
-import { describeVersion } from './describe-version.ts';
+import { describeCounts } from '../../app/describe-entry.ts';
+import { shorten } from '../../app/describe-values.ts';
+import { describeVersion } from '../../app/describe-version.ts';
 import { HistoryList } from './history-list.tsx';
 
 const PAGE = 200;
@@ -59,11 +59,11 @@ function Entries({
 }
 
 /** What it did to the one record that it touched, or how many it touched. */
-function lineOf({ change, counts }: HistoryEntry, codebook: Codebook | undefined): string {
+function lineOf({ change, counts, kind }: HistoryEntry, codebook: Codebook | undefined): string {
   if (!change || !codebook || (change.kind !== 'annotation' && change.kind !== 'document'))
     return describeCounts(counts);
-  const what = describeVersion(change, codebook).join('; ');
-  if (change.kind === 'document' || (!change.before && change.after)) return what;
+  const what = describeVersion(change, codebook, kind).join('; ');
+  if (change.kind === 'document' || (!change.before && kind === 'do')) return what;
   const quote = shorten((change.before ?? change.after)?.quote ?? '');
   return translate('window.version.of', { quote, what });
 }

@@ -9,11 +9,12 @@ import { openDocumentOf } from '../../app/selectors.ts';
 import type { OpenDocumentState } from '../../app/state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ChangedAnnotations } from './changed-annotations.tsx';
 import { CarryOutBar } from './carry-out-bar.tsx';
-import { describeCounts } from './describe-entry.ts';
+import { describeCounts } from '../../app/describe-entry.ts';
 import { DocumentEntries } from './document-entries.tsx';
 import { RecordVersions } from './record-versions.tsx';
 import { usePrepared } from './use-prepared.ts';
@@ -88,6 +89,7 @@ function Everything({ open, onWentBack }: EverythingProps): ReactNode {
       <div className="history-columns">
         <DocumentEntries documentId={id} chosen={sequence} onChoose={setEntry} />
         <section className="history-preview" aria-label={translate('window.history.after')}>
+          {prepared.kind === 'nothing-asked' && <EmptyState>{translate('window.history.preview')}</EmptyState>}
           {prepared.kind === 'ready' && <ChangedAnnotations command={prepared.value.command} open={open} />}
         </section>
       </div>

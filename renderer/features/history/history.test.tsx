@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { TrashItem } from '#shared/api/answers.ts';
@@ -34,6 +34,10 @@ function withTrash() {
     title: record.quote,
     labelId: record.labelId,
     linkTypeId: null,
+    labelName: 'Person',
+    part: null,
+    before: 'said ',
+    after: ' on Friday',
     documentId,
     documentName: 'Levee gives way',
     removedAt: testNow,
@@ -42,9 +46,10 @@ function withTrash() {
     together: 3,
     undone: false,
   };
-  api.handlers['history.trash'] = ({ filter }) => {
+  api.handlers['history.trash'] = ({ filter, by, undone }) => {
     const items = api.project?.tables.annotation.has(person) || filter === 'x' ? [] : [item];
-    return success({ total: items.length, items });
+    const shown = (by === null || by === 'Kim') && !undone ? items : [];
+    return success({ total: shown.length, items: shown, people: ['Kim', 'Lou'] });
   };
   api.handlers['history.restore-command'] = () =>
     success({
@@ -95,6 +100,52 @@ describe('TrashDialog', () => {
     await user.type(screen.getByRole('textbox', { name: 'Filter the trash' }), 'x');
     await waitFor(() => expect(container.textContent).toContain('Nothing deleted matches'));
     expect(api.inputsOf('history.trash').at(-1)).toMatchObject({ documentId, kind: 'annotation', filter: 'x' });
+  });
+
+  it('asks by person and day, and for what was undone only when that is wanted', async () => {
+    const { api } = withTrash();
+    const { container } = await renderWith(api, <TrashDialog documentId={null} />);
+    const user = userEvent.setup();
+    const asked = () => api.inputsOf('history.trash').at(-1);
+    expect(asked()).toMatchObject({ undone: false, by: null, since: null, until: null });
+    expect(screen.getByRole('checkbox', { name: /said\s*Ruth Ivesen\s*on Friday/ })).toBeTruthy();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Deleted by' }), 'Lou');
+    await waitFor(() => expect(container.textContent).toContain('Nothing deleted matches'));
+    expect(asked()?.by).toBe('Lou');
+    fireEvent.change(screen.getByLabelText('Deleted on'), { target: { value: '2026-03-29' } });
+    await waitFor(() =>
+      expect(asked()).toMatchObject({
+        since: new Date(2026, 2, 29).toISOString(),
+        until: new Date(2026, 2, 30).toISOString(),
+      }),
+    );
+    await user.click(screen.getByRole('checkbox', { name: 'Also what was undone' }));
+    await waitFor(() => expect(asked()?.undone).toBe(true));
+    expect(await axeFindings(container)).toEqual([]);
+  });
+
+  it('names a label that is gone, and says what a part of the codebook was', async () => {
+    const { api } = withTrash();
+    const answer = api.handlers['history.trash'];
+    api.handlers['history.trash'] = async (question) => {
+      const page = await answer(question);
+      if (!page.ok) return page;
+      const items = page.value.items.flatMap((item): TrashItem[] => [
+        { ...item, labelId: 'gone', labelName: 'Envoy' },
+        {
+          ...item,
+          kind: 'codebook',
+          id: 'attribute x',
+          labelId: null,
+          title: 'Stance',
+          part: { kind: 'attribute', owner: 'Claims' },
+        },
+      ]);
+      return success({ ...page.value, items });
+    };
+    await renderWith(api, <TrashDialog documentId={null} />);
+    expect(screen.getByRole('checkbox', { name: /Envoy.*Ruth Ivesen/ })).toBeTruthy();
+    expect(screen.getByRole('checkbox', { name: /Attribute.*Stance.*Claims/ })).toBeTruthy();
   });
 
   it('says when it cannot be read, and tries again', async () => {

@@ -9,8 +9,8 @@ import { AnswerView } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { CarryOutBar } from './carry-out-bar.tsx';
-import { describeCounts } from './describe-entry.ts';
-import { describeVersion } from './describe-version.ts';
+import { describeCounts } from '../../app/describe-entry.ts';
+import { describeVersion } from '../../app/describe-version.ts';
 import { HistoryList } from './history-list.tsx';
 import { usePrepared } from './use-prepared.ts';
 
@@ -49,7 +49,10 @@ function Versions({ versions, codebook, record, onRestored }: VersionsProps): Re
   const workbench = useWorkbench();
   const [chosen, setChosen] = useState<number | null>(null);
   const latestFirst = useMemo(() => versions.toReversed(), [versions]);
-  const linesOf = useCallback(({ change }: RecordVersion) => describeVersion(change, codebook), [codebook]);
+  const linesOf = useCallback(
+    ({ change, kind: how }: RecordVersion) => describeVersion(change, codebook, how),
+    [codebook],
+  );
   const { kind, id } = record;
   const latest = versions.at(-1)?.sequence;
   const version = versions.find(({ sequence }) => sequence === chosen);

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useId, useMemo, useState } from 'react';
 import { type TrashItem, TrashKind } from '#shared/api/answers.ts';
 import { type OutputOf } from '#shared/api/contract.ts';
 import type { DocumentId } from '#shared/domain/ids.ts';
@@ -18,7 +18,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { CarryOutBar } from './carry-out-bar.tsx';
-import { describeCounts } from './describe-entry.ts';
+import { describeCounts, whoDid } from '../../app/describe-entry.ts';
 import { trashPages } from './trash-pages.ts';
 import { TrashRow } from './trash-row.tsx';
 import { usePrepared } from './use-prepared.ts';
@@ -85,10 +85,21 @@ function TrashList({ documentId, chosen, onChoose }: TrashListProps): ReactNode 
   const [scope, setScope] = useState(documentId);
   const [kind, setKind] = useState<TrashKind | null>(null);
   const [filter, setFilter] = useState('');
+  const [undone, setUndone] = useState(false);
+  const [by, setBy] = useState<string | null>(null);
+  const [day, setDay] = useState('');
   const [pages, setPages] = useState(1);
-  const load = useMemo(() => trashPages({ documentId: scope, kind, filter, pages }), [scope, kind, filter, pages]);
+  const dayId = useId();
+  const load = useMemo(
+    () => trashPages({ documentId: scope, kind, filter, undone, by, ...hoursOf(day), pages }),
+    [scope, kind, filter, undone, by, day, pages],
+  );
   const answer = useProjectQuery(load);
-  const narrowed = filter !== '' || kind !== null || scope !== null;
+  const people = useMemo(
+    () => [...new Set([...(by === null ? [] : [by]), ...(answer.kind === 'ready' ? answer.value.people : [])])],
+    [answer, by],
+  );
+  const narrowed = filter !== '' || kind !== null || scope !== null || by !== null || day !== '';
   const tick = (item: TrashItem, wanted: boolean): void => {
     const next = new Map(chosen);
     if (wanted) next.set(keyOf(item), { kind: item.kind, id: item.id });
@@ -108,6 +119,25 @@ function TrashList({ documentId, chosen, onChoose }: TrashListProps): ReactNode 
           ]}
           onChange={(id) => setKind(TrashKind.safeParse(id).data ?? null)}
         />
+        <SelectField
+          label={translate('window.trash.by')}
+          value={by === null ? '' : `by ${by}`}
+          options={[
+            { id: '', name: translate('window.trash.by.all') },
+            ...people.map((one) => ({ id: `by ${one}`, name: whoDid(one) })),
+          ]}
+          onChange={(id) => setBy(id === '' ? null : id.slice(3))}
+        />
+        <div className="field">
+          <label htmlFor={dayId}>{translate('window.trash.day')}</label>
+          <input
+            id={dayId}
+            className="control"
+            type="date"
+            value={day}
+            onChange={(event) => setDay(event.target.value)}
+          />
+        </div>
         {openId !== undefined && (
           <Segmented
             label={translate('window.trash.scope')}
@@ -119,6 +149,7 @@ function TrashList({ documentId, chosen, onChoose }: TrashListProps): ReactNode 
             onChange={(id) => setScope(id === 'document' ? openId : null)}
           />
         )}
+        <Choice type="checkbox" label={translate('window.trash.undone')} checked={undone} onChange={setUndone} />
       </div>
       <AnswerView answer={answer}>
         {({ total, items }) =>
@@ -172,6 +203,15 @@ function TrashList({ documentId, chosen, onChoose }: TrashListProps): ReactNode 
       </AnswerView>
     </>
   );
+}
+
+/** Of a day as it is here; of no day all times. */
+function hoursOf(day: string): { readonly since: string | null; readonly until: string | null } {
+  const since = new Date(`${day}T00:00`);
+  if (Number.isNaN(since.getTime())) return { since: null, until: null };
+  const until = new Date(since);
+  until.setDate(until.getDate() + 1);
+  return { since: since.toISOString(), until: until.toISOString() };
 }
 
 function TrashEmpty({ narrowed }: { readonly narrowed: boolean }): ReactNode {

@@ -11,7 +11,7 @@ const PAGE = 500;
 export function trashPages({
   pages,
   ...question
-}: Pick<InputOf<'history.trash'>, 'documentId' | 'kind' | 'filter'> & { readonly pages: number }) {
+}: Omit<InputOf<'history.trash'>, 'offset' | 'limit'> & { readonly pages: number }) {
   return async (api: ApiClient, show: Show<Trash>, signal: AbortSignal): Promise<Failure | undefined> => {
     const items: Trash['items'][number][] = [];
     for (let page = 0; page < pages && !signal.aborted; page += 1) {
@@ -19,7 +19,7 @@ export function trashPages({
       if (!answer.ok) return answer.error;
       items.push(...answer.value.items);
       const last = page === pages - 1 || answer.value.items.length < PAGE;
-      show({ total: answer.value.total, items: [...items] }, last ? 'whole' : 'part');
+      show({ ...answer.value, items: [...items] }, last ? 'whole' : 'part');
       if (last) break;
     }
     return undefined;

@@ -7,7 +7,7 @@ import { codebookOf, labelOf } from '../../app/selectors.ts';
 import { formatMoment, formatNumber } from '../../ui/format.ts';
 import { LabelChip } from '../../ui/label-chip.tsx';
 import type { RowFocus } from '../../ui/virtual-list.tsx';
-import { whoDid } from './describe-entry.ts';
+import { whoDid } from '../../app/describe-entry.ts';
 
 interface TrashRowProps {
   readonly item: TrashItem;
@@ -37,24 +37,30 @@ export function TrashRow({ item, focus, chosen, onChoose }: TrashRowProps): Reac
         <KindOf item={item} />
       </span>
       <span className="trash-title" dir="auto">
+        {item.before !== '' && <span className="trash-around">{item.before}</span>}
         {item.title}
+        {item.after !== '' && <span className="trash-around">{item.after}</span>}
       </span>
       <span className="trash-origin">
         {when}
         {others > 0 && `, ${company}`}
+        {item.part && item.part.owner !== '' && ` · ${translate('window.trash.owner', { owner: item.part.owner })}`}
         {item.kind !== 'document' && item.documentName !== '' && <span dir="auto"> · {item.documentName}</span>}
       </span>
     </label>
   );
 }
 
-function KindOf({ item: { kind, labelId, linkTypeId } }: Pick<TrashRowProps, 'item'>): ReactNode {
+function KindOf({ item: { kind, labelId, linkTypeId, labelName, part } }: Pick<TrashRowProps, 'item'>): ReactNode {
   const codebook = useApp(codebookOf);
+  // What is gone by itself is known by its name, or at least by its id.
+  const nameGone = labelName === '' ? (labelId ?? linkTypeId) : labelName;
   if (kind === 'annotation' && labelId !== null) {
     const found = labelOf(codebook, labelId);
-    // A label that is gone still has its id to be known by.
-    return found ? <LabelChip color={found.label.color} paint={found.layer.paint} name={found.label.name} /> : labelId;
+    return found ? <LabelChip color={found.label.color} paint={found.layer.paint} name={found.label.name} /> : nameGone;
   }
-  if (kind === 'link' && linkTypeId !== null && codebook) return findLinkType(codebook, linkTypeId)?.name ?? linkTypeId;
+  if (kind === 'link' && linkTypeId !== null && codebook) return findLinkType(codebook, linkTypeId)?.name ?? nameGone;
+  if (part !== null) return translate(`window.trash.is.${part.kind}`);
+  if (kind === 'codebook') return null;
   return translate(`window.trash.is.${kind}`);
 }

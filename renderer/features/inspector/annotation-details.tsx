@@ -3,6 +3,7 @@ import { actions } from '#shared/api/actions.ts';
 import { type Annotation, AnnotationStatus, type AttributeValue } from '#shared/domain/annotation.ts';
 import { type Codebook, findLabel, type Label } from '#shared/domain/codebook.ts';
 import { LabelId } from '#shared/domain/ids.ts';
+import { isShown } from '#shared/domain/missing-attributes.ts';
 import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { runAction } from '../../app/actions.ts';
@@ -82,6 +83,7 @@ export function AnnotationDetails({ annotation, codebook, open, links }: Annotat
             key={definition.id}
             definition={definition}
             value={annotation.attributes[definition.id]}
+            applies={isShown(definition, annotation.attributes)}
             onChange={(value) => change(definition.id, value)}
             onDropped={(text) => keep(definition.name, text)}
           />

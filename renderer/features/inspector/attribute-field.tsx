@@ -3,28 +3,40 @@ import type { AttributeValue } from '#shared/domain/annotation.ts';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import type { AttributeDefinition } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
+import { Button } from '../../ui/button.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SelectField, type SelectOption } from '../../ui/select-field.tsx';
 import { EntityField } from './entity-field.tsx';
-import { dateProblem, numberProblem } from './field-problems.ts';
+import { dateProblem, numberProblem } from '../../ui/field-problems.ts';
 import { ManyOfField } from './many-of-field.tsx';
-import { parseNumber } from './parse-number.ts';
+import { parseNumber } from '../../ui/parse-number.ts';
 
 interface AttributeFieldProps {
   readonly definition: AttributeDefinition;
   readonly value: AttributeValue | undefined;
   /** Null takes the value away. */
   readonly onChange: (value: AttributeValue | null) => void;
+  /** Whether it is asked for, given the others; where it is not, a value that is there can be cleared. */
+  readonly applies?: boolean;
   /** The field went away with a text in it that is no value. */
   readonly onDropped: (text: string) => void;
 }
 
 /** A field for one attribute, after its definition. It can be found by the attribute's id. */
-export function AttributeField(props: AttributeFieldProps): ReactNode {
+export function AttributeField({ applies = true, ...props }: AttributeFieldProps): ReactNode {
+  const { definition, onChange } = props;
   return (
-    <div className="attribute" data-attribute={props.definition.id}>
-      <FieldOfKind {...props} />
+    <div className="attribute" data-attribute={definition.id}>
+      <FieldOfKind {...props} definition={applies ? definition : { ...definition, required: false }} />
+      {!applies && (
+        <p className="attribute-apart">
+          {translate('window.attribute.does-not-apply')}{' '}
+          <Button tone="quiet" onClick={() => onChange(null)}>
+            {translate('window.attribute.clear', { name: definition.name })}
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { AnnotationId, EntityId, LabelId } from '#shared/domain/ids.ts';
+import { AnnotationId, AttributeId, EntityId, LabelId } from '#shared/domain/ids.ts';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { FakeProject, testNow } from '../../test/fake-project.ts';
@@ -68,6 +68,41 @@ describe('the fields of attributes', () => {
         speaker: 'Ruth',
       }),
     );
+  });
+
+  it('tick and untick with undo, and go on from what undo has left', async () => {
+    const { user, workbench, stored } = await inspect();
+    const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
+    await user.click(box('Trade'));
+    await user.click(box('Visas'));
+    await waitFor(() => expect(stored()).toMatchObject({ topics: ['trade', 'visas'] }));
+    workbench.sync.undo();
+    await waitFor(() => expect(stored()).toMatchObject({ topics: ['trade'] }));
+    await waitFor(() => expect(box('Visas').checked).toBe(false));
+    await user.click(box('Travel'));
+    await waitFor(() => expect(stored()).toMatchObject({ topics: ['trade', 'travel'] }));
+  });
+
+  it('say where a value does not apply any more, and clear it', async () => {
+    const { user, workbench, stored } = await inspect([
+      attribute({ name: 'Quoted', kind: 'boolean' }),
+      attribute({
+        name: 'Source',
+        kind: 'text',
+        required: true,
+        shownIf: { attributeId: AttributeId.parse('quoted'), values: ['true'] },
+      }),
+    ]);
+    act(() => workbench.annotating.edit(claim, { attributes: { quoted: true, source: 'Ruth' } }));
+    await settle();
+    expect(screen.getByRole('textbox', { name: /^Source/ }).getAttribute('aria-required')).toBe('true');
+    expect(screen.queryByText(/does not apply/)).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'No' }));
+    expect(await screen.findByText(/does not apply/)).toBeTruthy();
+    expect(screen.getByRole('textbox', { name: 'Source' }).getAttribute('aria-required')).not.toBe('true');
+    await user.click(screen.getByRole('button', { name: 'Clear Source' }));
+    await waitFor(() => expect(stored()).not.toHaveProperty('source'));
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Source' })).toBeNull());
   });
 
   it('say at the field what is no date, and keep what was typed', async () => {

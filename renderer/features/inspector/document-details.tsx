@@ -2,10 +2,14 @@ import { type ReactNode, useRef } from 'react';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import { type DocumentMetadata, DocumentStatus } from '#shared/domain/document.ts';
 import type { MemoPurpose } from '#shared/domain/memo.ts';
+import { notWaived } from '#shared/domain/missing-attributes.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import type { OpenDocumentState } from '../../app/state.ts';
+import { useKeysInWords } from '../../app/use-keys.ts';
+import { waiverOf } from '../../app/finishing.ts';
 import { DraftField } from '../../ui/draft-field.tsx';
+import { dateProblem } from '../../ui/field-problems.ts';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { DocumentFields } from './document-fields.tsx';
@@ -24,7 +28,8 @@ const fields = ['title', 'byline', 'outlet', 'date', 'url', 'language'] as const
 
 export function DocumentDetails({ open, codebook }: DocumentDetailsProps): ReactNode {
   const { document, shown, memos } = open;
-  const { annotating, finishing, reading, sync } = useWorkbench();
+  const { annotating, finishing, notices, reading, sync } = useWorkbench();
+  const keysInWords = useKeysInWords();
   const { source, metadata } = document;
   const ref = useRef<HTMLDivElement>(null);
   useWantedField(ref, null);
@@ -34,20 +39,30 @@ export function DocumentDetails({ open, codebook }: DocumentDetailsProps): React
     sync.run({ type: 'memo.write', documentId: document.id, purpose, text });
   };
   const waiver = memoOf('waiver');
+  const incomplete = document.status === 'finished' && notWaived(missing, waiverOf(open)).length > 0;
   const waiverProblem = (text: string): string | undefined =>
     text.trim() === '' && document.status === 'finished' && missing.length > 0
-      ? translate('window.finish.needs-reason')
+      ? translate('window.finish.needs-reason', { finish: keysInWords('document.finish') })
       : undefined;
 
   return (
     <div className="inspector" ref={ref}>
       <div className="inspector-part">
         <h2>{translate('window.document')}</h2>
-        {shown.size === 0 && <p className="inspector-hint">{translate('window.inspector.how')}</p>}
+        {shown.size === 0 && (
+          <p className="inspector-hint">
+            {translate('window.inspector.how', { next: keysInWords('annotation.next') })}
+          </p>
+        )}
       </div>
       {(missing.length > 0 || waiver !== '') && (
         <section className="inspector-part" aria-label={translate('window.missing.title')}>
           <h3>{translate('window.missing.title')}</h3>
+          {incomplete && (
+            <p className="field-problem" role="status">
+              {translate('window.missing.since-finished')}
+            </p>
+          )}
           {missing.length > 0 ? (
             <MissingList missing={missing} codebook={codebook} />
           ) : (
@@ -78,7 +93,16 @@ export function DocumentDetails({ open, codebook }: DocumentDetailsProps): React
             value={metadata[field]}
             multiline={field === 'title' ? 'grow' : undefined}
             placeholder={field === 'date' ? translate('window.document.date-hint') : undefined}
-            onCommit={(text) => annotating.editDocument(document.id, { metadata: { [field]: text } })}
+            // What a file brought along stays as it is until somebody changes it.
+            problemOf={
+              field === 'date' ? (text) => (text === metadata.date ? undefined : dateProblem(text)) : undefined
+            }
+            onDropped={(text) =>
+              notices.warn('window.inspector.not-kept', { name: translate(`window.document.${field}`), text })
+            }
+            onCommit={(text) =>
+              annotating.editDocument(document.id, { metadata: { [field]: field === 'date' ? text.trim() : text } })
+            }
           />
         ))}
       </div>

@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import type { AttributeValue } from '#shared/domain/annotation.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
+import { isShown } from '#shared/domain/missing-attributes.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { AttributeField } from './attribute-field.tsx';
-import { numberProblem } from './field-problems.ts';
-import { parseNumber } from './parse-number.ts';
+import { numberProblem } from '../../ui/field-problems.ts';
+import { parseNumber } from '../../ui/parse-number.ts';
 import { shownAttributes } from './shown-attributes.ts';
 
 interface DocumentFieldsProps {
@@ -36,6 +37,7 @@ export function DocumentFields({ document, codebook }: DocumentFieldsProps): Rea
                 key={definition.id}
                 definition={definition}
                 value={document.fields[definition.id]}
+                applies={isShown(definition, document.fields)}
                 onChange={(value) => change(definition.id, value)}
                 onDropped={(text) => keep(definition.name, text)}
               />

@@ -2,6 +2,7 @@ import { type ReactNode, type SyntheticEvent, useId, useState } from 'react';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
+import { waiverOf } from '../../app/finishing.ts';
 import { codebookOf, openDocumentOf } from '../../app/selectors.ts';
 import type { OpenDocumentState } from '../../app/state.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,8 +26,9 @@ export function FinishDialog(): ReactNode {
 function FinishForm({ codebook, open }: { readonly codebook: Codebook; readonly open: OpenDocumentState }): ReactNode {
   const { finishing } = useWorkbench();
   const missing = useMissing(codebook, open);
+  const waiver = waiverOf(open);
   const id = useId();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(waiver?.text ?? '');
   const [problem, setProblem] = useState(false);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -41,6 +43,7 @@ function FinishForm({ codebook, open }: { readonly codebook: Codebook; readonly 
       ) : (
         <>
           <MissingList missing={missing} codebook={codebook} />
+          {waiver && <p className="missing-how">{translate('window.finish.since')}</p>}
           <p className="missing-how">{translate('window.finish.how')}</p>
           <div className="field">
             <label htmlFor={id}>{translate('window.finish.reason')}</label>

@@ -1,10 +1,11 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { Command } from '#shared/domain/command.ts';
 import { AnnotationId, DocumentId } from '#shared/domain/ids.ts';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
-import { FakeProject } from '../../test/fake-project.ts';
+import { FakeProject, testAnnotator } from '../../test/fake-project.ts';
 import { renderWith, settle } from '../../test/render.tsx';
 import { sampleDocuments } from '../../test/sample-documents.ts';
 import { askFor, attribute } from '../../test/with-codebook.ts';
@@ -100,6 +101,31 @@ describe('finishing a document', () => {
     await user.tab();
     const memos = () => [...(api.project?.tables.memo.values() ?? [])].map(({ text }) => text);
     await waitFor(() => expect(memos()).toEqual(['A caption.']));
+  });
+
+  it('asks again for what is missing since the reason was given, and says so of a finished document', async () => {
+    const { user, workbench, api, status } = await finishing();
+    await user.type(screen.getByRole('textbox', { name: /^Reason/ }), 'A caption.');
+    await user.click(screen.getByRole('button', { name: 'Finish with this reason' }));
+    await waitFor(() => expect(status()).toBe('finished'));
+    expect(screen.queryByText(/^The document is marked as finished, but/)).toBeNull();
+    const command = {
+      type: 'annotation.create',
+      documentId: 'document-1',
+      labelId: 'claim',
+      annotatorId: testAnnotator,
+    };
+    act(() => api.runElsewhere(Command.parse({ ...command, spans: [{ start: 0, end: 5 }] })));
+    expect(await screen.findByText(/^The document is marked as finished, but/)).toBeTruthy();
+    await act(() => workbench.finishing.toggle());
+    await waitFor(() => expect(status()).toBe('in-progress'));
+    await act(() => workbench.finishing.toggle());
+    expect(status()).toBe('in-progress');
+    const dialog = await screen.findByRole('dialog', { name: 'Finish document' });
+    expect(within(dialog).getByRole('textbox', { name: /^Reason/ })).toHaveProperty('value', 'A caption.');
+    await user.click(within(dialog).getByRole('button', { name: 'Finish with this reason' }));
+    await waitFor(() => expect(status()).toBe('finished'));
+    expect(screen.queryByText(/^The document is marked as finished, but/)).toBeNull();
   });
 
   it('is the same from the list of states', async () => {

@@ -38,6 +38,21 @@ describe('InspectorPane', () => {
     });
   });
 
+  it('takes only a day, a month or a year for the date, and leaves what a file brought along', async () => {
+    const { api } = await inspect(null);
+    const user = userEvent.setup();
+    const dateOf = () => api.project?.tables.document.get('document-1')?.metadata.date;
+    const field = screen.getByRole('textbox', { name: 'Date' });
+    await user.clear(field);
+    await user.type(field, 'last Friday{Enter}');
+    expect(screen.getByRole('alert').textContent).toContain('“last Friday” is not a date. Write it as 2024-03-09');
+    expect(dateOf()).toBe('2024-03-09');
+    await user.clear(field);
+    await user.type(field, ' 2024-03 {Enter}');
+    await waitFor(() => expect(dateOf()).toBe('2024-03'));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('shows a claim with its attributes', async () => {
     const { container } = await inspect(claim);
     expect(await axeFindings(container)).toEqual([]);

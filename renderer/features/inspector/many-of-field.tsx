@@ -3,6 +3,7 @@ import type { AttributeValue } from '#shared/domain/annotation.ts';
 import type { AttributeDefinition } from '#shared/domain/codebook.ts';
 import { optionTyped } from '../../ui/option-typed.ts';
 import { RequiredMark } from '../../ui/required-mark.tsx';
+import { alsoSent, type SentValues, stillSent } from './sent-values.ts';
 
 interface ManyOfFieldProps {
   readonly definition: AttributeDefinition;
@@ -17,8 +18,11 @@ export function ManyOfField({ definition, value, onChange }: ManyOfFieldProps): 
   const boxes = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
   // The inspector follows a frame or two later; the next tick must not be counted from what was before this one.
-  const [sent, setSent] = useState<{ readonly over: AttributeValue | undefined; readonly value: readonly string[] }>();
-  const current = sent && sent.over === value ? sent.value : value;
+  const [sent, setSent] = useState<SentValues>();
+  const underWay = sent && stillSent(sent, value);
+  // Remembered, or a value that comes back (undo) would be taken for one over which something was sent.
+  if (underWay !== sent) setSent(underWay);
+  const current = underWay ? underWay.values.at(-1) : value;
   const chosen = Array.isArray(current) ? current : [];
 
   const toggle = (optionId: string, on: boolean): void => {
@@ -26,7 +30,7 @@ export function ManyOfField({ definition, value, onChange }: ManyOfFieldProps): 
     const known = options.map((option) => option.id);
     const others = chosen.filter((one: string) => !known.includes(one));
     const next = [...known.filter((one) => (one === optionId ? on : chosen.includes(one))), ...others];
-    setSent({ over: value, value: next });
+    setSent(alsoSent(underWay, value, next.length === 0 ? undefined : next));
     onChange(next.length === 0 ? null : next);
   };
   const goTo = (index: number): void => {

@@ -1,9 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
-import { type Codebook, findLabel } from '#shared/domain/codebook.ts';
-import { findMissingAttributes, type MissingAttribute } from '#shared/domain/missing-attributes.ts';
+import { type Codebook, findLabel, findLinkType } from '#shared/domain/codebook.ts';
+import { type MissingAttribute, missingKey } from '#shared/domain/missing-attributes.ts';
 import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
+import { missingIn } from '../../app/finishing.ts';
 import type { OpenDocumentState } from '../../app/state.ts';
 import { Swatch } from '../../ui/label-chip.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
@@ -13,8 +14,8 @@ const MOST_ROWS_AT_ONCE = 6;
 
 /** What must be filled in before the open document is finished, in the order of the text. */
 export function useMissing(codebook: Codebook, open: OpenDocumentState): readonly MissingAttribute[] {
-  const { document, shown } = open;
-  return useMemo(() => findMissingAttributes(codebook, document, shown.sorted), [codebook, document, shown]);
+  const { document, shown, links } = open;
+  return useMemo(() => missingIn(codebook, { document, shown, links }), [codebook, document, shown, links]);
 }
 
 interface MissingListProps {
@@ -32,7 +33,7 @@ export function MissingList({ missing, codebook }: MissingListProps): ReactNode 
         <VirtualList
           label={translate('window.missing.title')}
           items={missing}
-          keyOf={keyOf}
+          keyOf={missingKey}
           heightOf={() => ROW_PX}
           renderItem={(one, focus) => (
             <button type="button" data-row className="missing-item" {...focus} onClick={() => finishing.goTo(one)}>
@@ -47,20 +48,17 @@ export function MissingList({ missing, codebook }: MissingListProps): ReactNode 
 }
 
 function MissingOf({ one, codebook }: { readonly one: MissingAttribute; readonly codebook: Codebook }): ReactNode {
-  const { annotation } = one;
+  const { annotation, link } = one;
   if (!annotation) return <span className="missing-of">{translate('window.missing.document')}</span>;
   const found = findLabel(codebook, annotation.labelId);
   return (
     <span className="missing-of">
       {found && <Swatch color={found.label.color} paint={found.layer.paint} />}
       <span>{found?.label.name ?? annotation.labelId}</span>
+      {link && <span>→ {findLinkType(codebook, link.typeId)?.name ?? link.typeId}</span>}
       <span className="missing-quote" dir="auto">
         {shownQuote(annotation)}
       </span>
     </span>
   );
-}
-
-function keyOf({ annotation, definition }: MissingAttribute): string {
-  return `${annotation?.id ?? ''} ${definition.id}`;
 }

@@ -5,6 +5,7 @@ import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { mentionedId } from '#shared/text/note.ts';
 import { envelopeOf } from '../../app/annotation-index.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
+import { focusRegion } from '../../app/focus-regions.ts';
 import { codebookOf } from '../../app/selectors.ts';
 import type { OpenDocumentState } from '../../app/state.ts';
 import type { Mentionable } from '../../ui/note-editor/mention.ts';
@@ -42,8 +43,11 @@ export function NoteField({ open, about, ...field }: NoteFieldProps): ReactNode 
       const id = mentionedId(href);
       if (id !== undefined) {
         const annotation = shown.find(id);
-        if (annotation) reading.goTo({ span: envelopeOf(annotation), annotationId: annotation.id });
-        else notices.inform('window.note.mention-gone');
+        if (annotation) {
+          reading.goTo({ span: envelopeOf(annotation), annotationId: annotation.id });
+          // The note of another annotation takes the place of this one, and with it goes what had the focus.
+          focusRegion('reader');
+        } else notices.inform('window.note.mention-gone');
       } else if (href.toLowerCase().startsWith('https://'))
         void api.call('shell.open-link', { url: href }).then((opened) => notices.reportIfFailed(opened));
       else notices.inform('window.note.only-https');

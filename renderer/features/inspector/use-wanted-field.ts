@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import type { AnnotationId } from '#shared/domain/ids.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
+import { focusField } from '../../ui/focus-field.ts';
 import type { WantedField } from '../../app/state.ts';
 
 const entry = 'input:not([tabindex="-1"]), select, textarea';
@@ -11,14 +12,17 @@ export function useWantedField(ref: RefObject<HTMLElement | null>, annotationId:
   const wanted = useApp((state) => state.wantedField);
   useEffect(() => {
     if (!ref.current || !wanted || wanted.annotationId !== annotationId) return;
-    const target = findField(ref.current, wanted.field);
-    target?.focus({ preventScroll: true });
-    (target?.closest('.field') ?? target)?.scrollIntoView({ block: 'nearest' });
+    // Its link opens first, and takes the cursor then.
+    if (wanted.field.kind === 'link-attribute') return;
+    focusField(findField(ref.current, wanted.field));
     inspecting.arrived();
   }, [ref, annotationId, wanted, inspecting]);
 }
 
-function findField(within: HTMLElement, field: WantedField['field']): HTMLElement | null {
+function findField(
+  within: HTMLElement,
+  field: Exclude<WantedField['field'], { kind: 'link-attribute' }>,
+): HTMLElement | null {
   if (field.kind === 'note') return within.querySelector<HTMLElement>('[data-note]');
   const attribute = field.kind === 'first' ? '' : `="${CSS.escape(field.attributeId)}"`;
   const found = within.querySelector(`[data-attribute${attribute}]`) ?? within.querySelector('.inspector-fields');

@@ -5,6 +5,7 @@ import { useApp, useWorkbench } from '../../app/context.tsx';
 import { shortQuote } from '../../app/linking.ts';
 import { openDocumentOf } from '../../app/selectors.ts';
 import type { AppState } from '../../app/state.ts';
+import { useKeysInWords } from '../../app/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { PickStep } from './pick-step.tsx';
@@ -14,6 +15,7 @@ import './link-bar.css';
 /** What to do next while a link is being made, above the labels; the status line is there all the time, to be heard. */
 export function LinkBar(): ReactNode {
   const workbench = useWorkbench();
+  const keysInWords = useKeysInWords();
   const linking = useApp((state) => state.linking);
   const news = useApp((state) => state.linkNews);
   const openId = useApp(openDocumentIdOf);
@@ -36,6 +38,7 @@ export function LinkBar(): ReactNode {
             ? translate('window.links.type-step', { from: shortQuote(linking.from), to: shortQuote(linking.to) })
             : translate(elsewhere ? 'window.links.pick-step-elsewhere' : 'window.links.pick-step', {
                 from: shortQuote(linking.from),
+                next: keysInWords('annotation.next'),
                 document: elsewhere ? titleOf(elsewhere.document) : '',
               }))}
       </p>

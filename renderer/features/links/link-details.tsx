@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { AttributeValue } from '#shared/domain/annotation.ts';
 import { findLinkType } from '#shared/domain/codebook.ts';
 import { AttributeId, LinkTypeId } from '#shared/domain/ids.ts';
@@ -9,10 +9,14 @@ import { useApp, useWorkbench } from '../../app/context.tsx';
 import { codebookOf, openDocumentOf } from '../../app/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
+import { focusField } from '../../ui/focus-field.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { canReverse, type LinkEnds, possibleTypes } from './link-entries.ts';
 import type { AttributeSlot } from './link-item.tsx';
 import { parsePercent, percentOf } from './parse-percent.ts';
+
+/** What of a field can be typed into or chosen. */
+const entry = 'input:not([tabindex="-1"]), select, textarea';
 
 interface LinkDetailsProps {
   readonly link: Link;
@@ -22,7 +26,15 @@ interface LinkDetailsProps {
 
 /** What can be said of a link, each change a step that can be undone. */
 export function LinkDetails({ link, ends, attributeField: AttributeField }: LinkDetailsProps): ReactNode {
-  const { linking, notices } = useWorkbench();
+  const { linking, notices, inspecting } = useWorkbench();
+  const ref = useRef<HTMLDivElement>(null);
+  const wanted = useApp((state) => state.wantedField?.field);
+  useEffect(() => {
+    if (wanted?.kind !== 'link-attribute' || wanted.linkId !== link.id || !ref.current) return;
+    const field = `[data-attribute="${CSS.escape(wanted.attributeId)}"]`;
+    focusField(ref.current.querySelector<HTMLElement>(`${field} :is(${entry})`));
+    inspecting.arrived();
+  }, [wanted, link.id, inspecting]);
   const codebook = useApp(codebookOf);
   const links = useApp(openDocumentOf)?.links ?? [];
   if (!codebook) return null;
@@ -35,7 +47,7 @@ export function LinkDetails({ link, ends, attributeField: AttributeField }: Link
   const changeAttribute = (id: string, value: AttributeValue | null): void =>
     linking.edit(link.id, { attributes: { [AttributeId.parse(id)]: value } });
   return (
-    <div className="link-details">
+    <div ref={ref} className="link-details">
       <SelectField
         label={translate('window.links.type')}
         value={link.typeId}
@@ -47,6 +59,7 @@ export function LinkDetails({ link, ends, attributeField: AttributeField }: Link
           key={definition.id}
           definition={definition}
           value={link.attributes[definition.id]}
+          applies={isShown(definition, link.attributes)}
           onChange={(value) => changeAttribute(definition.id, value)}
           onDropped={(text) => keep(definition.name, text)}
         />

@@ -1,6 +1,6 @@
 import { type ComponentType, type ReactNode, useId } from 'react';
 import type { Annotation, AttributeValue } from '#shared/domain/annotation.ts';
-import type { AttributeDefinition } from '#shared/domain/codebook.ts';
+import { allowsLink, type AttributeDefinition } from '#shared/domain/codebook.ts';
 import { titleOf } from '#shared/domain/document.ts';
 import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { translate } from '#shared/locales/translate.ts';
@@ -9,7 +9,7 @@ import { useApp, useWorkbench } from '../../app/context.tsx';
 import { shortQuote } from '../../app/linking.ts';
 import { codebookOf, labelOf } from '../../app/selectors.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { ChevronDownIcon, ChevronRightIcon, CloseIcon } from '../../ui/icons.tsx';
+import { AlertIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon } from '../../ui/icons.tsx';
 import { Swatch } from '../../ui/label-chip.tsx';
 import { LinkDetails } from './link-details.tsx';
 import type { LinkEntry } from './link-entries.ts';
@@ -18,6 +18,7 @@ import type { LinkEntry } from './link-entries.ts';
 export type AttributeSlot = ComponentType<{
   readonly definition: AttributeDefinition;
   readonly value: AttributeValue | undefined;
+  readonly applies?: boolean;
   readonly onChange: (value: AttributeValue | null) => void;
   readonly onDropped: (text: string) => void;
 }>;
@@ -36,6 +37,7 @@ export function LinkItem({ entry, annotation, expanded, onToggle, attributeField
   const workbench = useWorkbench();
   const id = useId();
   const name = type?.name ?? link.typeId;
+  const misfit = type && other && !allowsLink(type, ...labelsOf(entry, annotation));
   const marks = [
     link.confidence === null ? '' : `${Math.round(link.confidence * 100)} %`,
     link.note === '' ? '' : '✎',
@@ -51,6 +53,7 @@ export function LinkItem({ entry, annotation, expanded, onToggle, attributeField
           onClick={onToggle}
         />
         <OtherEnd entry={entry} name={name} annotation={annotation} />
+        {misfit && <MisfitMark />}
         {marks.length > 0 && <span className="link-marks">{marks.join(' ')}</span>}
         <IconButton
           label={translate('window.links.remove')}
@@ -73,6 +76,22 @@ export function LinkItem({ entry, annotation, expanded, onToggle, attributeField
       )}
     </li>
   );
+}
+
+/** The codebook was changed after the link was made. */
+function MisfitMark(): ReactNode {
+  const text = translate('window.links.misfit');
+  return (
+    <span className="link-misfit" title={text}>
+      <AlertIcon />
+      <span className="visually-hidden">{text}</span>
+    </span>
+  );
+}
+
+function labelsOf({ other, outgoing }: LinkEntry, annotation: Annotation): [from: string, to: string] {
+  const there = other?.labelId ?? '';
+  return outgoing ? [annotation.labelId, there] : [there, annotation.labelId];
 }
 
 /** The button goes away with its link: the keyboard goes on to the next one, or to the button that makes links. */

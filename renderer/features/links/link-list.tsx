@@ -41,6 +41,10 @@ function Links({ annotation, open, codebook, attributeField }: LinksProps): Reac
   const keysOf = useKeysOf();
   const linkEnds = useApp((state) => state.linkEnds);
   const [expanded, setExpanded] = useState<LinkId>();
+  const wanted = useApp((state) => state.wantedField?.field);
+  // A field of it was asked for: it opens, and takes the cursor when its fields are there.
+  const asked = wanted?.kind === 'link-attribute' ? open.links.find(({ id }) => id === wanted.linkId) : undefined;
+  if (asked?.fromId === annotation.id && asked.id !== expanded) setExpanded(asked.id);
   const { roles, others } = useMemo(
     () =>
       linkEntries(annotation.id, {

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { Codebook } from '#shared/domain/codebook.ts';
 import { defaultCodebook } from '#shared/domain/default-codebook.ts';
+import { Dialogs } from '../../app/dialogs.tsx';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { FakeProject } from '../../test/fake-project.ts';
@@ -48,6 +49,49 @@ describe('LabelBar', () => {
     const { workbench } = await show();
     await userEvent.setup().click(screen.getByRole('button', { name: 'Event' }));
     expect(workbench.store.get().notices).toMatchObject([{ tone: 'info' }]);
+  });
+});
+
+describe('the labels of a large codebook', () => {
+  async function showMany() {
+    const [layer] = defaultCodebook.layers;
+    const labels = Array.from({ length: 100 }, (_, i) => ({
+      ...layer?.labels[0],
+      id: `code-${i}`,
+      name: `Code ${i}`,
+      shortcut: i === 90 ? 'z' : '',
+      parentId: i % 2 === 1 ? `code-${i - 1}` : null,
+    }));
+    const many = Codebook.parse({ ...defaultCodebook, layers: [{ ...layer, labels }], linkTypes: [] });
+    const project = new FakeProject(sampleDocuments);
+    project.apply([{ kind: 'codebook', before: null, after: { id: 'codebook', codebook: many } }]);
+    return renderWith(
+      new FakeApi(project),
+      <>
+        <LabelBar />
+        <Dialogs />
+      </>,
+    );
+  }
+
+  it('are at hand as far as there is room, those with keys first, and the rest by typing', async () => {
+    const { container, workbench } = await showMany();
+    const names = screen.getAllByRole('button').map(({ textContent }) => textContent);
+    expect(names).toHaveLength(41);
+    expect([names[0], names[1], names.at(-1)]).toEqual(['Code 90z', 'Code 0', '60 more labels…']);
+    expect(await axeFindings(container)).toEqual([]);
+    workbench.annotating.select({ span: { start: 0, end: 5 }, kind: 'selection', exact: false });
+    await settle();
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Code 90' }));
+    await workbench.sync.settled();
+    await settle();
+    await user.click(screen.getByRole('button', { name: '60 more labels…' }));
+    await user.type(await screen.findByRole('combobox'), 'code 77');
+    expect(screen.getByRole('option', { name: /Code 77/ }).textContent).toContain('Code 76');
+    await user.keyboard('{Enter}');
+    await workbench.sync.settled();
+    expect(workbench.annotating.selected()).toMatchObject({ labelId: 'code-77' });
   });
 });
 

@@ -9,13 +9,14 @@ import {
   useState,
 } from 'react';
 import type { Codebook, Label, Layer } from '#shared/domain/codebook.ts';
-import { translate } from '#shared/locales/translate.ts';
+import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { codebookOf, labelOf } from '../../app/selectors.ts';
 import type { AppState } from '../../app/state.ts';
+import { useKeysInWords } from '../../app/use-keys.ts';
 import { labelStyle, Swatch } from '../../ui/label-chip.tsx';
 import { LabelCard } from './label-card.tsx';
-import { offeredLabels } from './offered-labels.ts';
+import { labelsAtHand } from './offered-labels.ts';
 import { useHint } from './use-hint.ts';
 import './label-bar.css';
 
@@ -27,6 +28,7 @@ export function LabelBar(): ReactNode {
 
 function Labels({ codebook }: { readonly codebook: Codebook }): ReactNode {
   const workbench = useWorkbench();
+  const keysInWords = useKeysInWords();
   const cardId = useId();
   const hint = useHint();
   // As in the inspector: after the frame that shows what was done.
@@ -35,7 +37,7 @@ function Labels({ codebook }: { readonly codebook: Codebook }): ReactNode {
   const brushLabelId = useApp((state) => state.brushLabelId);
   const bar = useRef<HTMLDivElement>(null);
   const [tabStop, setTabStop] = useState<string>();
-  const offered = useMemo(() => offeredLabels(codebook), [codebook]);
+  const { layers: offered, more } = useMemo(() => labelsAtHand(codebook), [codebook]);
   const labels = offered.flatMap(({ families }) => families.flatMap((family) => family.labels));
   const explained = labels.find((label) => label.id === hint.shown?.id);
   const stop = labels.some((label) => label.id === tabStop) ? tabStop : labels[0]?.id;
@@ -101,6 +103,7 @@ function Labels({ codebook }: { readonly codebook: Codebook }): ReactNode {
         aria-label={translate('window.labels')}
         data-region="labels"
         data-target={target}
+        data-many={more > 0 || undefined}
         data-brushing={brushLabelId === null ? undefined : true}
         onKeyDown={onKeyDown}
         // A press here must not take the selection away from the text that it is meant for.
@@ -120,6 +123,17 @@ function Labels({ codebook }: { readonly codebook: Codebook }): ReactNode {
             })}
           </div>
         ))}
+        {more > 0 && (
+          <button
+            type="button"
+            className="label-button label-more"
+            tabIndex={-1}
+            aria-haspopup="dialog"
+            onClick={() => workbench.openDialog({ kind: 'choose-label', purpose: 'apply' })}
+          >
+            {translateCount('window.labels.more-one', 'window.labels.more', more)}
+          </button>
+        )}
         {brushLabelId === null && (
           <p className="label-bar-hint" aria-hidden="true">
             {translate(`window.labels.${target}`)}
@@ -127,7 +141,10 @@ function Labels({ codebook }: { readonly codebook: Codebook }): ReactNode {
         )}
         <p className="label-bar-brush" role="status">
           {brushLabelId !== null &&
-            translate('window.brush', { label: labelOf(codebook, brushLabelId)?.label.name ?? brushLabelId })}
+            translate('window.brush', {
+              label: labelOf(codebook, brushLabelId)?.label.name ?? brushLabelId,
+              stop: keysInWords('selection.clear'),
+            })}
         </p>
       </div>
     </div>
@@ -166,7 +183,7 @@ function LabelButton(props: LabelButtonProps): ReactNode {
       onClick={onApply}
     >
       <Swatch color={label.color} paint={layer.paint} />
-      {label.name}
+      <bdi className="label-name">{label.name}</bdi>
       {label.shortcut !== '' && <kbd aria-hidden="true">{label.shortcut}</kbd>}
     </button>
   );

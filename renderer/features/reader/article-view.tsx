@@ -5,6 +5,7 @@ import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
 import { codebookOf, selectedAnnotationOf } from '../../app/selectors.ts';
+import { useKeysInWords } from '../../app/use-keys.ts';
 import { ArticleHeader } from './article-header.tsx';
 import { FocusMarks } from './focus-marks.tsx';
 import { LinkLayer } from './link-layer.tsx';
@@ -22,6 +23,7 @@ export interface ArticleProps {
 
 /** One article: its header, its text with what is painted over it, and the ruler beside it. Annotations change nothing of it. */
 export const ArticleView = memo(function ArticleView({ document, content }: ArticleProps) {
+  const keysInWords = useKeysInWords();
   const scroller = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const textSize = useApp((state) => state.settings.textSize);
@@ -60,7 +62,7 @@ export const ArticleView = memo(function ArticleView({ document, content }: Arti
       </div>
       <OverviewRuler article={article} scroller={scroller} />
       <p id="reader-help" className="visually-hidden">
-        {translate('window.reader.help')}
+        {translate('window.reader.help', { next: keysInWords('annotation.next'), region: keysInWords('focus.reader') })}
       </p>
       <Announcement />
     </div>

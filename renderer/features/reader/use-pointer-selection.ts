@@ -38,7 +38,10 @@ export function usePointerSelection(article: Article | undefined, root: RefObjec
     const onMouseDown = (event: MouseEvent): void => {
       const onScrollbar = page && event.clientX >= page.getBoundingClientRect().left + page.clientWidth;
       const onControl = event.target instanceof Element && event.target.closest('button, a, input, .focus-handle');
-      if (event.button === 0 && !onScrollbar && !onControl) pressed.current = { x: event.clientX, y: event.clientY };
+      if (event.button !== 0 || onScrollbar || onControl) return;
+      pressed.current = { x: event.clientX, y: event.clientY };
+      // Selected text would be dragged away as a whole, and could not be selected anew from within.
+      if (!event.shiftKey && event.detail < 2) document.getSelection()?.removeAllRanges();
     };
     page?.addEventListener('mousedown', onMouseDown);
     document.addEventListener('mouseup', onMouseUp);

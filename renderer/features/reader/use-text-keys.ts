@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useRef } from 'react';
 import type { DocumentContent } from '#shared/domain/document.ts';
 import { envelope, type Span } from '#shared/domain/span.ts';
 import { moveBoundary } from '#shared/text/boundary.ts';
@@ -8,8 +8,10 @@ import { offsetInAnnotation } from '../../app/fragments.ts';
 import { handPlaceOf, openDocumentOf, selectedAnnotationOf } from '../../app/selectors.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import type { Article } from './article-editor.ts';
+import { edgeMovedBy } from './edge-keys.ts';
 import { boxesOf, characterAt, others, pickAnnotation, selectInPage } from './pointer.ts';
 import { bringIntoView } from './scrolling.ts';
+import { useBrushStroke } from './use-brush-stroke.ts';
 import { type CursorStep, stepCursor, tokenAt } from './text-cursor.ts';
 
 /** Where a selection by keyboard began, and where it has come to. */
@@ -20,7 +22,7 @@ interface Cursor {
 
 /**
  * The text cursor: arrows move it by token, with Ctrl by sentence, up and down by line; Shift extends a selection,
- * Alt+Shift by character; Enter selects the annotation under it. With the brush in the hand, Enter labels what is
+ * Alt+Shift by character (to the sides its end, up and down its start); Enter selects the annotation under it. With the brush in the hand, Enter labels what is
  * selected or under the cursor, and so does letting go of Shift.
  */
 export function useTextKeys(
@@ -30,20 +32,11 @@ export function useTextKeys(
 ): (event: KeyboardEvent) => void {
   const workbench = useWorkbench();
   const cursor = useRef<Cursor>(undefined);
-
-  useEffect(() => {
-    const onKeyUp = ({ key }: globalThis.KeyboardEvent): void => {
-      const { selection } = workbench.store.get();
-      // What came about in another way has been labelled at its own end.
-      if (key === 'Shift' && selection?.kind === 'selection' && cursor.current)
-        workbench.annotating.brush(selection, 'keyboard');
-    };
-    document.addEventListener('keyup', onKeyUp);
-    return () => document.removeEventListener('keyup', onKeyUp);
-  }, [workbench]);
+  const stroke = useBrushStroke();
 
   return (event) => {
     if (!article || !scroller.current) return;
+    stroke.onKey(event);
     const context = { workbench, article, content, scroller: scroller.current };
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       if (brushUnder(context) || selectUnder(context)) event.preventDefault();
@@ -51,13 +44,17 @@ export function useTextKeys(
     }
     if (!event.key.startsWith('Arrow') && event.key !== 'Home' && event.key !== 'End') return;
     if (event.altKey) {
-      if (event.shiftKey && extendByCharacter(context, event.key)) claim(event);
+      if (event.shiftKey && extendByCharacter(context, event.key)) {
+        claim(event);
+        stroke.onMoved(event);
+      }
       return;
     }
     const before = currentCursor(context, cursor.current, event);
     const head = before ? moved(context, before.head, event) : appear(context, event);
     claim(event);
     if (!head) return;
+    stroke.onMoved(event);
     cursor.current = event.shiftKey && before ? { anchor: before.anchor, head } : { anchor: head, head };
     const span = envelope([cursor.current.anchor, head]);
     const kind = span.start === head.start && span.end === head.end ? 'cursor' : 'selection';
@@ -167,11 +164,13 @@ function lineStep({ article, content }: Context, from: Span, down: boolean): Spa
   return (edge && stepCursor(content, edge, down ? 'next' : 'previous')) ?? edge;
 }
 
+/** By character, with the keys that move the boundaries of an annotation: to the sides its end, up and down its start. */
 function extendByCharacter({ workbench, content, article }: Context, key: string): boolean {
   const { selection, selectedId } = workbench.store.get();
-  if (!selection || selectedId || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false;
-  const direction = key === 'ArrowRight' ? 'right' : 'left';
-  const [span] = moveBoundary(content.text, [selection.span], { edge: 'end', direction, unit: 'character' }) ?? [];
+  if (!selection || selectedId || !key.startsWith('Arrow')) return false;
+  const rightToLeft = isRightToLeft(article, selection.span);
+  const [span] =
+    moveBoundary(content.text, [selection.span], { ...edgeMovedBy(key, rightToLeft), unit: 'character' }) ?? [];
   if (!span) return true;
   workbench.annotating.select({ span, kind: 'selection', exact: true });
   selectInPage(article, span);

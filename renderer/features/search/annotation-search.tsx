@@ -1,16 +1,17 @@
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import type { FoundAnnotation } from '#shared/api/answers.ts';
 import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
 import { success } from '#shared/domain/result.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
-import { useApp } from '../../app/context.tsx';
+import { useApp, useWorkbench } from '../../app/context.tsx';
 import { codebookOf } from '../../app/selectors.ts';
 import { type LoadPage, usePages } from '../../app/use-pages.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { SETTLE_MS } from '../../app/use-project-query.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 import { FoundAnnotations } from './found-annotations.tsx';
 import { QueryFields } from './query-fields.tsx';
+import { ResultsPane } from './results-pane.tsx';
 import { SavedQueries } from './saved-queries.tsx';
 
 /** Queries over the annotations of the whole project. */
@@ -36,6 +37,7 @@ export function AnnotationSearch({ kinds }: { readonly kinds: ReactNode }): Reac
 }
 
 function Results({ query }: { readonly query: AnnotationQuery }): ReactNode {
+  const { api, searching } = useWorkbench();
   const load = useCallback<LoadPage<FoundAnnotation, number>>(
     async (api, page) => {
       const answer = await api.call('search.annotations', { query, ...page });
@@ -44,19 +46,29 @@ function Results({ query }: { readonly query: AnnotationQuery }): ReactNode {
     [query],
   );
   const answer = usePages(load);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const untickGone = (): void => void searching.untickGone(query);
+    // With the list, which follows a group of changes too.
+    const end = api.on('project.changed', () => {
+      clearTimeout(timer);
+      timer = setTimeout(untickGone, SETTLE_MS);
+    });
+    untickGone();
+    return () => {
+      end();
+      clearTimeout(timer);
+    };
+  }, [api, searching, query]);
   return (
     <AnswerView answer={answer}>
       {(pages) => (
-        <div className="search-results">
+        <ResultsPane count={pages.sum}>
           <p className="search-sum" role="status">
             {translateCount('window.query.sum-one', 'window.query.sum', pages.sum)}
           </p>
-          {pages.sum === 0 ? (
-            <EmptyState title={translate('window.query.nothing')}>{translate('window.query.nothing-text')}</EmptyState>
-          ) : (
-            <FoundAnnotations pages={pages} query={query} />
-          )}
-        </div>
+          <FoundAnnotations pages={pages} query={query} />
+        </ResultsPane>
       )}
     </AnswerView>
   );

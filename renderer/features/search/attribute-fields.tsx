@@ -3,6 +3,7 @@ import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
 import type { AttributeDefinition, Codebook } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { ManyField } from '../../ui/many-field.tsx';
+import { withGone } from './gone-options.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 
 type Condition = NonNullable<AnnotationQuery['attribute']>;
@@ -17,19 +18,30 @@ interface AttributeFieldsProps {
 export function AttributeFields({ codebook, value, onChange }: AttributeFieldsProps): ReactNode {
   const definitions = codebook.layers.flatMap(({ attributes }) => attributes);
   const definition = definitions.find(({ id }) => id === value?.id);
-  // Between asking for a value and choosing one, any value will do.
+  // Between asking for a value and choosing one, any value will do; whoever leaves without one has asked for any.
   const [choosing, setChoosing] = useState(false);
   const condition = conditionOf(value, choosing);
   return (
-    <>
+    <div
+      className="attribute-fields"
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setChoosing(false);
+      }}
+    >
       <SelectField
         label={translate('window.query.attribute')}
         value={value?.id ?? ''}
-        options={[{ id: '', name: translate('window.query.any') }]}
+        options={[
+          { id: '', name: translate('window.query.any') },
+          ...(value && !definition ? [{ id: value.id, name: translate('window.query.gone.attribute') }] : []),
+        ]}
         groups={codebook.layers
           .filter(({ attributes }) => attributes.length > 0)
           .map(({ name, attributes }) => ({ name, options: attributes }))}
-        onChange={(id) => onChange(id === '' ? undefined : { id, values: [] })}
+        onChange={(id) => {
+          setChoosing(false);
+          onChange(id === '' ? undefined : { id, values: [] });
+        }}
       />
       {value && (
         <SelectField
@@ -55,7 +67,7 @@ export function AttributeFields({ codebook, value, onChange }: AttributeFieldsPr
           }}
         />
       )}
-    </>
+    </div>
   );
 }
 
@@ -73,7 +85,7 @@ function ValueField({ definition, values, onChange }: ValueFieldProps): ReactNod
     return (
       <ManyField
         label={label}
-        options={options}
+        options={withGone(options, values, 'window.query.gone.value')}
         value={values.length === 0 ? undefined : values}
         onChange={(chosen) => onChange(chosen ?? [])}
       />

@@ -3,6 +3,7 @@ import type { ConcordanceLine } from '#shared/api/answers.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
 import type { LabelId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
+import { isRightToLeft } from '#shared/text/direction.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { placeKey } from '../../app/searching.ts';
 import { codebookOf, labelOf } from '../../app/selectors.ts';
@@ -95,11 +96,7 @@ function Cell({ line, column, index }: CellProps): ReactNode {
         </span>
       );
     case 'left':
-      return (
-        <span className="hit-left">
-          <bdi>{oneLine(line.before).trimEnd()}</bdi>
-        </span>
-      );
+      return <LeftOf line={line} />;
     case 'match':
       return (
         <button
@@ -112,25 +109,52 @@ function Cell({ line, column, index }: CellProps): ReactNode {
         </button>
       );
     case 'right':
-      return (
-        <span className="hit-right" dir="auto">
-          {oneLine(line.after).trimStart()}
-        </span>
-      );
+      return <RightOf line={line} />;
     default:
       return <LabelsOn line={line} />;
   }
 }
 
+/** What stands on the left of the hit: from right to left, the words after it. Either way the nearest stands beside it. */
+function LeftOf({ line }: { readonly line: ConcordanceLine }): ReactNode {
+  const words = isRightToLeft(line) ? oneLine(line.after).trimStart() : oneLine(line.before).trimEnd();
+  return (
+    <span className="hit-left">
+      <bdi>{words}</bdi>
+    </span>
+  );
+}
+
+function RightOf({ line }: { readonly line: ConcordanceLine }): ReactNode {
+  const reversed = isRightToLeft(line);
+  return (
+    <span className="hit-right">
+      <bdi dir={reversed ? 'rtl' : 'ltr'}>
+        {reversed ? oneLine(line.before).trimEnd() : oneLine(line.after).trimStart()}
+      </bdi>
+    </span>
+  );
+}
+
+/** As many labels have room; the others are counted. */
+const CHIPS = 2;
+
 /** What the hit is labelled with already. */
 function LabelsOn({ line }: { readonly line: ConcordanceLine }): ReactNode {
   const codebook = useApp(codebookOf);
   const found = line.labelIds.flatMap((id) => labelOf(codebook, id) ?? []);
+  const rest = found.slice(CHIPS).map(({ label }) => label.name);
   return (
-    <span className="hit-labels">
-      {found.map(({ label, layer }) => (
+    <span className="hit-labels" title={found.map(({ label }) => label.name).join(', ')}>
+      {found.slice(0, CHIPS).map(({ label, layer }) => (
         <LabelChip key={label.id} name={label.name} color={label.color} paint={layer.paint} />
       ))}
+      {rest.length > 0 && (
+        <span className="hit-more">
+          <span aria-hidden="true">{translate('window.search.more-labels', { count: rest.length })}</span>
+          <span className="visually-hidden">{rest.join(', ')}</span>
+        </span>
+      )}
     </span>
   );
 }

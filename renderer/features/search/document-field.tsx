@@ -20,15 +20,16 @@ export function DocumentField({ label, value, onChange }: DocumentFieldProps): R
   const documents = useApp((state) => state.documents);
   const [typed, setTyped] = useState<string>();
   const chosen = documents.find(({ document }) => document.id === value);
-  const text = typed ?? (chosen ? titleOf(chosen.document) : '');
-  const proposals = useMemo(() => proposalsFor(documents, typed ?? ''), [documents, typed]);
-  const unknown = typed !== undefined && typed.trim() !== '' && findDocument(documents, typed) === undefined;
+  const shared = useMemo(() => sharedTitles(documents), [documents]);
+  const text = typed ?? (chosen ? shownName(chosen, shared) : '');
+  const proposals = useMemo(() => proposalsFor(documents, typed ?? '', shared), [documents, typed, shared]);
+  const problem = typed === undefined ? undefined : problemOf(typed, findDocuments(documents, typed, shared));
 
   const change = (next: string): void => {
     setTyped(next);
-    const found = findDocument(documents, next);
-    if (found !== undefined) onChange(found);
-    else if (next.trim() === '') onChange(null);
+    const [found, ...others] = findDocuments(documents, next, shared);
+    // What names no document, or several, is no condition.
+    onChange(found !== undefined && others.length === 0 ? found : null);
   };
   return (
     <div className="field">
@@ -42,45 +43,81 @@ export function DocumentField({ label, value, onChange }: DocumentFieldProps): R
         value={text}
         autoComplete="off"
         spellCheck={false}
-        aria-invalid={unknown}
-        aria-describedby={unknown ? `${id}-problem` : undefined}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem ? `${id}-problem` : undefined}
         onChange={(event) => change(event.target.value)}
-        onBlur={() => {
-          // What names no document does not stay there as if it did.
-          if (!unknown) setTyped(undefined);
-        }}
+        // What names no document does not stay there as if it did.
+        onBlur={() => setTyped(undefined)}
       />
       <datalist id={`${id}-list`}>
-        {proposals.map(({ document }) => (
-          <option key={document.id} value={titleOf(document)}>
-            {document.name}
+        {proposals.map((item) => (
+          <option key={item.document.id} value={shownName(item, shared)}>
+            {item.document.name}
           </option>
         ))}
       </datalist>
-      {unknown && (
+      {problem !== undefined && (
         <p id={`${id}-problem`} className="field-problem" role="alert">
-          {translate('window.search.no-document')}
+          {translate(problem)}
         </p>
       )}
     </div>
   );
 }
 
-function proposalsFor(documents: readonly DocumentListItem[], typed: string): readonly DocumentListItem[] {
+type Problem = 'window.search.no-document' | 'window.search.many-documents';
+
+function problemOf(typed: string, found: readonly DocumentId[]): Problem | undefined {
+  if (typed.trim() === '' || found.length === 1) return undefined;
+  return found.length === 0 ? 'window.search.no-document' : 'window.search.many-documents';
+}
+
+/** The titles that several documents have, folded. */
+function sharedTitles(documents: readonly DocumentListItem[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { document } of documents) {
+    const title = titleOf(document).toLowerCase();
+    if (seen.has(title)) shared.add(title);
+    seen.add(title);
+  }
+  return shared;
+}
+
+/** What a document is chosen by: its title, with the file name where others have the same. */
+function shownName({ document }: DocumentListItem, shared: ReadonlySet<string>): string {
+  const title = titleOf(document);
+  return shared.has(title.toLowerCase()) ? `${title} (${document.name})` : title;
+}
+
+function proposalsFor(
+  documents: readonly DocumentListItem[],
+  typed: string,
+  shared: ReadonlySet<string>,
+): readonly DocumentListItem[] {
   const wanted = typed.trim().toLowerCase();
   const found: DocumentListItem[] = [];
   for (const item of documents) {
     if (found.length === PROPOSED) break;
-    if (namesOf(item).some((name) => name.includes(wanted))) found.push(item);
+    if (namesOf(item, shared).some((name) => name.includes(wanted))) found.push(item);
   }
   return found;
 }
 
-function findDocument(documents: readonly DocumentListItem[], typed: string): DocumentId | undefined {
+/** Those that are meant; a file name, which no other document has, says more than a title. */
+function findDocuments(
+  documents: readonly DocumentListItem[],
+  typed: string,
+  shared: ReadonlySet<string>,
+): readonly DocumentId[] {
   const wanted = typed.trim().toLowerCase();
-  return documents.find((item) => namesOf(item).includes(wanted))?.document.id;
+  if (wanted === '') return [];
+  const found = documents.filter((item) => namesOf(item, shared).includes(wanted));
+  const exact = found.find(({ document }) => document.name.toLowerCase() === wanted);
+  return (exact ? [exact] : found).map(({ document }) => document.id);
 }
 
-function namesOf({ document }: DocumentListItem): readonly string[] {
-  return [titleOf(document).toLowerCase(), document.name.toLowerCase()];
+function namesOf(item: DocumentListItem, shared: ReadonlySet<string>): readonly string[] {
+  const { document } = item;
+  return [titleOf(document), document.name, shownName(item, shared)].map((name) => name.toLowerCase());
 }

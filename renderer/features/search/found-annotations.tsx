@@ -10,6 +10,7 @@ import { useApp, useWorkbench } from '../../app/context.tsx';
 import { codebookOf, labelOf, projectOf } from '../../app/selectors.ts';
 import type { Pages } from '../../app/use-pages.ts';
 import type { Workbench } from '../../app/workbench.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { LabelChip } from '../../ui/label-chip.tsx';
 import { oneLine } from '../../ui/one-line.ts';
 import type { Column } from '../../ui/virtual-table.tsx';
@@ -32,6 +33,7 @@ const columns: readonly Column[] = [
 /** The annotations that a query means, in the order of documents and text. */
 export function FoundAnnotations({ pages, query }: FoundAnnotationsProps): ReactNode {
   const ticked = useApp((state) => state.search.tickedIds);
+  const done = useApp((state) => state.search.done);
   const { searching, api, notices } = useWorkbench();
 
   const tick = ({ annotation }: FoundAnnotation): void => {
@@ -47,33 +49,41 @@ export function FoundAnnotations({ pages, query }: FoundAnnotationsProps): React
   /** What is ticked, or else the row that the key was pressed on. */
   const meant = (row?: FoundAnnotation): readonly AnnotationId[] =>
     ticked.size === 0 && row ? [row.annotation.id] : [...ticked];
-  const relabel = (labelId: LabelId, row?: FoundAnnotation): void => searching.relabel(meant(row), labelId);
+  const relabel = (labelId: LabelId, row?: FoundAnnotation): void => void searching.relabel(query, meant(row), labelId);
+  const remove = (row?: FoundAnnotation): void => void searching.remove(query, meant(row));
 
   return (
     <>
-      <HitTable
-        label={translate('window.search.kind.annotations')}
-        columns={columns}
-        count={pages.sum}
-        pages={pages}
-        nameOf={({ documentTitle, annotation }) => oneLine(`${documentTitle}: ${annotation.quote}`)}
-        isTicked={({ annotation }) => ticked.has(annotation.id)}
-        onTick={tick}
-        onTickAll={() => void tickAll()}
-        onOpen={(row, index) => goTo(searching, row, index)}
-        onLabel={relabel}
-        onDelete={(row) => searching.remove(meant(row))}
-        renderCell={(row, column, index) => <Cell row={row} column={column.id} index={index} />}
-      />
-      <TickBar
-        ticked={ticked.size}
-        of={pages.sum}
-        labelAction={translate('window.search.relabel')}
-        onTickAll={() => void tickAll()}
-        onUntick={() => searching.ask({ tickedIds: new Set() })}
-        onLabel={relabel}
-        onDelete={() => searching.remove(meant())}
-      />
+      {pages.sum === 0 ? (
+        <EmptyState title={translate('window.query.nothing')}>{translate('window.query.nothing-text')}</EmptyState>
+      ) : (
+        <HitTable
+          label={translate('window.search.kind.annotations')}
+          columns={columns}
+          count={pages.sum}
+          pages={pages}
+          nameOf={({ documentTitle, annotation }) => oneLine(`${documentTitle}: ${annotation.quote}`)}
+          isTicked={({ annotation }) => ticked.has(annotation.id)}
+          onTick={tick}
+          onTickAll={() => void tickAll()}
+          onOpen={(row, index) => goTo(searching, row, index)}
+          onLabel={relabel}
+          onDelete={remove}
+          renderCell={(row, column, index) => <Cell row={row} column={column.id} index={index} />}
+        />
+      )}
+      {/* Where nothing is left, what was done to it is still said. */}
+      {(pages.sum > 0 || done !== '') && (
+        <TickBar
+          ticked={ticked.size}
+          of={pages.sum}
+          labelAction={translate('window.search.relabel')}
+          onTickAll={() => void tickAll()}
+          onUntick={() => searching.ask({ tickedIds: new Set() })}
+          onLabel={relabel}
+          onDelete={() => remove()}
+        />
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { ManyField } from '../../ui/many-field.tsx';
 import { AttributeFields } from './attribute-fields.tsx';
 import { DocumentField } from './document-field.tsx';
+import { withGone } from './gone-options.ts';
 import { origins } from './origins.ts';
 
 interface QueryFieldsProps {
@@ -38,15 +39,19 @@ export function QueryFields({ codebook, query }: QueryFieldsProps): ReactNode {
     <div className="query-fields" role="group" aria-label={translate('window.query')}>
       <ManyField
         label={translate('window.query.labels')}
-        options={codebook.layers.flatMap(({ labels, paint }) =>
-          labels.map(({ id, name, color }) => ({ id, name, color, paint })),
+        options={withGone(
+          codebook.layers.flatMap(({ labels, paint }) =>
+            labels.map(({ id, name, color }) => ({ id, name, color, paint })),
+          ),
+          query.labelIds,
+          'window.query.gone.label',
         )}
         value={query.labelIds}
         onChange={(labelIds) => change({ labelIds })}
       />
       <ManyField
         label={translate('window.query.layers')}
-        options={codebook.layers}
+        options={withGone(codebook.layers, query.layerIds, 'window.query.gone.layer')}
         value={query.layerIds}
         onChange={(layerIds) => change({ layerIds })}
       />
@@ -84,19 +89,16 @@ export function QueryFields({ codebook, query }: QueryFieldsProps): ReactNode {
         }
       />
       <TextField label={translate('window.query.note')} value={query.note} onChange={(note) => change({ note })} />
-      {named.length > 0 && (
+      {(named.length > 0 || query.entityIds) && (
         <ManyField
           label={translate('window.query.entities')}
-          options={named}
+          options={withGone(named, query.entityIds, 'window.query.gone.entity')}
           value={query.entityIds}
           onChange={(entityIds) => change({ entityIds })}
         />
       )}
-      <Button
-        tone="quiet"
-        disabled={Object.keys(query).length === 0}
-        onClick={() => searching.askAnew({ query: {}, savedId: null })}
-      >
+      {/* Never disabled: the focus is on it when it has done its work. */}
+      <Button tone="quiet" onClick={() => searching.askAnew({ query: {}, savedId: null })}>
         {translate('window.query.reset')}
       </Button>
     </div>

@@ -4,7 +4,7 @@ import { translate } from '#shared/locales/translate.ts';
 import { keysPressed } from '../../app/keys.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { UndoIcon } from '../../ui/icons.tsx';
-import { isMac } from '../../ui/key-names.ts';
+import { isMac, printedKeys } from '../../ui/key-names.ts';
 import { Keys } from '../../ui/keys.tsx';
 
 interface KeyRecorderProps {
@@ -57,8 +57,12 @@ export function KeyRecorder({ name, action, keys, onPressed, onReset }: KeyRecor
         {!waiting && keys === undefined && <span className="key-none">{translate('window.settings.no-keys')}</span>}
       </button>
       <span id={hint} className="visually-hidden" aria-live={waiting ? 'polite' : 'off'}>
-        {waiting ? translate('window.settings.press-hint') : (keys ?? translate('window.settings.no-keys'))}
+        {waiting ? translate('window.settings.press-hint') : printedOr(keys)}
       </span>
     </div>
   );
+}
+
+function printedOr(keys: string | undefined): string {
+  return keys === undefined ? translate('window.settings.no-keys') : printedKeys(keys);
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import type { Action, MenuName } from '#shared/api/action.ts';
 import { type ActionName, actions } from '#shared/api/actions.ts';
-import { type KeyOverrides, keysOf } from '#shared/api/key-bindings.ts';
+import { defaultKeysOf, type KeyOverrides, keysOf } from '#shared/api/key-bindings.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { actionNames } from '../../app/actions.ts';
@@ -9,7 +9,7 @@ import { useApp } from '../../app/context.tsx';
 import { codebookOf } from '../../app/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import { fuzzyScore } from '../../ui/fuzzy.ts';
-import { isMac, keyNames } from '../../ui/key-names.ts';
+import { printedKeys } from '../../ui/key-names.ts';
 import { conflictsOf, refusalOf, withKeys, withoutOverride } from './key-conflicts.ts';
 import { KeyRecorder } from './key-recorder.tsx';
 
@@ -43,7 +43,7 @@ export function KeyTable({ filter, onChange }: KeyTableProps): ReactNode {
     const refusal = keys === '' ? undefined : refusalOf(name, keys);
     if (refusal) {
       const message = refusal === 'taken' ? 'window.settings.refused' : 'window.settings.refused-menu';
-      return setRemark({ name, text: translate(message, { keys: printed(keys) }) });
+      return setRemark({ name, text: translate(message, { keys: printedKeys(keys) }) });
     }
     setRemark(undefined);
     const [owner] = keys === '' ? [] : conflictsOf(name, keys, { overrides, codebook }).actions;
@@ -55,17 +55,20 @@ export function KeyTable({ filter, onChange }: KeyTableProps): ReactNode {
     onChange(withKeys(overrides, name, keys));
     focusKeysOf(name);
     if (keys === '') return;
-    const text = translate('window.settings.changed', { action: nameOf(name), keys: printed(keys) });
+    const text = translate('window.settings.changed', { action: nameOf(name), keys: printedKeys(keys) });
     setRemark({ name, text });
   };
+  /** Its first keys may be another action's by now: they are not taken back without a question. */
   const reset = (name: ActionName): void => {
+    const keys = defaultKeysOf(name);
+    if (keys !== undefined) return take(name, keys);
     setQuestion(undefined);
     setRemark(undefined);
     onChange(withoutOverride(overrides, name));
     focusKeysOf(name);
   };
 
-  const shown = actionNames.filter((name) => fuzzyScore(nameOf(name), filter) > 0);
+  const shown = matching(actionNames, filter);
   if (shown.length === 0) return <p className="settings-none">{translate('window.no-match')}</p>;
   return (
     <table ref={table} className="key-table" aria-label={translate('window.settings.table')}>
@@ -129,7 +132,7 @@ interface TakenKeysProps {
 function TakenKeys({ question, onGive, onKeep }: TakenKeysProps): ReactNode {
   return (
     <div className="key-question" role="alert" ref={bringIntoView}>
-      {translate('window.settings.used', { keys: printed(question.keys), name: nameOf(question.owner) })}
+      {translate('window.settings.used', { keys: printedKeys(question.keys), name: nameOf(question.owner) })}
       <Button onClick={onGive}>{translate('window.settings.use-anyway')}</Button>
       <Button tone="quiet" onClick={onKeep}>
         {translate('window.settings.keep')}
@@ -172,6 +175,9 @@ function nameOf(name: ActionName): string {
   return translate(actions[name].label).replace(/…$/, '');
 }
 
-function printed(keys: string): string {
-  return keyNames(keys, isMac).join(isMac ? '' : '+');
+/** Those with all the words that were typed; scattered letters count only where no name has the words. */
+function matching(names: readonly ActionName[], filter: string): readonly ActionName[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const exact = names.filter((name) => words.every((word) => nameOf(name).toLowerCase().includes(word)));
+  return exact.length > 0 ? exact : names.filter((name) => fuzzyScore(nameOf(name), filter) > 0);
 }

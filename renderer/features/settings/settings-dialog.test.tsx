@@ -56,6 +56,27 @@ describe('the settings', () => {
     expect(api.settings.keys).toEqual({});
   });
 
+  it('ask before first keys are taken back from an action that has them by now', async () => {
+    const { api, user, change } = await open();
+    await change(brush, 'a');
+    await user.click(screen.getByRole('button', { name: 'Use it here instead' }));
+    await change(/^Change the keys of “Tag all same/, 'b');
+    expect(api.settings.keys).toEqual({ 'annotation.brush': 'a', 'annotation.tag-all': 'b' });
+    await user.click(screen.getByRole('button', { name: /^Reset the keys of “Tag all same/ }));
+    expect(screen.getByRole('alert').textContent).toContain('a is “Brush');
+    expect(api.settings.keys).toEqual({ 'annotation.brush': 'a', 'annotation.tag-all': 'b' });
+    await user.click(screen.getByRole('button', { name: 'Use it here instead' }));
+    expect(api.settings.keys).toEqual({ 'annotation.brush': '' });
+  });
+
+  it('name keys as they are printed, to those who hear them as well', async () => {
+    const { change } = await open();
+    await change(brush, '{Control>}{Alt>}q{/Alt}{/Control}');
+    const button = screen.getByRole('button', { name: brush });
+    expect(button.textContent).toContain('Ctrl+Alt+Q');
+    expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toBe('Ctrl+Alt+Q');
+  });
+
   it('leave them with Esc and Tab, and the dialog stays open', async () => {
     const { api, change } = await open();
     await change(brush, '{Escape}');
@@ -96,6 +117,10 @@ describe('the settings', () => {
     const { user, dialog } = await open();
     await user.type(screen.getByRole('textbox', { name: 'Filter actions' }), 'brush');
     expect(within(screen.getByRole('table')).getAllByRole('button')).toHaveLength(1);
+    fireEvent.change(screen.getByRole('textbox', { name: 'Filter actions' }), { target: { value: 'Undo' } });
+    expect(within(screen.getByRole('table')).getAllByRole('rowheader', { name: /undo/i })).toHaveLength(1);
+    expect(screen.queryByRole('button', { name: /Remove the fragment/ })).toBeNull();
+    fireEvent.change(screen.getByRole('textbox', { name: 'Filter actions' }), { target: { value: 'brush' } });
     await user.type(screen.getByRole('textbox', { name: 'Filter actions' }), 'xyz');
     expect(dialog.textContent).toContain('Nothing matches');
   });

@@ -1,6 +1,8 @@
 import { LabelId } from '#shared/domain/ids.ts';
+import { compilePattern } from '#shared/domain/rule-pattern.ts';
 import type { RuleDraft } from '#shared/domain/rule.ts';
-import { translate } from '#shared/locales/translate.ts';
+import { describeFailure, translate } from '#shared/locales/translate.ts';
+import { formatNumber } from '../../ui/format.ts';
 import type { EditedRule } from './suggestion-sources-dialog.tsx';
 
 /** What is in the form, whether or not it makes a rule yet. */
@@ -35,17 +37,20 @@ export type Faults = Partial<Record<'name' | 'terms' | 'pattern', string>>;
 const MOST_TERMS = 200_000;
 const LONGEST_TERM = 500;
 
-/** What keeps the draft from being a rule. Whether a pattern can be compiled is found out by trying it. */
-export function faultsOf({ name, kind, terms, pattern }: Draft): Faults {
+/** What keeps the draft from being a rule. Whether a pattern takes too long is found out only by trying it. */
+export function faultsOf({ name, kind, terms, pattern, caseSensitive }: Draft): Faults {
   const faults: Faults = {};
   if (name.trim() === '') faults.name = translate('window.rules.name-needed');
   if (kind === 'pattern') {
+    const compiled = compilePattern(ruleName(name), { pattern, caseSensitive });
     if (pattern === '') faults.pattern = translate('window.rules.pattern-needed');
+    else if (!compiled.ok) faults.pattern = describeFailure(compiled.error);
     return faults;
   }
   const tooLong = terms.findIndex((term) => term.length > LONGEST_TERM);
   if (terms.length === 0) faults.terms = translate('window.rules.terms-needed');
-  else if (terms.length > MOST_TERMS) faults.terms = translate('window.rules.terms-too-many', { count: terms.length });
+  else if (terms.length > MOST_TERMS)
+    faults.terms = translate('window.rules.terms-too-many', { count: formatNumber(terms.length) });
   else if (tooLong >= 0) faults.terms = translate('window.rules.term-too-long', { line: tooLong + 1 });
   return faults;
 }
@@ -53,12 +58,16 @@ export function faultsOf({ name, kind, terms, pattern }: Draft): Faults {
 /** The rule of a draft without faults. */
 export function ruleOf({ name, labelId, enabled, kind, terms, pattern, caseSensitive }: Draft): RuleDraft {
   return {
-    // A nameless one can be tried already.
-    name: name.trim() || translate('window.rules.unnamed'),
+    name: ruleName(name),
     labelId: LabelId.parse(labelId),
     enabled,
     source: kind === 'pattern' ? { kind, pattern, caseSensitive } : { kind, terms, caseSensitive },
   };
+}
+
+/** A nameless one can be tried already. */
+function ruleName(typed: string): string {
+  return typed.trim() || translate('window.rules.unnamed');
 }
 
 export function termsIn(text: string): string[] {

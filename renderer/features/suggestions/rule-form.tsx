@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } fr
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { codebookOf } from '../../app/selectors.ts';
+import type { Suggesting } from '../../app/suggesting.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -13,11 +14,19 @@ import { type Tried, useTriedRule } from './use-tried-rule.ts';
 
 interface RuleFormProps {
   readonly edited: EditedRule;
-  readonly onDone: () => void;
+  /** Whether to ask before what was changed is thrown away. */
+  readonly asksToLeave: boolean;
+  readonly onChanged: () => void;
+  /** Asked to go back, saved or not. */
+  readonly onBack: () => void;
+  readonly onStay: () => void;
+  /** The form is done with: saved, or thrown away. */
+  readonly onLeave: () => void;
 }
 
 /** A rule of the project, tried on the open article while it is being written. */
-export function RuleForm({ edited, onDone }: RuleFormProps): ReactNode {
+export function RuleForm(props: RuleFormProps): ReactNode {
+  const { edited, asksToLeave, onChanged, onBack, onStay, onLeave } = props;
   const { suggesting } = useWorkbench();
   const codebook = useApp(codebookOf);
   const groups = (codebook?.layers ?? []).map((layer) => ({
@@ -25,25 +34,29 @@ export function RuleForm({ edited, onDone }: RuleFormProps): ReactNode {
     options: layer.labels.filter(({ retired }) => !retired),
   }));
   const [draft, setDraft] = useState(() => draftOf(edited, groups[0]?.options[0]?.id ?? ''));
-  const [asked, setAsked] = useState(false);
+  /** How often saving was asked for: each time the first fault gets the focus. */
+  const [asked, setAsked] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   const tried = useTriedRule(draft);
   const id = useId();
-  const change = (patch: Partial<Draft>): void => setDraft((before) => ({ ...before, ...patch }));
-  // Until saving is asked for, an empty field is no mistake.
-  const faults: Faults = { ...(asked ? faultsOf(draft) : {}), ...patternFault(draft, tried) };
+  const change = (patch: Partial<Draft>): void => {
+    onChanged();
+    setDraft((before) => ({ ...before, ...patch }));
+  };
+  const found = faultsOf(draft);
+  // Until saving is asked for, an empty field is no mistake, and a pattern is wrong while it is being written.
+  const faults: Faults = asked > 0 ? found : rested(found, draft, tried);
 
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
   useEffect(() => {
-    if (asked) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (asked > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [asked]);
 
   const save = (event: FormEvent): void => {
     event.preventDefault();
-    setAsked(true);
-    const found = { ...faultsOf(draft), ...patternFault(draft, tried) };
-    if (Object.keys(found).length > 0 || !suggesting.saveRule(ruleOf(draft), idOf(edited))) return;
-    onDone();
+    setAsked(asked + 1);
+    if (Object.keys(found).length > 0 || !suggesting.saveRule(savedAs(draft, edited), idOf(edited))) return;
+    onLeave();
   };
 
   return (
@@ -105,12 +118,16 @@ export function RuleForm({ edited, onDone }: RuleFormProps): ReactNode {
       <p className="rule-tried" role="status">
         {describeTried(tried)}
       </p>
-      <div className="dialog-buttons">
-        <Button onClick={onDone}>{translate('window.rules.cancel')}</Button>
-        <Button tone="primary" type="submit">
-          {translate('window.rules.save')}
-        </Button>
-      </div>
+      {asksToLeave ? (
+        <LeaveQuestion onStay={onStay} onLeave={onLeave} />
+      ) : (
+        <div className="dialog-buttons">
+          <Button onClick={onBack}>{translate('window.rules.cancel')}</Button>
+          <Button tone="primary" type="submit">
+            {translate('window.rules.save')}
+          </Button>
+        </div>
+      )}
     </form>
   );
 }
@@ -154,22 +171,55 @@ function Field({ id, label, hint, fault, children }: FieldProps): ReactNode {
   );
 }
 
-/** A pattern that cannot be used is told of at its field. */
-function patternFault({ kind }: Draft, tried: Tried): Faults {
-  const isFault = kind === 'pattern' && tried.kind === 'failed' && tried.failure.code === 'rule/invalid-pattern';
-  return isFault ? { pattern: describeFailure(tried.failure) } : {};
+/** In the place of the buttons: what was written is not saved. */
+function LeaveQuestion({ onStay, onLeave }: Pick<RuleFormProps, 'onStay' | 'onLeave'>): ReactNode {
+  const buttons = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    buttons.current?.querySelector('button')?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <div className="rule-leave" role="group" aria-label={translate('window.rules.unsaved')}>
+      <p role="alert">{translate('window.rules.unsaved')}</p>
+      <div className="dialog-buttons" ref={buttons}>
+        <Button onClick={onStay}>{translate('window.rules.go-on')}</Button>
+        <Button onClick={onLeave}>{translate('window.rules.throw-away')}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** What is told while somebody writes: a pattern that cannot be used, as soon as the hand rests. */
+function rested({ pattern }: Faults, draft: Draft, tried: Tried): Faults {
+  return pattern !== undefined && draft.pattern !== '' && tried.kind === 'unusable' ? { pattern } : {};
+}
+
+/** Names that were not touched are not sent again: there may be 200,000 of them. */
+function savedAs(draft: Draft, edited: EditedRule): Parameters<Suggesting['saveRule']>[0] {
+  const { source, ...rule } = ruleOf(draft);
+  const before = typeof edited === 'string' ? undefined : edited.source;
+  const isSame =
+    before?.kind === 'gazetteer' &&
+    source.kind === 'gazetteer' &&
+    before.terms === source.terms &&
+    before.caseSensitive === source.caseSensitive;
+  return isSame ? rule : { ...rule, source };
 }
 
 function describeTried(tried: Tried): string {
   switch (tried.kind) {
     case 'nothing':
+    case 'unusable':
       return '';
     case 'no-document':
       return translate('window.rules.try-no-document');
     case 'trying':
       return translate('window.rules.trying');
     case 'failed':
-      return tried.failure.code === 'rule/invalid-pattern' ? '' : describeFailure(tried.failure);
+      return describeFailure(tried.failure);
     case 'found': {
       const { total, examples } = tried.found;
       if (total === 0) return translate('window.rules.tried-none');

@@ -79,10 +79,14 @@ function Summary({ suggestions }: { readonly suggestions: SuggestionsState }): R
     );
   return (
     <p className="suggestion-summary" role="status">
-      {asking && translate('window.suggestions.asking')}
       {!asking && items.length === 0 && translate('window.suggestions.none-text')}
       {items.length > 0 &&
         translateCount('window.suggestions.count-one', 'window.suggestions.count-many', items.length)}
+      {asking && (
+        <span className={items.length > 0 ? 'suggestion-detail' : undefined}>
+          {translate(items.length > 0 ? 'window.suggestions.asking-rules' : 'window.suggestions.asking')}
+        </span>
+      )}
       {items.length > 0 && next !== undefined && (
         <span className="suggestion-detail" aria-hidden="true">
           <Keys keys={next} /> {translate('action.suggestion.next')}

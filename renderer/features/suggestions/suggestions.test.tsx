@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Suggestion } from '#shared/api/suggestion.ts';
 import { defaultSettings } from '#shared/api/settings.ts';
 import { FileHandle } from '#shared/api/answers.ts';
-import { type DocumentId, LabelId } from '#shared/domain/ids.ts';
+import { AnnotatorId, type DocumentId, LabelId } from '#shared/domain/ids.ts';
 import { failure, success } from '#shared/domain/result.ts';
 import { openDocumentOf } from '../../app/selectors.ts';
 import { Dialogs } from '../../app/dialogs.tsx';
@@ -142,6 +142,69 @@ describe('the bar of suggestions', () => {
     await waitFor(() => expect(workbench.store.get().suggestions.items).toHaveLength(3));
   });
 
+  it('puts the focus on what an undo brings back', async () => {
+    const { api, bar, user, workbench } = await open();
+    act(() => workbench.suggesting.step(1));
+    await user.click(within(bar).getByRole('button', { name: 'Accept' }));
+    await user.click(within(bar).getByRole('button', { name: 'Reject' }));
+    await waitFor(() => expect(annotationsOf(api)).toHaveLength(2));
+    await waitFor(() => expect(workbench.store.get().suggestions.items).toHaveLength(1));
+    expect(bar.textContent).toContain('$3 million');
+    act(() => workbench.sync.undo());
+    await waitFor(() => expect(bar.textContent).toContain('“12 April”'));
+    act(() => workbench.sync.undo());
+    await waitFor(() => expect(bar.textContent).toContain('“9 March”'));
+    expect(bar.textContent).toContain('1 of 3');
+  });
+
+  it('goes on suggesting where another annotator has labelled', async () => {
+    const { api, workbench } = await open();
+    const documentId = openDocumentOf(workbench.store.get())?.document.id;
+    if (!documentId) throw new Error('No article is open.');
+    const all = workbench.store.get().suggestions.items;
+    api.handlers['suggestions.list'] = () => success({ suggestions: all, more: 0, problems: [] });
+    act(() => api.runElsewhere({ type: 'annotator.add', name: 'Bo' }));
+    const bo = [...(api.project?.tables.annotator.values() ?? [])].find(({ name }) => name === 'Bo');
+    const asked = api.inputsOf('suggestions.list').length;
+    for (const { span, labelId } of all.slice(0, 1))
+      act(() =>
+        api.runElsewhere({
+          type: 'annotation.create',
+          documentId,
+          labelId,
+          spans: [span],
+          annotatorId: bo?.id ?? AnnotatorId.parse('nobody'),
+        }),
+      );
+    await waitFor(() => expect(api.inputsOf('suggestions.list').length).toBeGreaterThan(asked));
+    await settle();
+    expect(openDocumentOf(workbench.store.get())?.shown.size).toBe(1);
+    expect(workbench.store.get().suggestions.items).toHaveLength(3);
+  });
+
+  it('shows what needs no rule before the rules have answered', async () => {
+    const api = new FakeApi(new FakeProject([{ name: 'board.txt', text: TEXT }]));
+    api.settings = { ...defaultSettings, suggesters: ['dates', 'rules'] };
+    let answerRules = (): void => {};
+    const slow = new Promise<void>((resolve) => {
+      answerRules = resolve;
+    });
+    api.handlers['suggestions.list'] = async ({ documentId, suggesters }) => {
+      const date = suggestion(documentId, '9 March');
+      if (!suggesters.includes('rules')) return success({ suggestions: [date], more: 0, problems: [] });
+      await slow;
+      const rule = suggestion(documentId, 'Ivesen', { id: 'rules/1', by: 'Names', suggester: 'rules' });
+      return success({ suggestions: [date, rule], more: 0, problems: [] });
+    };
+    await renderWith(api, <SuggestionBar />);
+    const bar = await screen.findByRole('region', { name: 'Suggestions' });
+    await waitFor(() => expect(bar.textContent).toContain('1 suggestion'));
+    expect(bar.textContent).toContain('The rules are still at work…');
+    answerRules();
+    await waitFor(() => expect(bar.textContent).toContain('2 suggestions'));
+    expect(bar.textContent).not.toContain('still at work');
+  });
+
   it('lets go of the one in focus with Esc, and when something is selected', async () => {
     const { bar, workbench } = await open();
     act(() => workbench.suggesting.step(1));
@@ -198,8 +261,6 @@ describe('the sources of suggestions', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Save the rule' }));
     within(dialog).getByRole('textbox', { name: 'Name', description: 'Give the rule a name.' });
     expect(await axeFindings(container)).toEqual([]);
-    const problem = failure('rule/invalid-pattern', { name: 'New rule', reason: 'Unterminated group' }).error;
-    api.failing.set('rules.try', problem);
     const pattern = within(dialog).getByRole('textbox', { name: 'Regular expression' });
     await user.type(pattern, '(unclosed');
     await waitFor(() => expect(pattern.getAttribute('aria-invalid')).toBe('true'));
@@ -209,10 +270,115 @@ describe('the sources of suggestions', () => {
     expect(api.inputsOf('command.run')).toEqual([]);
   });
 
+  it('save no pattern that cannot be compiled, however quickly, and one that was mended at once', async () => {
+    const { api, user, dialog } = await openSources();
+    await user.click(within(dialog).getByRole('button', { name: 'Add a pattern' }));
+    await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'bad');
+    const pattern = within(dialog).getByRole('textbox', { name: 'Regular expression' });
+    await user.type(pattern, '(unclosed{Enter}');
+    within(dialog).getByRole('textbox', {
+      name: 'Regular expression',
+      description: /“bad” cannot .* Unterminated group/,
+    });
+    expect(document.activeElement).toBe(pattern);
+    expect(api.inputsOf('command.run')).toEqual([]);
+    await user.clear(pattern);
+    await user.type(pattern, 'Velda{Enter}');
+    await waitFor(() => expect([...(api.project?.tables.rule.values() ?? [])]).toMatchObject([{ name: 'bad' }]));
+  });
+
+  it('ask before what was written is thrown away', async () => {
+    const { user, dialog, workbench, container } = await openSources();
+    const add = within(dialog).getByRole('button', { name: 'Add a pattern' });
+    await user.click(add);
+    await user.keyboard('{Escape}');
+    // Nothing was written: back to the list, and no further.
+    expect(workbench.store.get().dialog).toEqual({ kind: 'suggestion-sources' });
+    await user.click(within(dialog).getByRole('button', { name: 'Add a pattern' }));
+    const name = within(dialog).getByRole('textbox', { name: 'Name' });
+    await user.type(name, 'Titles');
+    await user.keyboard('{Escape}');
+    expect(document.activeElement?.textContent).toBe('Go on editing');
+    expect(await axeFindings(container)).toEqual([]);
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(name);
+    await user.click(within(dialog).getByRole('button', { name: 'Back' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Throw away' }));
+    within(dialog).getByRole('button', { name: 'Add a pattern' });
+    expect(workbench.store.get().dialog).toEqual({ kind: 'suggestion-sources' });
+  });
+
+  it('show how a file of names was read, and read it otherwise', async () => {
+    const { api, user, dialog, container } = await openSources();
+    api.handlers['dialog.choose-file'] = () => success({ handle: FileHandle.parse('names'), names: ['x.csv'] });
+    api.handlers['shell.read-gazetteer'] = ({ choice = { column: 0, heading: true } }) =>
+      success({
+        name: 'x',
+        terms: choice.column === 1 ? ['river'] : ['Velda'],
+        notes: [],
+        choice,
+        rows: [
+          ['name', 'kind'],
+          ['Velda', 'river'],
+        ],
+      });
+    await user.click(within(dialog).getByRole('button', { name: 'Add a list of names' }));
+    const terms = within(dialog).getByRole<HTMLTextAreaElement>('textbox', { name: 'Names, one per line' });
+    await user.type(terms, 'Bend');
+    await user.click(within(dialog).getByRole('button', { name: 'Add from a file…' }));
+    expect(terms.value).toBe('Bend\nVelda');
+    expect(dialog.textContent).toContain('1 name from x.');
+    expect(within(dialog).getByRole('region', { name: 'First rows of x' }).textContent).toBe('namekindVeldariver');
+    expect(await axeFindings(container)).toEqual([]);
+    await user.selectOptions(within(dialog).getByRole('combobox', { name: 'The names are in' }), 'Column 2: kind');
+    expect(terms.value).toBe('Bend\nriver');
+    await user.click(within(dialog).getByRole('checkbox', { name: 'The first row is a heading' }));
+    expect(api.inputsOf('shell.read-gazetteer').map(({ choice }) => choice)).toEqual([
+      undefined,
+      { column: 1, heading: true },
+      { column: 1, heading: false },
+    ]);
+    await user.type(terms, '!');
+    expect(within(dialog).queryByRole('region', { name: 'First rows of x' })).toBeNull();
+  });
+
+  it('tell which pattern was stopped, and try it again', async () => {
+    const { api, user, dialog, workbench, container } = await openSources();
+    const source = { kind: 'pattern', pattern: '(a+)+$', caseSensitive: true } as const;
+    act(
+      () =>
+        void workbench.suggesting.saveRule({
+          name: 'Endless',
+          labelId: LabelId.parse('person'),
+          enabled: true,
+          source,
+        }),
+    );
+    const list = api.handlers['rules.list'];
+    let stoppedOn: string | null = 'board.txt';
+    api.handlers['rules.list'] = async (input) => {
+      const rules = await list(input);
+      return rules.ok ? success(rules.value.map((rule) => ({ ...rule, stoppedOn }))) : rules;
+    };
+    await waitFor(() => expect(dialog.textContent).toContain('Stopped: it took too long on “board.txt”'));
+    expect(await axeFindings(container)).toEqual([]);
+    stoppedOn = null;
+    await user.click(within(dialog).getByRole('button', { name: 'Try Endless again' }));
+    await waitFor(() => expect(dialog.textContent).not.toContain('Stopped'));
+    expect(api.inputsOf('rules.retry')).toHaveLength(1);
+  });
+
   it('save a list of names from a file, show it, switch it off, and remove it', async () => {
     const { api, user, dialog, container } = await openSources();
     api.handlers['dialog.choose-file'] = () => success({ handle: FileHandle.parse('names'), names: ['boards.txt'] });
-    api.handlers['shell.read-gazetteer'] = () => success({ name: 'boards', terms: ['Velda board', 'Bend'], notes: [] });
+    api.handlers['shell.read-gazetteer'] = () =>
+      success({
+        name: 'boards',
+        terms: ['Velda board', 'Bend'],
+        notes: [],
+        choice: { column: 0, heading: false },
+        rows: [['Velda board'], ['Bend']],
+      });
     api.handlers['rules.try'] = () => success({ total: 1, examples: ['Velda board'] });
     await user.click(within(dialog).getByRole('button', { name: 'Add a list of names' }));
     await user.click(within(dialog).getByRole('button', { name: 'Add from a file…' }));
@@ -230,7 +396,9 @@ describe('the sources of suggestions', () => {
     await settle();
     expect([...(api.project?.tables.rule.values() ?? [])]).toMatchObject([{ name: 'boards', enabled: false }]);
     await user.click(within(dialog).getByRole('button', { name: 'Remove boards' }));
+    expect(document.activeElement?.textContent).toBe('Add a list of names');
     await waitFor(() => expect(dialog.textContent).toContain('No rules yet'));
+    expect(document.activeElement?.textContent).toBe('Add a list of names');
   });
 
   it('say at the field that a file could not be read', async () => {

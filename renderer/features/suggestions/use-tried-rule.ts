@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { OutputOf } from '#shared/api/contract.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
@@ -7,6 +7,8 @@ import { type Draft, faultsOf, ruleOf } from './rule-draft.ts';
 
 export type Tried =
   | { readonly kind: 'nothing' }
+  /** Not tried: it is no rule yet. */
+  | { readonly kind: 'unusable' }
   | { readonly kind: 'no-document' }
   | { readonly kind: 'trying' }
   | { readonly kind: 'failed'; readonly failure: Failure }
@@ -21,19 +23,25 @@ export function useTriedRule(draft: Draft): Tried {
   const documentId = useApp((state) => openDocumentOf(state)?.document.id);
   const [tried, setTried] = useState<Tried>({ kind: 'nothing' });
   const { kind, terms, pattern, caseSensitive, labelId } = draft;
+  // Only messages have the name in them: another one is no reason to try the rule again.
+  const name = useRef(draft.name);
   useEffect(() => {
-    const said: Draft = { kind, terms, pattern, caseSensitive, labelId, name: '', enabled: true };
-    const { terms: noTerms, pattern: noPattern } = faultsOf(said);
-    if (noTerms !== undefined || noPattern !== undefined) {
-      setTried({ kind: 'nothing' });
-      return undefined;
-    }
-    if (documentId === undefined) {
-      setTried({ kind: 'no-document' });
-      return undefined;
-    }
+    name.current = draft.name;
+  }, [draft.name]);
+  useEffect(() => {
+    setTried({ kind: 'nothing' });
     let over = false;
     const ask = async (): Promise<void> => {
+      const said: Draft = { kind, terms, pattern, caseSensitive, labelId, name: name.current, enabled: true };
+      const { terms: termsFault, pattern: patternFault } = faultsOf(said);
+      if (termsFault !== undefined || patternFault !== undefined) {
+        setTried({ kind: 'unusable' });
+        return;
+      }
+      if (documentId === undefined) {
+        setTried({ kind: 'no-document' });
+        return;
+      }
       setTried({ kind: 'trying' });
       const answer = await api.call('rules.try', { documentId, rule: ruleOf(said) });
       if (over) return;

@@ -1,6 +1,13 @@
 import { translate } from '#shared/locales/translate.ts';
 import { isNoteAddress, mentionedId } from '#shared/text/note.ts';
-import { $getSelection, $isRangeSelection, $setSelection, type BaseSelection, type LexicalEditor } from 'lexical';
+import {
+  $getRoot,
+  $getSelection,
+  $isRangeSelection,
+  $setSelection,
+  type BaseSelection,
+  type LexicalEditor,
+} from 'lexical';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../button.tsx';
 import { $linkSelection, $unlink } from './note-editing.ts';
@@ -74,16 +81,20 @@ function LinkForm({ editor, href, onDone }: LinkFormProps): ReactNode {
     editor.update(() => {
       $setSelection(selected?.clone() ?? null);
       const selection = $getSelection();
-      if ($isRangeSelection(selection)) $linkSelection(selection, address);
+      // Nobody has been in the note yet: the address is written where writing would go on.
+      $linkSelection($isRangeSelection(selection) ? selection : $getRoot().selectEnd(), address);
     });
+    editor.focus();
+    onDone();
+  };
+  const leave = (): void => {
     editor.focus();
     onDone();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
-    editor.focus();
-    onDone();
+    leave();
   };
   return (
     <form className="note-link-bar" noValidate onSubmit={submit}>
@@ -106,6 +117,9 @@ function LinkForm({ editor, href, onDone }: LinkFormProps): ReactNode {
         onKeyDown={onKeyDown}
       />
       <Button type="submit">{translate('window.note.set-link')}</Button>
+      <Button tone="quiet" onClick={leave}>
+        {translate('window.cancel')}
+      </Button>
       {problem && (
         <p id={`${id}-problem`} className="field-problem" role="alert">
           {translate('window.note.no-address')}

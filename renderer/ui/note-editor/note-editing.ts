@@ -33,8 +33,14 @@ import { $blockAround, $leaveList, $linkAround, NoteItemNode, NoteLinkNode, Note
 /** A longer page is pasted by its words alone. */
 const LONGEST_PAGE = 300_000;
 
+interface NoteRoom {
+  /** More characters than this no note has, however they are formatted. */
+  readonly longest: number;
+  readonly onRefused: () => void;
+}
+
 /** What the keys and the clipboard do in a note. Returns what ends it. */
-export function registerNoteEditing(editor: LexicalEditor): () => void {
+export function registerNoteEditing(editor: LexicalEditor, { longest, onRefused }: NoteRoom): () => void {
   /** Every command means the selection; without one it means nothing. `false` leaves it to the browser. */
   const on = <Payload>(
     command: LexicalCommand<Payload>,
@@ -102,7 +108,10 @@ export function registerNoteEditing(editor: LexicalEditor): () => void {
         event instanceof ClipboardEvent ? event.clipboardData : 'dataTransfer' in event && event.dataTransfer;
       if (!data) return false;
       event.preventDefault();
-      $paste(selection, { html: data.getData('text/html'), text: data.getData('text/plain') });
+      const text = data.getData('text/plain');
+      // Before it is in the page, which would stand still over it.
+      if (text.length > longest) onRefused();
+      else $paste(selection, { html: data.getData('text/html'), text });
       return true;
     }),
     editor.registerRootListener((root, before) => {

@@ -1,12 +1,12 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
-  $createTextNode,
   $getRoot,
   $isTextNode,
   FORMAT_TEXT_COMMAND,
   getNearestEditorFromDOMNode,
   type LexicalEditor,
+  PASTE_COMMAND,
 } from 'lexical';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { axeFindings } from '../../test/axe.ts';
@@ -173,19 +173,63 @@ describe('NoteEditor', () => {
     expect(onCommit.mock.calls.at(-1)).toEqual(['[the report](https://example.org/a)']);
   });
 
-  it('refuses a note that the store could not take, and keeps it', () => {
-    render(note(''));
+  it('does not take in what the store could not take, says so, and keeps what was there', async () => {
+    const { container } = render(note('kept'));
     edit(() => {
       $getRoot().selectEnd().insertText('x'.repeat(1_000_001));
     });
+    await act(async () => {});
+    expect(box().textContent.slice(0, 20)).toBe('kept');
+    expect(screen.getByRole('alert').textContent).toContain('at most 1,000,000 characters');
+    expect(await axeFindings(container)).toEqual([]);
     act(() => commitDrafts());
     expect(onCommit).not.toHaveBeenCalled();
-    expect(screen.getByRole('alert').textContent).toContain('1,000,000');
-    edit(() => {
-      const text = $getRoot().getFirstDescendant();
-      text?.replace($createTextNode('short'));
-    });
+    type(' and more');
+    expect(screen.queryByRole('alert')).toBeNull();
     act(() => commitDrafts());
-    expect(onCommit.mock.calls).toEqual([['short']]);
+    expect(onCommit.mock.calls).toEqual([['kept and more']]);
+    // What was refused is no step of undo.
+    await press('z', { code: 'KeyZ', ctrlKey: true });
+    expect(box().textContent).toBe('kept');
+  });
+
+  it('refuses a paste that is too long before it is in the page', () => {
+    render(note('kept'));
+    edit(() => void $getRoot().selectEnd());
+    class Pasted extends Event {
+      readonly clipboardData = { getData: (type: string) => (type === 'text/plain' ? 'x'.repeat(1_000_001) : '') };
+    }
+    vi.stubGlobal('ClipboardEvent', Pasted);
+    const paste = new ClipboardEvent('paste', { cancelable: true });
+    const updates = vi.fn<() => void>();
+    editorOf().registerUpdateListener(updates);
+    updates.mockClear();
+    act(() => void editorOf().dispatchCommand(PASTE_COMMAND, paste));
+    vi.unstubAllGlobals();
+    expect(paste.defaultPrevented).toBe(true);
+    expect(box().textContent.slice(0, 20)).toBe('kept');
+    expect(updates).not.toHaveBeenCalled();
+    expect(screen.getByRole('alert').textContent).toContain('at most 1,000,000 characters');
+  });
+
+  it('writes an address at the end where nobody has been in the note yet', async () => {
+    render(note('see'));
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: /^Link/ }));
+    await user.type(screen.getByRole('textbox', { name: 'Web address' }), 'example.org{Enter}');
+    act(() => commitDrafts());
+    expect(onCommit.mock.calls.at(-1)).toEqual(['see[https://example.org](https://example.org)']);
+  });
+
+  it('puts the field for an address away with Cancel, and when one goes back into the note', async () => {
+    render(note('see'));
+    const user = userEvent.setup();
+    const open = () => user.click(screen.getByRole('button', { name: /^Link/ }));
+    await open();
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('textbox', { name: 'Web address' })).toBeNull();
+    await open();
+    fireEvent.focus(box());
+    expect(screen.queryByRole('textbox', { name: 'Web address' })).toBeNull();
   });
 });

@@ -42,14 +42,21 @@ export function NoteEditor({ label, value, onCommit, placeholder, mentionable, o
   const draft = useDraft(
     value,
     (markdown) => {
-      const tooLong = markdown.length > LONGEST_NOTE;
-      setProblem(tooLong ? translate('window.note.too-long', { most: LONGEST_NOTE.toLocaleString('en') }) : undefined);
-      if (!tooLong && markdown !== value) onCommit(markdown);
-      return !tooLong;
+      if (markdown !== value) onCommit(markdown);
+      return true;
     },
     { pauseMs: PAUSE_MS },
   );
-  const { editor, setRoot } = useNote(draft);
+  const { editor, setRoot } = useNote(
+    {
+      ...draft,
+      change: (markdown) => {
+        setProblem(undefined);
+        draft.change(markdown);
+      },
+    },
+    { longest: LONGEST_NOTE, onRefused: () => setProblem(tooLong()) },
+  );
   const place = usePlace(editor);
   const mentions = useMentions(editor, mentionable);
 
@@ -81,6 +88,8 @@ export function NoteEditor({ label, value, onCommit, placeholder, mentionable, o
     event.preventDefault();
   };
   const onFocus = (): void => {
+    // Back in the note, nobody is typing an address any more.
+    setLinking(false);
     // Writing goes on where it ended, unless the pointer says where, or one has been in the note before.
     // What is selected already (by a program that fills the field, say) stays so.
     const selected = document.getSelection()?.isCollapsed === false;
@@ -161,4 +170,8 @@ export function NoteEditor({ label, value, onCommit, placeholder, mentionable, o
       )}
     </div>
   );
+}
+
+function tooLong(): string {
+  return translate('window.note.too-long', { most: LONGEST_NOTE.toLocaleString('en') });
 }

@@ -5,7 +5,7 @@ import { type RefCallback, useCallback, useEffect, useLayoutEffect, useRef, useS
 import type { Draft } from '../use-draft.ts';
 import { $readNote, $showNote } from './note-content.ts';
 import { registerNoteEditing } from './note-editing.ts';
-import { registerNoteHistory, SHOWN_TAG } from './note-history.ts';
+import { REFUSED_TAG, registerNoteHistory, SHOWN_TAG } from './note-history.ts';
 import { noteNodes } from './note-nodes.ts';
 
 interface NoteSurface {
@@ -13,8 +13,18 @@ interface NoteSurface {
   readonly setRoot: RefCallback<HTMLElement>;
 }
 
-/** An editor over a draft: what is typed goes into it, and what changes it from outside is shown. */
-export function useNote({ text, change }: Draft): NoteSurface {
+interface NoteLimit {
+  /** In UTF-16 units, as it is stored. */
+  readonly longest: number;
+  /** Something was not taken in, since the note would have become longer. */
+  readonly onRefused: () => void;
+}
+
+/**
+ * An editor over a draft: what is typed goes into it, and what changes it from outside is shown. What would make it
+ * too long is not taken in at all, so that nothing stands in the editor that could not be kept.
+ */
+export function useNote({ text, change }: Draft, { longest, onRefused }: NoteLimit): NoteSurface {
   const [editor] = useState(() =>
     createEditor({
       namespace: 'note',
@@ -29,26 +39,33 @@ export function useNote({ text, change }: Draft): NoteSurface {
   const shown = useRef<string>(undefined);
   /** What it was given last, and how it would write that: what was not edited, or edited back, stays as it was. */
   const given = useRef({ stored: '', written: '' });
-  const changed = useRef(change);
+  const latest = useRef({ change, onRefused });
   useLayoutEffect(() => {
-    changed.current = change;
+    latest.current = { change, onRefused };
   });
 
   useEffect(
     () =>
       mergeRegister(
-        registerNoteEditing(editor),
+        registerNoteEditing(editor, { longest, onRefused: () => latest.current.onRefused() }),
         registerNoteHistory(editor),
-        editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
-          if (tags.has(SHOWN_TAG) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
+        editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, dirtyLeaves, tags }) => {
+          if (tags.has(SHOWN_TAG) || tags.has(REFUSED_TAG) || (dirtyElements.size === 0 && dirtyLeaves.size === 0))
+            return;
           const written = write(editorState.read($readNote));
           const stored = written === given.current.written ? given.current.stored : written;
-          if (stored === shown.current) return;
+          const before = shown.current ?? '';
+          if (stored === before) return;
+          if (stored.length > longest && stored.length > before.length) {
+            editor.setEditorState(prevEditorState, { tag: REFUSED_TAG });
+            latest.current.onRefused();
+            return;
+          }
           shown.current = stored;
-          changed.current(stored);
+          latest.current.change(stored);
         }),
       ),
-    [editor],
+    [editor, longest],
   );
 
   // In the layout phase, so that a note never stands empty for a frame.

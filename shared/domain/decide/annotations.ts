@@ -2,12 +2,13 @@ import type { Annotation } from '../annotation.ts';
 import { added, type AnyChange, type ChangeSet, removed, updated } from '../change-set.ts';
 import { findLabel } from '../codebook.ts';
 import type { CommandOf } from '../command.ts';
-import { AnnotationId } from '../ids.ts';
+import { AnnotationId, type LabelId } from '../ids.ts';
 import type { Link } from '../link.ts';
+import { keptValues, linksThatNoLongerFit } from '../relabel-losses.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
 import { findSpanFault, quoteOf, type Span, type SpanFault } from '../span.ts';
-import { mergeAttributes, withDefaults } from './attributes.ts';
+import { mergeAttributes, withDefaults, withOptions } from './attributes.ts';
 import type { DecisionContext, ProjectState } from './project-state.ts';
 
 const spanFaultCodes = {
@@ -30,7 +31,36 @@ export function createManyAnnotations(
   command: CommandOf<'annotation.create-many'>,
   context: DecisionContext,
 ): Result<ChangeSet> {
-  return createAll(state, command, context);
+  return createAll(state, { ...command, places: placesWithout(state, command) }, context);
+}
+
+/**
+ * The places that do not hold the very annotation yet that would be made there by the same hand: words can hold two
+ * claims, but name a thing only once. The annotations of each document are read once, however many places are in it.
+ */
+function placesWithout(
+  state: ProjectState,
+  { places, labelId, annotatorId, status }: CommandOf<'annotation.create-many'>,
+): CommandOf<'annotation.create-many'>['places'] {
+  // A rejected suggestion is kept beside what is there, and is nothing that is there.
+  if (status === 'rejected' || findLabel(state.codebook(), labelId)?.layer.kind !== 'entity') return places;
+  const taken = new Map<string, Set<string>>();
+  const takenIn = (documentId: string): Set<string> => {
+    const same = state
+      .annotationsOf(documentId)
+      .filter((one) => one.labelId === labelId && one.annotatorId === annotatorId && one.status !== 'rejected');
+    return new Set(same.map(({ spans }) => placeOf(spans)));
+  };
+  return places.filter(({ documentId, spans }) => {
+    const here = taken.get(documentId) ?? takenIn(documentId);
+    taken.set(documentId, here);
+    const before = here.size;
+    return here.add(placeOf(spans)).size > before;
+  });
+}
+
+function placeOf(spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => `${start}-${end}`).join(' ');
 }
 
 /** What is said of new annotations, and where each of them stands. */
@@ -82,14 +112,19 @@ export function editAnnotations(
 ): Result<ChangeSet> {
   const codebook = state.codebook();
   const changes: AnyChange[] = [];
-  for (const id of new Set(command.ids)) {
+  const ids = command.labelId === undefined ? command.ids : withoutTwins(state, command.ids, command.labelId);
+  for (const id of new Set(ids)) {
     const before = state.annotation(id);
     if (!before) return failure('annotation/not-found', { id });
     const found = findLabel(codebook, command.labelId ?? before.labelId);
     if (!found) return failure('annotation/unknown-label', { label: command.labelId ?? before.labelId });
-    // What was said of the old layer would mean nothing on another one.
-    const kept = found.layer.id === before.layerId ? before.attributes : {};
-    const attributes = mergeAttributes(found.layer, kept, command.attributes ?? {});
+    const kept = keptValues(codebook, before, found.layer);
+    // On another layer it is new, and has what new annotations have there.
+    const said = found.layer.id === before.layerId ? kept : { ...withDefaults(found.layer), ...kept };
+    const attributes = mergeAttributes(found.layer, said, {
+      ...command.attributes,
+      ...withOptions(found.layer, said, command.options ?? []),
+    });
     if (!attributes.ok) return attributes;
     const after: Annotation = {
       ...before,
@@ -103,7 +138,50 @@ export function editAnnotations(
     if (!sameValue({ ...after, codebookVersion: 0 }, { ...before, codebookVersion: 0 }))
       changes.push(updated('annotation', before, { ...after, updatedAt: now }));
   }
-  return success(changes);
+  const links = command.labelId === undefined ? [] : linksLostBy(state, { ids, labelId: command.labelId });
+  return success([...links.map((link) => removed('link', link)), ...changes]);
+}
+
+/**
+ * Without those that would become what the same hand has made of the very same words already, so that relabelling
+ * makes nothing twice either. They stay what they are, and so does what was said of them.
+ */
+function withoutTwins(state: ProjectState, ids: readonly AnnotationId[], labelId: LabelId): readonly AnnotationId[] {
+  if (findLabel(state.codebook(), labelId)?.layer.kind !== 'entity') return ids;
+  const namedIn = new Map<string, Set<string>>();
+  return ids.filter((id) => {
+    const one = state.annotation(id);
+    if (!one || one.labelId === labelId || one.status === 'rejected') return true;
+    const named =
+      namedIn.get(one.documentId) ??
+      new Set(
+        state
+          .annotationsOf(one.documentId)
+          .filter((other) => other.labelId === labelId && other.status !== 'rejected')
+          .map(nameOf),
+      );
+    namedIn.set(one.documentId, named);
+    const before = named.size;
+    return named.add(nameOf(one)).size > before;
+  });
+}
+
+function nameOf({ annotatorId, spans }: Annotation): string {
+  return `${annotatorId} ${placeOf(spans)}`;
+}
+
+/** A link that the codebook forbids between the new labels goes in the same step, and comes back when that is undone. */
+function linksLostBy(
+  state: ProjectState,
+  { ids, labelId }: { readonly ids: readonly AnnotationId[]; readonly labelId: LabelId },
+): Link[] {
+  const relabelled: ReadonlySet<string> = new Set(ids);
+  const links = ids.flatMap((id) => [...state.linksOf(id)]);
+  return linksThatNoLongerFit(state.codebook(), links, (id) => {
+    // The window does not hold the ends in other documents: there the store decides.
+    const before = state.annotation(id)?.labelId;
+    return before && { before, after: relabelled.has(id) ? labelId : before };
+  });
 }
 
 export function moveAnnotation(

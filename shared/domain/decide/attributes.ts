@@ -37,3 +37,26 @@ export function withDefaults({ attributes }: AttributeOwner): Attributes {
     attributes.flatMap(({ id, default: value }) => (value === undefined ? [] : [[AttributeId.parse(id), value]])),
   );
 }
+
+/** For attributes of many choices: what each is with some options more and some less, in the order of the codebook. */
+export function withOptions(
+  { attributes }: AttributeOwner,
+  before: Attributes,
+  changes: readonly {
+    readonly attributeId: AttributeId;
+    readonly add: readonly string[];
+    readonly remove: readonly string[];
+  }[],
+): Readonly<Record<string, AttributeValue | null>> {
+  return Object.fromEntries(
+    changes.map(({ attributeId, add, remove }) => {
+      const chosen = before[attributeId];
+      const next = new Set([...(Array.isArray(chosen) ? chosen : []), ...add]);
+      for (const id of remove) next.delete(id);
+      const order = attributes.find(({ id }) => id === attributeId)?.options.map(({ id }) => id) ?? [];
+      // What is no option stays where it is, for `mergeAttributes` to refuse or the codebook to have allowed once.
+      const sorted = [...order.filter((id) => next.has(id)), ...[...next].filter((id) => !order.includes(id))];
+      return [attributeId, sorted.length === 0 ? null : sorted];
+    }),
+  );
+}

@@ -1,50 +1,93 @@
-import type { Annotation, Attributes, AttributeValue } from '../annotation.ts';
-import { convertValue, findValueFault } from '../attribute-value.ts';
+import type { Annotation } from '../annotation.ts';
 import { type AnyChange, type ChangeSet, removed, updated } from '../change-set.ts';
-import { type AttributeDefinition, type Codebook, findLabel, findLayer, findLinkType } from '../codebook.ts';
+import { type Codebook, findLabel, findLayer, findLinkType, type Layer } from '../codebook.ts';
+import { describeCodebookFaults, findNewCodebookFaults } from '../codebook-faults.ts';
 import type { CommandOf } from '../command.ts';
-import type { LinkTypeId, Timestamp } from '../ids.ts';
+import type { Timestamp } from '../ids.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
 import { removeWithLinks } from './annotations.ts';
+import { followLinks } from './codebook-links.ts';
+import { followQueries } from './codebook-queries.ts';
+import { fallTogether } from './fall-together.ts';
+import { followAttributes, moversOf, noLosses, type ValueLosses } from './follow-attributes.ts';
 import type { DecisionContext, ProjectState } from './project-state.ts';
 
 type Moved = NonNullable<CommandOf<'codebook.replace'>['moved']>;
 
-interface Exchange {
+/** What is exchanged for what, and the count of what does not come along. */
+export interface Exchange {
   readonly before: Codebook;
   readonly after: Codebook;
   readonly moved: Moved;
   readonly now: Timestamp;
+  readonly losses: ValueLosses;
+}
+
+/** A new codebook with all that follows it, and what a person should know before. */
+export interface CodebookReplacement {
+  readonly changes: ChangeSet;
+  readonly losses: Readonly<ValueLosses>;
+  /** How many were twins of others after the exchange, and became one with them. */
+  readonly together: { readonly annotations: number; readonly links: number };
 }
 
 /**
  * The new codebook and everything that has to follow it: annotations, links and documents whose label, type, option or
  * attribute is no longer there go where the command says, or the command is refused. A value that its attribute cannot
- * have any more is turned into one that it can have, or goes. An unchanged codebook keeps its version.
+ * have any more is turned into one that it can have, or goes. What is the same twice after that becomes one. An
+ * unchanged codebook keeps its version.
  */
 export function replaceCodebook(
   state: ProjectState,
   command: CommandOf<'codebook.replace'>,
-  { now }: DecisionContext,
+  context: DecisionContext,
 ): Result<ChangeSet> {
+  const planned = planCodebook(state, command, context);
+  return planned.ok ? success(planned.value.changes) : planned;
+}
+
+/** As `replaceCodebook`, with the counts for those who ask first. */
+export function planCodebook(
+  state: ProjectState,
+  command: CommandOf<'codebook.replace'>,
+  { now }: Pick<DecisionContext, 'now'>,
+): Result<CodebookReplacement> {
   const before = state.codebook();
+  const losses = noLosses();
   if (command.baseVersion !== undefined && command.baseVersion !== before.version)
     return failure('codebook/changed', { version: before.version });
-  if (sameValue({ ...before, version: 0 }, { ...command.codebook, version: 0 })) return success([]);
+  if (sameValue({ ...before, version: 0 }, { ...command.codebook, version: 0 }))
+    return success({ changes: [], losses, together: { annotations: 0, links: 0 } });
   const after = { ...command.codebook, version: before.version + 1 };
-  const exchange: Exchange = { before, after, moved: command.moved ?? {}, now };
+  const exchange: Exchange = { before, after, moved: command.moved ?? {}, now, losses };
   const fault = findTargetFault(state, exchange);
   if (fault) return fault;
-  const annotations = followLabels(state, exchange);
-  const links = followLinkTypes(state, exchange, gone(annotations));
-  return success([
-    updated('codebook', { id: 'codebook', codebook: before }, { id: 'codebook', codebook: after }),
-    ...annotations,
-    ...links,
-    ...followDocumentAttributes(state, exchange),
-    ...followRules(state, exchange),
-  ]);
+  const faults = findNewCodebookFaults(before, after);
+  if (faults.length > 0)
+    return failure('codebook/invalid', { file: after.name, reason: describeCodebookFaults(faults) });
+  const { gone, kept, heirs } = followLabels(state, exchange);
+  const annotations = [
+    ...kept.flatMap(({ was, is }) => {
+      if (heirs.has(was.id)) return [];
+      return sameValue(was, is) ? [] : [updated('annotation', was, { ...is, updatedAt: now })];
+    }),
+    ...removeWithLinks(state, gone),
+    ...kept.flatMap(({ was }) => (heirs.has(was.id) ? [removed('annotation', was)] : [])),
+  ];
+  const links = followLinks(state, exchange, { taken: linksIn(annotations), heirs });
+  return success({
+    changes: [
+      updated('codebook', { id: 'codebook', codebook: before }, { id: 'codebook', codebook: after }),
+      ...annotations,
+      ...links.changes,
+      ...followDocumentAttributes(state, exchange),
+      ...followRules(state, exchange),
+      ...followQueries(state, exchange),
+    ],
+    losses,
+    together: { annotations: heirs.size, links: links.together },
+  });
 }
 
 /** Everything in use is still there or has somewhere to go, and what it goes to is there. */
@@ -58,75 +101,70 @@ function findTargetFault(state: ProjectState, { after, moved }: Exchange): Resul
   return type ? failure('link/unknown-type', { type }) : undefined;
 }
 
-function followLabels(state: ProjectState, exchange: Exchange): AnyChange[] {
-  const { before, after, moved, now } = exchange;
+/** An annotation before and after the exchange. */
+interface Followed {
+  readonly was: Annotation;
+  readonly is: Annotation;
+}
+
+interface FollowedLabels {
+  /** What goes with its label. */
+  readonly gone: readonly Annotation[];
+  readonly kept: readonly Followed[];
+  /** By the id of an annotation that has a twin now: the twin that it becomes one with. */
+  readonly heirs: ReadonlyMap<string, Annotation>;
+}
+
+function followLabels(state: ProjectState, exchange: Exchange): FollowedLabels {
+  const { before, after, moved, losses } = exchange;
   const labels = moved.labels ?? {};
-  const affected = before.layers.filter(
-    (layer) =>
-      !sameValue(layer.attributes, findLayer(after, layer.id)?.attributes ?? []) ||
-      layer.labels.some(({ id }) => Object.hasOwn(labels, id) || findLabel(after, id)?.layer.id !== layer.id),
-  );
-  const changes: AnyChange[] = [];
-  const taken: Annotation[] = [];
-  if (affected.length === 0) return changes;
+  const gone: Annotation[] = [];
+  const kept: Followed[] = [];
+  const affected = affectedLayers(exchange);
+  if (affected.length === 0) return { gone, kept, heirs: new Map() };
   for (const annotation of state.annotationsOfLayers(affected.map(({ id }) => id))) {
     const labelId = Object.hasOwn(labels, annotation.labelId) ? labels[annotation.labelId] : annotation.labelId;
     const found = labelId ? findLabel(after, labelId) : undefined;
     if (!found) {
-      taken.push(annotation);
+      gone.push(annotation);
       continue;
     }
     const attributes = followAttributes(annotation.attributes, {
       before: findLayer(before, annotation.layerId)?.attributes ?? [],
       after: found.layer.attributes,
+      losses,
       ...moversOf(moved, { layerId: annotation.layerId }),
     });
-    const next = { ...annotation, layerId: found.layer.id, labelId: found.label.id, attributes };
-    if (!sameValue(annotation, next)) changes.push(updated('annotation', annotation, { ...next, updatedAt: now }));
+    kept.push({ was: annotation, is: { ...annotation, layerId: found.layer.id, labelId: found.label.id, attributes } });
   }
-  return [...changes, ...removeWithLinks(state, taken)];
+  return { gone, ...fallTogether(kept, exchange) };
 }
 
-/** The links that went with their annotations. */
-function gone(changes: readonly AnyChange[]): ReadonlySet<string> {
+/** Those whose annotations may change, or find a twin among what comes to their labels. */
+function affectedLayers({ before, after, moved }: Exchange): Layer[] {
+  const labels = moved.labels ?? {};
+  const heirs = new Set<string>(Object.values(labels).flatMap((id) => id ?? []));
+  return before.layers.filter(
+    (layer) =>
+      !sameValue(layer.attributes, findLayer(after, layer.id)?.attributes ?? []) ||
+      layer.labels.some(
+        ({ id }) => Object.hasOwn(labels, id) || heirs.has(id) || findLabel(after, id)?.layer.id !== layer.id,
+      ),
+  );
+}
+
+/** The links that go with their annotations. */
+function linksIn(changes: readonly AnyChange[]): ReadonlySet<string> {
   return new Set(changes.flatMap(({ kind, before }) => (kind === 'link' && before ? [before.id] : [])));
 }
 
-function followLinkTypes(state: ProjectState, exchange: Exchange, taken: ReadonlySet<string>): AnyChange[] {
-  const { before, after, moved, now } = exchange;
-  const types: Readonly<Record<string, LinkTypeId | null>> = moved.linkTypes ?? {};
-  const affected = before.linkTypes.filter(({ id, attributes }) => {
-    const next = findLinkType(after, id);
-    return !next || Object.hasOwn(types, id) || !sameValue(attributes ?? [], next.attributes ?? []);
-  });
-  const changes: AnyChange[] = [];
-  if (affected.length === 0) return changes;
-  for (const link of state.linksOfTypes(affected.map(({ id }) => id))) {
-    if (taken.has(link.id)) continue;
-    const typeId = Object.hasOwn(types, link.typeId) ? types[link.typeId] : link.typeId;
-    const type = typeId ? findLinkType(after, typeId) : undefined;
-    if (!type) {
-      changes.push(removed('link', link));
-      continue;
-    }
-    const attributes = followAttributes(link.attributes, {
-      before: findLinkType(before, link.typeId)?.attributes ?? [],
-      after: type.attributes ?? [],
-      ...moversOf(moved, { linkTypeId: link.typeId }),
-    });
-    const next = { ...link, typeId: type.id, attributes };
-    if (!sameValue(link, next)) changes.push(updated('link', link, { ...next, updatedAt: now }));
-  }
-  return changes;
-}
-
 function followDocumentAttributes(state: ProjectState, exchange: Exchange): AnyChange[] {
-  const { before, after, moved, now } = exchange;
+  const { before, after, moved, now, losses } = exchange;
   const lists = { before: before.documentAttributes ?? [], after: after.documentAttributes ?? [] };
   if (sameValue(lists.before, lists.after)) return [];
   const changes: AnyChange[] = [];
   for (const document of state.documents()) {
-    const fields = followAttributes(document.fields, { ...lists, ...moversOf(moved, {}) });
+    const fields = followAttributes(document.fields, { ...lists, losses, ...moversOf(moved, {}) });
     if (!sameValue(document.fields, fields))
       changes.push(updated('document', document, { ...document, fields, updatedAt: now }));
   }
@@ -141,97 +179,4 @@ function followRules(state: ProjectState, { after, moved, now }: Exchange): AnyC
     if (!labelId || !findLabel(after, labelId)) return [removed('rule', rule)];
     return labelId === rule.labelId ? [] : [updated('rule', rule, { ...rule, labelId, updatedAt: now })];
   });
-}
-
-/** Where options and attributes of one list go to; what is not named stays what it is. */
-interface Movers {
-  readonly moveOption: (attributeId: string, optionId: string) => string | null;
-  readonly moveAttribute: (attributeId: string) => string;
-}
-
-function moversOf(
-  moved: Moved,
-  place: { readonly layerId?: string | undefined; readonly linkTypeId?: string | undefined },
-): Movers {
-  const isHere = (one: { readonly layerId: string | null; readonly linkTypeId?: string | null | undefined }) =>
-    (one.layerId ?? undefined) === place.layerId && (one.linkTypeId ?? undefined) === place.linkTypeId;
-  const options = (moved.options ?? []).filter(isHere);
-  const attributes = (moved.attributes ?? []).filter(isHere);
-  return {
-    moveOption: (attributeId, optionId) => {
-      const move = options.find((option) => option.attributeId === attributeId && option.from === optionId);
-      return move ? move.to : optionId;
-    },
-    moveAttribute: (attributeId) => attributes.find(({ from }) => from === attributeId)?.to ?? attributeId,
-  };
-}
-
-interface FollowOptions extends Movers {
-  readonly before: readonly AttributeDefinition[];
-  readonly after: readonly AttributeDefinition[];
-}
-
-/** Values under names that the old codebook did not have either are not its business, and stay. */
-function followAttributes(values: Attributes, options: FollowOptions): Attributes {
-  const { before, after, moveAttribute } = options;
-  const next: Record<string, AttributeValue> = {};
-  const entries = Object.entries(values);
-  // An attribute's own value comes before one that another attribute leaves to it.
-  const ownFirst = [
-    ...entries.filter(([id]) => moveAttribute(id) === id),
-    ...entries.filter(([id]) => moveAttribute(id) !== id),
-  ];
-  for (const [id, value] of ownFirst) {
-    const definition = after.find((attribute) => attribute.id === moveAttribute(id));
-    if (!definition) {
-      if (!before.some((attribute) => attribute.id === id)) next[id] = value;
-      continue;
-    }
-    const kept = followValue(value, { ...options, id, definition });
-    if (kept !== undefined) next[definition.id] = together(next[definition.id], kept);
-  }
-  return next;
-}
-
-function together(own: AttributeValue | undefined, other: AttributeValue): AttributeValue {
-  if (own === undefined) return other;
-  return Array.isArray(own) && Array.isArray(other) ? [...new Set<string>([...own, ...other])] : own;
-}
-
-function followValue(
-  value: AttributeValue,
-  {
-    before,
-    id,
-    definition,
-    moveOption,
-  }: FollowOptions & { readonly id: string; readonly definition: AttributeDefinition },
-): AttributeValue | undefined {
-  const old = before.find((attribute) => attribute.id === id);
-  const moved = moveOptions(value, { old: old ?? definition, moveOption: (option) => moveOption(id, option) });
-  if (moved === null) return undefined;
-  // A text holds the name of an option, which means something by itself.
-  const readable = old && definition.kind === 'text' ? withOptionNames(old, moved) : moved;
-  return findValueFault(definition, readable) === undefined ? readable : convertValue(definition, readable);
-}
-
-function moveOptions(
-  value: AttributeValue,
-  {
-    old: { kind },
-    moveOption,
-  }: { readonly old: AttributeDefinition; readonly moveOption: (option: string) => string | null },
-): AttributeValue | null {
-  if (kind !== 'one-of' && kind !== 'many-of') return value;
-  if (typeof value === 'string') return moveOption(value);
-  if (!Array.isArray(value)) return value;
-  const chosen = value.flatMap((option: string) => moveOption(option) ?? []);
-  return chosen.length === 0 ? null : [...new Set(chosen)];
-}
-
-function withOptionNames({ kind, options }: AttributeDefinition, value: AttributeValue): AttributeValue {
-  if (kind !== 'one-of' && kind !== 'many-of') return value;
-  const nameOf = (id: string) => options.find((option) => option.id === id)?.name ?? id;
-  if (typeof value === 'string') return nameOf(value);
-  return Array.isArray(value) ? value.map(nameOf) : value;
 }

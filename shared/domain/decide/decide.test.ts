@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { Attributes, type AttributeValue } from '../annotation.ts';
 import { added, removed } from '../change-set.ts';
+import { Codebook } from '../codebook.ts';
 import { Command } from '../command.ts';
 import { defaultCodebook } from '../default-codebook.ts';
+import { LinkTypeId } from '../ids.ts';
 import {
   annotationRecord,
   decisionContext,
@@ -10,6 +13,7 @@ import {
   linkRecord,
   projectState,
 } from '../testing/records.ts';
+import { AnnotatorId } from '../ids.ts';
 import { decide } from './decide.ts';
 import type { ProjectState } from './project-state.ts';
 
@@ -85,6 +89,46 @@ describe('creating an annotation', () => {
   });
 });
 
+describe('creating many annotations', () => {
+  const [first, second] = [
+    { start: 18, end: 23 },
+    { start: 35, end: 41 },
+  ];
+  const many = (patch: object = {}) => ({
+    type: 'annotation.create-many',
+    places: [first, second].map((span) => ({ documentId: 'd', spans: [span] })),
+    labelId: 'person',
+    annotatorId: 'ada',
+    ...patch,
+  });
+  const made = (annotations: (typeof misri)[], patch?: object): unknown => {
+    const result = run(projectState(text, { annotations }), many(patch));
+    if (!result.ok) throw new Error(result.error.code);
+    return result.value.map(({ after }) => after && 'quote' in after && after.quote);
+  };
+
+  it('names nothing twice: neither what is there nor what was asked for twice', () => {
+    expect(made([])).toEqual(['Misri', 'Landau']);
+    expect(made([misri])).toEqual(['Landau']);
+    expect(made([misri, landau])).toEqual([]);
+    expect(made([], { places: [first, first].map((span) => ({ documentId: 'd', spans: [span] })) })).toEqual(['Misri']);
+  });
+
+  it('takes nothing for the same that is another label’s, another hand’s, elsewhere, or rejected', () => {
+    const both = ['Misri', 'Landau'];
+    expect(made([misri], { labelId: 'organization' })).toEqual(both);
+    expect(made([{ ...misri, annotatorId: AnnotatorId.parse('bob') }])).toEqual(both);
+    expect(made([{ ...misri, spans: [{ start: 18, end: 22 }] }])).toEqual(both);
+    expect(made([{ ...misri, status: 'rejected' }])).toEqual(both);
+    expect(made([misri], { status: 'rejected' })).toEqual(both);
+  });
+
+  it('makes a claim where one is, since the same words can hold two', () => {
+    const claim = annotationRecord({ id: 'c', text, spans: [first], labelId: 'claim', layerId: 'claims' });
+    expect(made([claim], { labelId: 'claim' })).toEqual(['Misri', 'Landau']);
+  });
+});
+
 describe('editing annotations', () => {
   const state = projectState(text, { annotations: [misri, landau] });
 
@@ -125,6 +169,81 @@ describe('editing annotations', () => {
       labelId: 'person',
     });
     expect(result).toMatchObject({ ok: true, value: [{ after: { layerId: 'entities', attributes: {} } }] });
+  });
+});
+
+describe('giving an annotation a label of another layer', () => {
+  const attribute = (id: string, more: object = {}) => ({
+    id,
+    name: id,
+    kind: 'text',
+    options: [],
+    required: false,
+    definition: '',
+    ...more,
+  });
+  const options = (...ids: string[]) => ({ kind: 'one-of', options: ids.map((id) => ({ id, name: id })) });
+  const attributesOf = {
+    claims: [attribute('tone', options('calm', 'sharp')), attribute('weight', { kind: 'number' }), attribute('cue')],
+    entities: [
+      attribute('tone', options('calm')),
+      attribute('weight'),
+      attribute('cue', { default: 'none' }),
+      attribute('role', { default: 'speaker' }),
+    ],
+  };
+  const codebook = Codebook.parse({
+    ...defaultCodebook,
+    layers: defaultCodebook.layers.map((layer) => ({
+      ...layer,
+      attributes: layer.id === 'claims' ? attributesOf.claims : attributesOf.entities,
+    })),
+  });
+  const claimWith = (attributes: Record<string, AttributeValue>, id = 'c') => ({
+    ...annotationRecord({ id, text, spans: [{ start: 0, end: 5 }], labelId: 'claim', layerId: 'claims' }),
+    attributes: Attributes.parse(attributes),
+  });
+  const relabelled = (attributes: Record<string, AttributeValue>) => {
+    const state = projectState(text, { annotations: [claimWith(attributes)], codebook });
+    const result = run(state, { type: 'annotation.edit', ids: ['c'], labelId: 'person' });
+    return result.ok && result.value.map((change) => change.kind === 'annotation' && change.after?.attributes);
+  };
+
+  it('keeps the values that mean the same there, and has the defaults of the new layer besides', () => {
+    expect(relabelled({ tone: 'calm', cue: 'said' })).toEqual([{ tone: 'calm', cue: 'said', role: 'speaker' }]);
+  });
+
+  it('drops an option that the new layer does not have, and a value of another kind', () => {
+    expect(relabelled({ tone: 'sharp', weight: 3 })).toEqual([{ cue: 'none', role: 'speaker' }]);
+  });
+
+  it('takes away the links that the codebook forbids then, in the same step, and no others', () => {
+    const source = { ...linkRecord({ id: 'l1', fromId: 'c', toId: 'a2' }), typeId: LinkTypeId.parse('source') };
+    const relation = linkRecord({ id: 'l2', fromId: 'c', toId: 'c2' });
+    // Was forbidden all along: its type was changed after it was made.
+    const odd = { ...linkRecord({ id: 'l3', fromId: 'a2', toId: 'c' }), typeId: LinkTypeId.parse('cue') };
+    const annotations = [claimWith({}), claimWith({}, 'c2'), landau];
+    const state = projectState(text, { annotations, links: [source, relation, odd], codebook: defaultCodebook });
+    expect(run(state, { type: 'annotation.edit', ids: ['c'], labelId: 'organization' })).toMatchObject({
+      ok: true,
+      value: [removed('link', source), removed('link', relation), { kind: 'annotation' }],
+    });
+    expect(run(state, { type: 'annotation.edit', ids: ['a2'], labelId: 'organization' })).toMatchObject({
+      ok: true,
+      value: [{ kind: 'annotation' }],
+    });
+    expect(run(state, { type: 'annotation.edit', ids: ['c'], note: 'x' })).toMatchObject({
+      ok: true,
+      value: [{ kind: 'annotation' }],
+    });
+  });
+
+  it('looks at both ends of a link when both are relabelled', () => {
+    const people = linkRecord({ id: 'l', fromId: 'a1', toId: 'a2' });
+    const same = { ...people, typeId: LinkTypeId.parse('coreference') };
+    const state = projectState(text, { annotations: [misri, landau], links: [same] });
+    const result = run(state, { type: 'annotation.edit', ids: ['a1', 'a2'], labelId: 'claim' });
+    expect(result.ok && result.value.map(({ kind }) => kind)).toEqual(['link', 'annotation', 'annotation']);
   });
 });
 

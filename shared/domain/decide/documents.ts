@@ -3,7 +3,7 @@ import { added, type AnyChange, type ChangeSet, removed, updated } from '../chan
 import type { Codebook } from '../codebook.ts';
 import type { CommandOf } from '../command.ts';
 import { AttributeId } from '../ids.ts';
-import { findMissingAttributes } from '../missing-attributes.ts';
+import { findMissingAttributes, type MissingAttribute, missingKey, notWaived } from '../missing-attributes.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
 import { removeWithLinks } from './annotations.ts';
@@ -47,15 +47,24 @@ export function editDocument(
     fields: fields.value,
     status: command.status ?? before.status,
   };
+  const finishing = after.status === 'finished' && before.status !== 'finished';
+  const missing = (): readonly MissingAttribute[] =>
+    findMissingAttributes(state.codebook(), after, {
+      annotations: state.annotationsOf(before.id),
+      linksOf: (id) => state.linksOf(id),
+    });
   const waiver =
     command.waiver === undefined
       ? []
-      : memoChange(state, { documentId: before.id, purpose: 'waiver', text: command.waiver }, context);
-  if (after.status === 'finished' && before.status !== 'finished' && waiver.length === 0) {
-    const missing = findMissingAttributes(state.codebook(), after, state.annotationsOf(before.id));
-    const waived = state.memosOf(before.id).some(({ purpose }) => purpose === 'waiver');
-    if (missing.length > 0 && !waived)
-      return failure('document/attributes-missing', { document: before.name, count: missing.length });
+      : memoChange(
+          state,
+          { documentId: before.id, purpose: 'waiver', text: command.waiver, waives: missing().map(missingKey) },
+          context,
+        );
+  if (finishing && !command.waiver?.trim()) {
+    const given = state.memosOf(before.id).find(({ purpose }) => purpose === 'waiver');
+    const open = notWaived(missing(), given);
+    if (open.length > 0) return failure('document/attributes-missing', { document: before.name, count: open.length });
   }
   const edited = sameValue(before, after) ? [] : [updated('document', before, { ...after, updatedAt: context.now })];
   return success([...edited, ...waiver]);

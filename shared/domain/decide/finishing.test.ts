@@ -4,7 +4,17 @@ import { Codebook } from '../codebook.ts';
 import { Command } from '../command.ts';
 import { defaultCodebook } from '../default-codebook.ts';
 import { findMissingAttributes } from '../missing-attributes.ts';
-import { annotationRecord, decisionContext, documentRecord, projectState } from '../testing/records.ts';
+import { AnnotationId, DocumentId, MemoId } from '../ids.ts';
+import type { Link } from '../link.ts';
+import type { Memo } from '../memo.ts';
+import {
+  annotationRecord,
+  decisionContext,
+  documentRecord,
+  later,
+  linkRecord,
+  projectState,
+} from '../testing/records.ts';
 import { decide } from './decide.ts';
 
 const text = 'Misri said on Friday that Landau thanked India.';
@@ -32,6 +42,11 @@ const claim = annotationRecord({
 });
 const state = projectState(text, { annotations: [claim], codebook });
 
+function memoRecord({ waives }: { waives: string[] }): Memo {
+  const known = { id: MemoId.parse('m1'), documentId: DocumentId.parse('d'), createdAt: later, updatedAt: later };
+  return { ...known, purpose: 'waiver', text: 'A short notice.', waives };
+}
+
 function run(command: object) {
   return decide(state, Command.parse(command), decisionContext());
 }
@@ -40,7 +55,9 @@ describe('finishing a document', () => {
   it('names what is missing of the document and of its annotations, as far as it is asked for', () => {
     const document = documentRecord({ id: 'd' });
     const named = (annotation: typeof claim) =>
-      findMissingAttributes(codebook, document, [annotation]).map(({ definition }) => definition.name);
+      findMissingAttributes(codebook, document, { annotations: [annotation], linksOf: () => [] }).map(
+        ({ definition }) => definition.name,
+      );
     expect(named(claim)).toEqual(['Genre', 'Kind']);
     expect(named({ ...claim, attributes: Attributes.parse({ kind: 'figure' }) })).toEqual(['Genre', 'Value']);
     expect(named({ ...claim, attributes: Attributes.parse({ kind: 'statement' }) })).toEqual(['Genre']);
@@ -63,6 +80,76 @@ describe('finishing a document', () => {
         { kind: 'memo', before: null, after: { purpose: 'waiver', text: 'A short notice.', documentId: 'd' } },
       ],
     });
+  });
+});
+
+describe('a reason to do without', () => {
+  const given = memoRecord({ waives: [' genre', 'a1 kind'] });
+  const finish = { type: 'document.edit', id: 'd', status: 'finished' };
+  const decideWith = (memo: Memo, annotations = [claim]) =>
+    decide(projectState(text, { annotations, codebook, memos: [memo] }), Command.parse(finish), decisionContext());
+
+  it('is kept with what it is for', () => {
+    const result = run({ ...finish, waiver: 'A short notice.' });
+    expect(result).toMatchObject({ value: [{}, { after: { waives: [' genre', 'a1 kind'] } }] });
+  });
+
+  it('is good for the same gaps again', () => {
+    expect(decideWith(given)).toMatchObject({ ok: true });
+  });
+
+  it('is not good for what is missing since', () => {
+    expect(decideWith(given, [claim, { ...claim, id: AnnotationId.parse('a2') }])).toMatchObject({
+      ok: false,
+      error: { code: 'document/attributes-missing', params: { count: 1 } },
+    });
+  });
+
+  it('covers everything where the program did not keep yet what it is for', () => {
+    const { waives: _, ...old } = given;
+    expect(decideWith(old, [claim, { ...claim, id: AnnotationId.parse('a2') }])).toMatchObject({ ok: true });
+  });
+
+  it('can be written better without covering more', () => {
+    const written = decide(
+      projectState(text, { annotations: [claim], codebook, memos: [given] }),
+      Command.parse({ type: 'memo.write', documentId: 'd', purpose: 'waiver', text: 'A caption.' }),
+      decisionContext(),
+    );
+    expect(written).toMatchObject({ value: [{ after: { text: 'A caption.', waives: given.waives } }] });
+  });
+});
+
+describe('required attributes of links', () => {
+  const sure = { id: 'sure', name: 'Sure', kind: 'boolean', options: [], required: true, definition: '' };
+  const asking = Codebook.parse({
+    ...defaultCodebook,
+    linkTypes: defaultCodebook.linkTypes.map((type) => (type.id === 'same' ? { ...type, attributes: [sure] } : type)),
+  });
+  const from = annotationRecord({ id: 'a1', text, spans: [{ start: 0, end: 5 }] });
+  const to = annotationRecord({ id: 'a2', text, spans: [{ start: 26, end: 32 }] });
+  const link = linkRecord({ id: 'l1', fromId: 'a1', toId: 'a2' });
+  const decideWith = (links: Link[]) =>
+    decide(
+      projectState(text, { annotations: [from, to], links, codebook: asking }),
+      Command.parse({ type: 'document.edit', id: 'd', status: 'finished' }),
+      decisionContext(),
+    );
+
+  it('are asked for once, where the link begins', () => {
+    expect(decideWith([link])).toMatchObject({
+      ok: false,
+      error: { code: 'document/attributes-missing', params: { count: 1 } },
+    });
+    const missing = findMissingAttributes(asking, documentRecord({ id: 'd' }), {
+      annotations: [from, to],
+      linksOf: () => [link],
+    });
+    expect(missing).toMatchObject([{ annotation: { id: 'a1' }, link: { id: 'l1' }, definition: { id: 'sure' } }]);
+  });
+
+  it('are not missing where they are filled in', () => {
+    expect(decideWith([{ ...link, attributes: Attributes.parse({ sure: false }) }])).toMatchObject({ ok: true });
   });
 });
 

@@ -4,6 +4,7 @@ import type { DocumentId } from '../ids.ts';
 import { MemoId } from '../ids.ts';
 import type { MemoPurpose } from '../memo.ts';
 import { failure, type Result, success } from '../result.ts';
+import { sameValue } from '../same-value.ts';
 import type { DecisionContext, ProjectState } from './project-state.ts';
 
 export function writeMemo(
@@ -21,12 +22,30 @@ export function memoChange(
     documentId,
     purpose,
     text,
-  }: { readonly documentId: DocumentId; readonly purpose: MemoPurpose; readonly text: string },
+    waives,
+  }: {
+    readonly documentId: DocumentId;
+    readonly purpose: MemoPurpose;
+    readonly text: string;
+    /** Absent where what a waiver covers stays as it was. */
+    readonly waives?: readonly string[];
+  },
   { now, newId }: DecisionContext,
 ): AnyChange[] {
   const before = state.memosOf(documentId).find((memo) => memo.purpose === purpose);
   if (text.trim() === '') return before ? [removed('memo', before)] : [];
   if (!before)
-    return [added('memo', { id: MemoId.parse(newId()), documentId, purpose, text, createdAt: now, updatedAt: now })];
-  return before.text === text ? [] : [updated('memo', before, { ...before, text, updatedAt: now })];
+    return [
+      added('memo', {
+        id: MemoId.parse(newId()),
+        documentId,
+        purpose,
+        text,
+        ...(waives ? { waives } : {}),
+        createdAt: now,
+        updatedAt: now,
+      }),
+    ];
+  const after = { ...before, text, ...(waives ? { waives } : {}) };
+  return sameValue(before, after) ? [] : [updated('memo', before, { ...after, updatedAt: now })];
 }

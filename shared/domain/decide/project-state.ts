@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation.ts';
+import type { SavedQuery } from '../annotation-query.ts';
 import type { Annotator } from '../annotator.ts';
 import type { RecordKind, RecordOf } from '../change-set.ts';
 import type { Codebook } from '../codebook.ts';
@@ -29,6 +30,7 @@ export interface ProjectState {
   linksOf(annotationId: string): readonly Link[];
   linksOfTypes(linkTypeIds: readonly string[]): Iterable<Link>;
   rules(): readonly Rule[];
+  queries(): readonly SavedQuery[];
   annotator(id: string): Annotator | undefined;
   annotatorNamed(name: string): Annotator | undefined;
   labelsInUse(): ReadonlySet<string>;

@@ -1,16 +1,19 @@
-import type { Annotation } from '../annotation.ts';
+import type { Annotation, Attributes } from '../annotation.ts';
 import { type AnyChange, type ChangeSet, changesOf, recordIdOf } from '../change-set.ts';
-import { type Codebook, findLabel, findLinkType } from '../codebook.ts';
+import { type Codebook, findLabel, findLayer, findLinkType } from '../codebook.ts';
 import type { CommandOf } from '../command.ts';
 import type { DocumentRecord } from '../document.ts';
+import { misfitsIn } from '../misfits.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
 import { findSpanFault, quoteOf } from '../span.ts';
+import type { AttributeOwner } from './attributes.ts';
 import type { ProjectState } from './project-state.ts';
 
 /**
  * Puts records back as they were. Refused where one could not stand: its document or the end of a link is gone and
- * does not come back with it, its label is no longer in the codebook, or its text is another one now.
+ * does not come back with it, its label or a value's attribute is no longer in the codebook, or its text is another one
+ * now.
  */
 export function restoreRecords(
   state: ProjectState,
@@ -79,12 +82,15 @@ interface After {
 function faultOf(change: AnyChange, future: After): Result<never> | undefined {
   const { state, codebook, isThere } = future;
   if (change.kind === 'annotation')
-    return change.after ? annotationFault(change.after, future) : hangingLink(change.before, future);
-  if (change.kind === 'document' && !change.after) return leftBehind(change.before, future);
+    return change.after
+      ? (annotationFault(change.after, future) ?? valueFault(change, future))
+      : hangingLink(change.before, future);
+  if (change.kind === 'document') return change.after ? valueFault(change, future) : leftBehind(change.before, future);
   if (change.kind === 'link' && change.after) {
     const { fromId, toId, typeId } = change.after;
     for (const id of [fromId, toId]) if (!isThere('annotation', id)) return failure('annotation/not-found', { id });
     if (!findLinkType(codebook, typeId)) return failure('link/unknown-type', { type: typeId });
+    return valueFault(change, future);
   }
   if (change.kind === 'memo' && change.after && !isThere('document', change.after.documentId))
     return failure('document/not-found', { id: change.after.documentId });
@@ -108,6 +114,38 @@ function annotationFault(
   if (text === undefined || (!findSpanFault(text, spans) && quoteOf(text, spans) === quote)) return undefined;
   const places = spans.map((span) => `${span.start}–${span.end}`).join(', ');
   return failure('annotation/quote-mismatch', { document: state.document(documentId)?.name ?? '', places, quote });
+}
+
+/** A value that comes with the command is one that its attribute can have; what is there already may stay. */
+function valueFault(
+  change: Extract<AnyChange, { kind: 'annotation' | 'link' | 'document' }>,
+  { codebook }: After,
+): Result<never> | undefined {
+  const { owner, before, after } = valuesOf(change, codebook);
+  // Documents may have fields that nobody defined.
+  const fault = misfitsIn(owner.attributes, after).find(
+    ({ id, value, definition }) => !sameValue(before[id], value) && (definition || change.kind !== 'document'),
+  );
+  if (!fault) return undefined;
+  return fault.definition
+    ? failure('annotation/attribute-value', { attribute: fault.definition.name, value: String(fault.value) })
+    : failure('annotation/unknown-attribute', { attribute: fault.id, layer: owner.name });
+}
+
+function valuesOf(
+  change: Extract<AnyChange, { kind: 'annotation' | 'link' | 'document' }>,
+  codebook: Codebook,
+): { readonly owner: AttributeOwner; readonly before: Attributes; readonly after: Attributes } {
+  if (change.kind === 'document') {
+    const owner = { name: '', attributes: codebook.documentAttributes ?? [] };
+    return { owner, before: change.before?.fields ?? {}, after: change.after?.fields ?? {} };
+  }
+  const found =
+    change.kind === 'annotation'
+      ? findLayer(codebook, change.after?.layerId ?? '')
+      : findLinkType(codebook, change.after?.typeId ?? '');
+  const owner = { name: found?.name ?? '', attributes: found?.attributes ?? [] };
+  return { owner, before: change.before?.attributes ?? {}, after: change.after?.attributes ?? {} };
 }
 
 function hangingLink(gone: Annotation | null, { state, isThere }: After): Result<never> | undefined {

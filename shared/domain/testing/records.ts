@@ -101,10 +101,20 @@ export function annotationRecord({
   };
 }
 
-export function linkRecord({ id, fromId, toId }: { id: string; fromId: string; toId: string }): Link {
+export function linkRecord({
+  id,
+  fromId,
+  toId,
+  typeId = 'same',
+}: {
+  id: string;
+  fromId: string;
+  toId: string;
+  typeId?: string;
+}): Link {
   return {
     id: LinkId.parse(id),
-    typeId: LinkTypeId.parse('same'),
+    typeId: LinkTypeId.parse(typeId),
     fromId: AnnotationId.parse(fromId),
     toId: AnnotationId.parse(toId),
     attributes: {},
@@ -154,6 +164,7 @@ export function projectState(
     memosOf: () => records.memos ?? [],
     linksOfTypes: (ids) => links.filter((link) => ids.includes(link.typeId)),
     rules: () => records.rules ?? [],
+    queries: () => records.queries ?? [],
     linksOf: (id) => links.filter((link) => link.fromId === id || link.toId === id),
     annotator: (id) => (id === 'ada' ? ada : undefined),
     annotatorNamed: (name) => (name === 'Ada' ? ada : undefined),

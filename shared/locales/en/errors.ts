@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../domain/error-codes.ts';
 /** One sentence per expected failure: what happened to which file or thing, and what to do where that is not plain. */
 export const errorMessages = {
   'error.annotation/exists': 'The annotation {id} is there already.',
-  'error.annotation/not-found': 'The annotation is not there any more. Somebody removed it.',
+  'error.annotation/not-found': 'The annotation is not there any more: it was deleted, or making it was undone.',
   'error.annotation/no-text': 'An annotation needs at least one character of text.',
   'error.annotation/outside-text':
     'The place {places} lies outside the text of “{document}”, which has {length} characters.',
@@ -37,6 +37,8 @@ export const errorMessages = {
   'error.query/not-found': 'The saved query is not there any more.',
   'error.rule/not-found': 'The rule is not there any more.',
   'error.rule/invalid-pattern': 'The pattern of “{name}” cannot be used: {reason}',
+  'error.rule/too-many':
+    'The rule “{name}” matches more than {most} times in “{document}”; what is behind these is not suggested.',
   'error.rule/too-slow': 'The rule “{name}” took longer than {seconds} s on “{document}” and was stopped.',
   'error.document/attributes-missing':
     '“{document}” cannot be finished: {count} required values are missing. Fill them in, or say why they may stay empty.',
@@ -102,5 +104,6 @@ export const errorMessages = {
   'error.request/too-large': 'The request “{name}” is too large.',
   'error.request/cancelled': 'The search was stopped before its end.',
   'error.request/internal': 'Something went wrong inside Annotary ({reason}). Your saved work is not affected.',
-  'error.services/stopped': 'The part of Annotary that saves your work has stopped. It is being started again.',
+  'error.services/stopped':
+    'The part of Annotary that saves your work has stopped. It is started again at once, or within a minute where it stops again and again.',
 } as const satisfies Record<`error.${ErrorCode}`, string>;

@@ -27,6 +27,8 @@ export const formatMessages = {
   'note.csv.unit.codepoint': 'Start and end count code points, as Python does.',
   'note.csv.unit.utf16': 'Start and end count UTF-16 units, as JavaScript and Java do.',
   'note.csv.flat': 'One table of annotations; documents, entities and links have tables only in a folder.',
+  'note.codebook.key-taken':
+    'The label {label} has no key now: “{key}” is a blank, or another label before it has the same one.',
   'note.qdc.left-out':
     'Not in this format: {attributes} attributes, {linkTypes} types of links, {shortcuts} shortcuts. The codebook as JSON holds them.',
   'note.qdc.no-codes':
@@ -36,6 +38,8 @@ export const formatMessages = {
   'note.qdc.unnamed': '{count} names were empty; these have a number instead.',
   'note.qdc.shortened': '{count} names were longer than 200 characters and were cut there.',
   'note.qdc.uncodable': '{count} codes are marked as not to be used for coding: their labels come in as retired.',
+  'note.qdc.undecided': '{count} codes do not say whether they may be used for coding: their labels can be used.',
+  'note.qdc.bad-color': '{count} colours are none, like #RRGGBB: these codes were given others.',
   'note.qdc.colorless': '{count} codes have no colour and were given one.',
   'note.qdc.unknown': '{count} elements of the file have no meaning here and were left out.',
   'note.excel-unused': 'The option for spreadsheets is for CSV; it changes nothing here.',

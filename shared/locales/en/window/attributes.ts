@@ -8,12 +8,17 @@ export const attributeMessages = {
   'window.attribute.no-entities': 'The register has no entries yet. A name is kept as you type it.',
   'window.attribute.free-entity': 'Not in the register; kept as a name.',
 
+  'window.attribute.does-not-apply': 'It does not apply here, because of what the others say.',
+  'window.attribute.clear': 'Clear {name}',
   'window.missing.title': 'Still missing',
   'window.missing.count': '1 required field is empty.',
   'window.missing.counts': '{count} required fields are empty.',
   'window.missing.document': 'Document',
   'window.missing.none': 'Nothing is missing.',
   'window.finish.title': 'Finish document',
+  'window.missing.since-finished':
+    'The document is marked as finished, but these fields are empty and nobody has said why.',
+  'window.finish.since': 'Something is missing for which the reason below was not given.',
   'window.finish.how': 'Choose a field to go there and fill it in, or say why it stays empty.',
   'window.finish.reason': 'Reason for finishing without them',
   'window.finish.reason-hint': 'It is kept with the document and can be changed there.',
@@ -22,7 +27,7 @@ export const attributeMessages = {
   'window.finish.now': 'Finish',
   'window.finish.waived': 'Finished without them because',
   'window.finish.needs-reason':
-    'The document is finished although fields are empty, so the reason has to stay. Reopen it first (Ctrl+Enter).',
+    'The document is finished although fields are empty, so the reason has to stay. Reopen it first ({finish}).',
   'window.notice.finished-for-reason': 'The document is finished; required fields are empty for the reason given.',
 
   'window.inspector.status': 'Status',
@@ -44,7 +49,7 @@ export const attributeMessages = {
   'window.note.document-hint': 'What to know about this article',
   'window.note.help':
     'Control B makes bold, Control I italic, Control Shift 8 and 7 lists. At sign mentions an annotation. Alt Enter follows a link.',
-  'window.note.too-long': 'The note is longer than {most} characters. Shorten it, and it is kept.',
+  'window.note.too-long': 'A note holds at most {most} characters. What would have made it longer was not taken in.',
   'window.note.toolbar': 'Formatting',
   'window.note.bold': 'Bold',
   'window.note.italic': 'Italic',

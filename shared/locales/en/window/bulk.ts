@@ -1,7 +1,7 @@
 /** Doing one thing to many annotations, and the brush. */
 export const bulkMessages = {
   'window.notice.no-more-text': 'The text ends here.',
-  'window.brush': 'Brush: {label}. Select to label; Esc stops',
+  'window.brush': 'Brush: {label}. Select to label; {stop} stops',
 
   'window.ticks.menu': 'Tick annotations',
   'window.ticks.all': 'Tick all listed',
@@ -9,6 +9,7 @@ export const bulkMessages = {
   'window.ticks.tick': 'Tick “{quote}”',
   'window.ticks.bar': 'Ticked annotations',
   'window.ticks.count': '{count} ticked',
+  'window.ticks.keys': 'Keys act on these only while the focus is in this list.',
   'window.ticks.relabel': 'Give them another label',
   'window.ticks.label': 'Label',
   'window.ticks.attribute': 'Attribute…',
@@ -26,6 +27,10 @@ export const bulkMessages = {
   'window.ticks.not-a-number': 'Write a number like 1234.5.',
   'window.ticks.not-a-date': 'Write a date like 2026-11-22.',
   'window.ticks.set': 'Set for {count}',
+  'window.ticks.options': 'The chosen options',
+  'window.ticks.options.replace': 'replace what is there',
+  'window.ticks.options.add': 'are added to what is there',
+  'window.ticks.options.remove': 'are taken away from what is there',
   'window.ticks.clear': 'Takes the value away where there is one.',
 
   'window.bulk.label': 'Label',
@@ -33,9 +38,20 @@ export const bulkMessages = {
   'window.bulk.document': 'This document',
   'window.bulk.project': 'All documents',
   'window.bulk.relabelled': 'Relabelled: {count}. Undo takes all of it back.',
+  'window.bulk.relabelled-some':
+    'Relabelled: {count}; {same} stay as they are, because the same words have the label already. Undo takes all of it back.',
   'window.bulk.changed': 'Changed: {count}. Undo takes all of it back.',
   'window.bulk.removed': 'Deleted: {count}. Undo brings all of them back.',
   'window.bulk.tagged': 'Tagged: {count}. Undo takes all of them away.',
+  'window.bulk.tagged-some': 'Tagged: {count}; {same} had the label already. Undo takes the new ones away.',
+
+  'window.relabel': 'Another label, and less information?',
+  'window.relabel.text': 'With the label {label}, what cannot be said of these annotations there is lost:',
+  'window.relabel.losing': 'Attributes are lost by {losing} of {count} annotations.',
+  'window.relabel.links-gone-one': '1 link goes.',
+  'window.relabel.links-gone': '{count} links go.',
+  'window.relabel.undo': 'Undo brings all of it back.',
+  'window.relabel.change': 'Change {count}',
 
   'window.occurrences': 'Tag all same occurrences',
   'window.occurrences.text': 'Text',
@@ -50,6 +66,8 @@ export const bulkMessages = {
   'window.occurrences.document': 'in 1 document',
   'window.occurrences.documents': 'in {count} documents',
   'window.occurrences.more': 'Only the first {count} are listed and tagged. Tag them, then ask again for the rest.',
+  'window.occurrences.has-label': 'has {label} already',
+  'window.occurrences.overlaps': 'overlaps {label}',
   'window.occurrences.tagged-one': '1 annotation',
   'window.occurrences.tagged': '{count} annotations',
   'window.occurrences.none': 'Nothing to tag',
@@ -63,11 +81,10 @@ export const bulkMessages = {
   'window.replace-labels.text': 'Only with these words',
   'window.replace-labels.annotator': 'Only by',
   'window.replace-labels.anyone': 'Anyone',
+  'window.replace-labels.namesake': '{name} ({number}, since {since})',
   'window.replace-labels.count-one': '1 annotation becomes {label}.',
   'window.replace-labels.count': '{count} annotations become {label}.',
   'window.replace-labels.none': 'No annotation is like this.',
   'window.replace-labels.same': 'Choose two different labels.',
-  'window.replace-labels.layer':
-    'The labels are on two layers, “{from}” and “{to}”: the attributes of these annotations are lost. Undo brings them back.',
   'window.replace-labels.replace': 'Replace {count}',
 } as const;

@@ -12,6 +12,8 @@ export const chromeMessages = {
   'window.unknown': 'Unknown',
   'window.dismiss': 'Dismiss',
   'window.notices': 'Messages',
+  'window.notices.older': '{count} more',
+  'window.notices.fewer': 'Fewer',
   'window.crash.title': 'This window could not be drawn',
   'window.crash.text': 'Your saved work is not affected. Reload the window to go on. ({reason})',
   'window.crash.reload': 'Reload window',
@@ -23,6 +25,7 @@ export const chromeMessages = {
   'window.save-state': 'Save state',
   'window.saved': 'All changes saved',
   'window.saving': 'Saving…',
+  'window.typing': 'Not saved yet',
   'window.panel.left-width': 'Width of the documents panel',
   'window.panel.right-width': 'Width of the inspector',
 
@@ -47,6 +50,7 @@ export const chromeMessages = {
   'window.documents': 'Documents',
   'window.documents.add': 'Add files',
   'window.documents.filter': 'Filter documents',
+  'window.documents.n-of-m': '{n} of {m}',
   'window.documents.empty': 'No documents yet',
   'window.documents.empty-text': 'Import articles, or drop their files anywhere in this window.',
   'window.documents.no-match': 'No document matches. Press Esc to see all of them.',
@@ -69,6 +73,9 @@ export const chromeMessages = {
   'window.filter.some': 'Filter by label ({count} chosen)',
 
   'window.labels': 'Labels',
+  'window.labels.all': 'Label by name',
+  'window.labels.more-one': '1 more label…',
+  'window.labels.more': '{count} more labels…',
   'window.labels.no-document': '',
   'window.labels.nothing': 'Select words, then press a key',
   'window.labels.selection': 'Press a key to label the selection',
@@ -77,7 +84,7 @@ export const chromeMessages = {
   'window.inspector': 'Inspector',
   'window.inspector.empty': 'Open an article to see what is known of it.',
   'window.inspector.how':
-    'Select words in the article and press the key of a label. Tab goes from annotation to annotation.',
+    'Select words in the article and press the key of a label. {next} goes from annotation to annotation.',
   'window.inspector.annotation': 'Annotation',
   'window.inspector.place': 'Paragraph {n}',
   'window.inspector.bounds': 'Boundaries',
@@ -131,5 +138,8 @@ export const chromeMessages = {
 
   'window.palette.field': 'Type an action, a label or a document',
   'window.palette.field-no-project': 'Type an action',
+  'window.palette.more': '{count} more. Type a part of the name.',
+  'window.palette.labels': 'Labels',
+  'window.palette.label': 'Type a label',
   'window.palette.list': 'Actions and documents',
 } as const;

@@ -16,9 +16,9 @@ export const linkMessages = {
     'The codebook has no further type of links between {from} and {to}. Types and what they may join are in the codebook.',
   'window.links.made': 'Linked: “{from}” – {type} – “{to}”',
   'window.links.pick-step':
-    'Link “{from}” to: click an annotation, go to it with Tab and press Enter, or type some of its words.',
+    'Link “{from}” to: click an annotation, go to it with {next} and press Enter, or type some of its words.',
   'window.links.pick-step-elsewhere':
-    'Link “{from}” in {document} to: click an annotation, go to it with Tab and press Enter, or type some of its words.',
+    'Link “{from}” in {document} to: click an annotation, go to it with {next} and press Enter, or type some of its words.',
   'window.links.type-step': 'How is “{from}” related to “{to}”? Press a key, or choose with the arrow keys and Enter.',
   'window.links.filter': 'Find the other end',
   'window.links.candidates': 'Annotations to link to',
@@ -46,4 +46,5 @@ export const linkMessages = {
   'window.links.remove': 'Remove link',
   'window.links.go': 'Go to “{quote}”',
   'window.links.more': '{count} more in the inspector',
+  'window.links.misfit': 'The codebook does not allow this type between these labels.',
 } as const;

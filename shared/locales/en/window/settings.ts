@@ -36,8 +36,10 @@ export const settingsMessages = {
   'window.needs.document': 'needs an open article',
   'window.needs.selection': 'needs a selection',
   'window.needs.annotation': 'needs a selected annotation',
+  'window.needs.ticks': 'needs ticked annotations',
   'window.needs.nothing': 'not possible now',
 
+  'window.keys.by-name': '“{action}”',
   'window.keys.change': 'Change keys…',
   'window.keys.text': 'In the article',
   'window.keys.text.word': 'Text cursor by word',

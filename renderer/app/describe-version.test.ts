@@ -72,6 +72,11 @@ describe('describeVersion', () => {
     expect(wordsOf(claim, { attributes: { ...claim.attributes, gone: ['a', 'b'] } })).toBe('set gone to “a, b”');
   });
 
+  it('says that undo brought something back that had been deleted, not that it was made anew', () => {
+    const back = { kind: 'annotation', before: null, after: misri } as const;
+    expect(describeVersion(back, defaultCodebook, 'undo')).toEqual(['brought back by undo']);
+  });
+
   it('says who was made and deleted, and what is known of a document', () => {
     const added = { kind: 'annotation', before: null, after: misri } as const;
     expect(describeVersion(added, defaultCodebook)).toEqual(['labelled “Secretary Misri” as Person']);

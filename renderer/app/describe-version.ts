@@ -1,4 +1,5 @@
 import type { Annotation } from '#shared/domain/annotation.ts';
+import type { HistoryEntry } from '#shared/api/answers.ts';
 import type { AnyChange } from '#shared/domain/change-set.ts';
 import { type Codebook, findLabel, findLayer } from '#shared/domain/codebook.ts';
 import { type DocumentRecord, titleOf } from '#shared/domain/document.ts';
@@ -7,7 +8,9 @@ import { translate } from '#shared/locales/translate.ts';
 import { describeAttributes, describeField, shorten } from './describe-values.ts';
 
 /** What a change did to its record, as the parts of a sentence of which somebody is the subject. */
-export function describeVersion(change: AnyChange, codebook: Codebook): string[] {
+export function describeVersion(change: AnyChange, codebook: Codebook, how: HistoryEntry['kind'] = 'do'): string[] {
+  // Nobody made it anew: deleting it was undone.
+  if (how === 'undo' && change.before === null) return [translate('window.version.back-by-undo')];
   const parts = partsOf(change, codebook);
   return parts.length > 0 ? parts : [translate('window.version.other')];
 }

@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { AnnotationId, LabelId } from '#shared/domain/ids.ts';
+import { FakeApi } from '../test/fake-api.ts';
+import { FakeProject } from '../test/fake-project.ts';
+import { openDocumentOf } from './selectors.ts';
+import { Workbench } from './workbench.ts';
+
+const documents = [
+  {
+    name: 'a.txt',
+    text: 'One two three\n',
+    annotations: [
+      { label: 'person', quote: 'One' },
+      { label: 'place', quote: 'One' },
+      { label: 'place', quote: 'two' },
+    ],
+  },
+];
+const person = LabelId.parse('person');
+const place = AnnotationId.parse('made-2');
+const other = AnnotationId.parse('made-3');
+
+let workbench: Workbench;
+const state = () => workbench.store.get();
+const labels = () => openDocumentOf(state())?.shown.sorted.map(({ quote, labelId }) => `${quote}: ${labelId}`);
+const notice = () => state().notices.at(-1)?.text;
+
+beforeEach(async () => {
+  workbench = new Workbench(new FakeApi(new FakeProject(documents)));
+  workbench.start();
+  await vi.waitUntil(() => state().reading.kind === 'ready');
+});
+
+describe('another label, where the same words have it already', () => {
+  it('is not given, and that is said', async () => {
+    workbench.annotating.selectAnnotation(place);
+    workbench.annotating.applyLabel(person);
+    await workbench.sync.settled();
+    expect(labels()).toEqual(['One: person', 'One: place', 'two: place']);
+    expect(notice()).toBe('The same words have this label already.');
+  });
+
+  it('is given to all others, and it is said how many stay', async () => {
+    workbench.bulk.relabel(person, [place, other]);
+    await workbench.sync.settled();
+    expect(labels()).toEqual(['One: person', 'One: place', 'two: person']);
+    await vi.waitUntil(() => notice()?.startsWith('Relabelled: 1; 1 stay'));
+    workbench.bulk.relabel(person, [place]);
+    await vi.waitUntil(() => notice() === 'The same words have this label already.');
+  });
+});
