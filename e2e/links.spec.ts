@@ -5,7 +5,7 @@ import { parse } from './csv.ts';
 import { expect, test } from './fixtures.ts';
 import { answerDialogs, WorkbenchPage } from './workbench-page.ts';
 
-const claim = 'Four people died and eleven were missing by noon, the Harrowmere Fire Brigade said';
+const claim = 'Four people died and eleven were missing by noon';
 const brigade = 'Harrowmere Fire Brigade';
 
 /** Goes on by so many annotations; the article has the keyboard. */

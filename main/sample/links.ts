@@ -31,7 +31,7 @@ export const sampleLinks: readonly SampleLink[] = [
   { type: 'source', from: wire(pressRelease), to: wire('Ministry of Waters') },
   { type: 'updates', from: wire('At least six people were'), to: gazette('Four people died') },
   { type: 'different-figure', from: wire('The breach measured'), to: gazette('The gap opened') },
-  { type: 'different-figure', from: wire('It put the number'), to: gazette('About 2,300 residents spent') },
+  { type: 'different-figure', from: wire('the number of evacuated'), to: gazette('About 2,300 residents spent') },
 
   { type: 'source', from: review('This levee was not overtopped'), to: review('Professor Lindqvar') },
   { type: 'contradicts', from: review('This levee was not overtopped'), to: review(pressRelease) },
@@ -41,6 +41,6 @@ export const sampleLinks: readonly SampleLink[] = [
   { type: 'different-figure', from: ledger('Tomas Elverin said, and would'), to: wire('It could be closed') },
 
   { type: 'updates', from: post('The flood of 9 March killed'), to: review('seven people are known') },
-  { type: 'different-figure', from: post('Tarnsby also corrected'), to: wire('It put the number') },
+  { type: 'different-figure', from: post('the count of those evacuated'), to: wire('the number of evacuated') },
   { type: 'supports', from: post('The river stayed 11'), to: review('This levee was not overtopped') },
 ];

@@ -104,7 +104,7 @@ export const carrowReview: SampleArticle = {
     {
       label: 'claim',
       quote:
-        'Two residents, one of them the retired lock keeper Hanne Drostby, say they reported a crack as long as a bus on 17 January',
+        'they reported a crack as long as a bus on 17 January',
       attributes: {
         source: 'Two residents',
         cue: 'say',

@@ -37,7 +37,7 @@ export const harbourGazette: SampleArticle = {
     { label: 'place', quote: 'Harrowmere', occurrence: 2 },
     {
       label: 'claim',
-      quote: 'Four people died and eleven were missing by noon, the Harrowmere Fire Brigade said',
+      quote: 'Four people died and eleven were missing by noon',
       attributes: {
         source: 'the Harrowmere Fire Brigade',
         cue: 'said',
@@ -79,7 +79,7 @@ export const harbourGazette: SampleArticle = {
     { label: 'quantity', quote: 'About 2,300 residents' },
     {
       label: 'claim',
-      quote: 'The gap opened at 3.40 a.m. and was soon 40 metres wide, said Miriam Ashgrove',
+      quote: 'The gap opened at 3.40 a.m. and was soon 40 metres wide',
       attributes: {
         source: 'Miriam Ashgrove',
         cue: 'said',

@@ -35,7 +35,7 @@ export const orstenEveningPost: SampleArticle = {
     { label: 'place', quote: 'Harrowmere', occurrence: 2 },
     {
       label: 'claim',
-      quote: 'The flood of 9 March killed eight people, the Carrow County rescue service said on Thursday',
+      quote: 'The flood of 9 March killed eight people',
       attributes: {
         source: 'the Carrow County rescue service',
         cue: 'said',
@@ -54,7 +54,7 @@ export const orstenEveningPost: SampleArticle = {
     { label: 'organization', quote: 'Carrow County rescue service' },
     {
       label: 'claim',
-      quote: 'Tarnsby also corrected the count of those evacuated: 3,150, not 2,800',
+      quote: 'the count of those evacuated: 3,150, not 2,800',
       attributes: {
         source: 'Tarnsby',
         cue: 'corrected',
@@ -72,7 +72,7 @@ export const orstenEveningPost: SampleArticle = {
     { label: 'organization', quote: 'Ministry of Waters' },
     {
       label: 'claim',
-      quote: 'The river stayed 11 centimetres below the crown of the levee at Heron Bend, the report says',
+      quote: 'The river stayed 11 centimetres below the crown of the levee at Heron Bend',
       attributes: {
         source: 'the report',
         cue: 'says',
@@ -90,7 +90,7 @@ export const orstenEveningPost: SampleArticle = {
     { label: 'person', quote: 'Ruth Ivesen' },
     {
       label: 'claim',
-      quote: 'His successor, Ruth Ivesen, promised that a clay wall would stand by November',
+      quote: 'a clay wall would stand by November',
       attributes: {
         source: 'Ruth Ivesen',
         cue: 'promised',

@@ -84,7 +84,7 @@ export const sundholtLedger: SampleArticle = {
     { label: 'place', quote: 'Harrowmere' },
     {
       label: 'claim',
-      quote: 'The flood in Harrowmere will cost 185 million crowns, the insurer Lowland Mutual estimated on Thursday',
+      quote: 'The flood in Harrowmere will cost 185 million crowns',
       attributes: {
         source: 'the insurer Lowland Mutual',
         cue: 'estimated',
@@ -106,7 +106,7 @@ export const sundholtLedger: SampleArticle = {
     {
       label: 'claim',
       quote:
-        'Furniture and cars left aside, the Finance Ministry put the damage at 120 million crowns, said its state secretary',
+        'Furniture and cars left aside, the Finance Ministry put the damage at 120 million crowns',
       attributes: {
         source: 'its state secretary',
         cue: 'said',
@@ -146,7 +146,7 @@ export const sundholtLedger: SampleArticle = {
     {
       label: 'claim',
       quote:
-        'According to a letter seen by this newspaper, Conrad Pellew informed the government on 2 February that a retired lock keeper had told his staff of “a crack, or perhaps a shadow',
+        'Conrad Pellew informed the government on 2 February that a retired lock keeper had told his staff of “a crack, or perhaps a shadow',
       attributes: {
         source: 'a letter seen by this newspaper',
         cue: 'According to',
@@ -201,7 +201,7 @@ export const sundholtLedger: SampleArticle = {
     { label: 'person', quote: 'Ingrid Maresby' },
     {
       label: 'claim',
-      quote: 'the deputy Ingrid Maresby demanded that the minister resign',
+      quote: 'the minister resign',
       attributes: {
         source: 'the deputy Ingrid Maresby',
         cue: 'demanded',

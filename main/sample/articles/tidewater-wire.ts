@@ -35,7 +35,7 @@ export const tidewaterWire: SampleArticle = {
     {
       label: 'claim',
       quote:
-        'At least six people were killed and nine were still missing on Sunday after the levee breach at Harrowmere, the Carrow County rescue service said',
+        'At least six people were killed and nine were still missing on Sunday after the levee breach at Harrowmere',
       attributes: {
         source: 'the Carrow County rescue service',
         cue: 'said',
@@ -58,7 +58,7 @@ export const tidewaterWire: SampleArticle = {
     { label: 'place', quote: 'Carrow County' },
     {
       label: 'claim',
-      quote: 'It put the number of evacuated residents at 2,800',
+      quote: 'the number of evacuated residents at 2,800',
       attributes: {
         source: 'the Carrow County rescue service',
         cue: 'put',
@@ -96,7 +96,7 @@ export const tidewaterWire: SampleArticle = {
     { label: 'person', quote: 'the minister' },
     {
       label: 'claim',
-      quote: 'The breach measured 60 metres from edge to edge, he said',
+      quote: 'The breach measured 60 metres from edge to edge',
       attributes: {
         source: 'Tomas Elverin',
         cue: 'said',
@@ -111,7 +111,7 @@ export const tidewaterWire: SampleArticle = {
     { label: 'quantity', quote: '60 metres' },
     {
       label: 'claim',
-      quote: 'It could be closed within ten days for 25 million crowns, he said',
+      quote: 'It could be closed within ten days for 25 million crowns',
       attributes: {
         source: 'Tomas Elverin',
         cue: 'said',
@@ -128,7 +128,7 @@ export const tidewaterWire: SampleArticle = {
     { label: 'law', quote: 'Flood Protection Act' },
     {
       label: 'claim',
-      quote: 'The ministry said that the Velda Levee Board had told it on Friday evening that the levee would hold',
+      quote: 'the Velda Levee Board had told it on Friday evening that the levee would hold',
       attributes: {
         source: 'The ministry',
         cue: 'said',
@@ -147,7 +147,7 @@ export const tidewaterWire: SampleArticle = {
     {
       label: 'claim',
       quote:
-        'Ruth Ivesen, who speaks for the board, confirmed the call but denied that anyone had given such a guarantee',
+        'anyone had given such a guarantee',
       attributes: {
         source: 'Ruth Ivesen',
         cue: 'denied',
