@@ -47,7 +47,7 @@ for (const theme of ['light', 'dark'] as const) {
     await check('New project', () => keyboard.press('Control+n'));
     await check('Command palette', () => keyboard.press('Control+k'));
     await check('Settings', () => keyboard.press('Control+,'));
-    for (const name of ['All keys', 'Suggestions', 'Trash', 'History of the document', 'Remove document'])
+    for (const name of ['All keys', 'Messages', 'Suggestions', 'Trash', 'History of the document', 'Remove document'])
       await check(name, () => window.runByName(name));
     await window.annotations.getByRole('button').first().click();
     await check('History of the annotation', () => keyboard.press('Alt+h'));

@@ -29,6 +29,22 @@ test('what was deleted comes back from the trash, by keyboard', async ({ launch 
   });
 
   const dialog = page.getByRole('dialog', { name: 'Trash' });
+  await test.step('read what happened to the document that is gone', async () => {
+    await window.runByName('Trash');
+    await window.tabTo(dialog.getByRole('list', { name: 'Deleted' }).getByRole('checkbox').first());
+    await keyboard.press('Space');
+    await window.tabTo(dialog.getByRole('button', { name: 'History of the document…' }));
+    await keyboard.press('Enter');
+    const history = page.getByRole('dialog', { name: 'History of the document' });
+    await expect(history.getByRole('list', { name: 'Entries' }).getByRole('button').first()).toBeFocused();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await expect(history.getByRole('status')).toContainText('Going back would change: 1 document');
+    expect(await axeFindings(page)).toEqual([]);
+    await keyboard.press('Escape');
+    await expect(history).toBeHidden();
+  });
+
   await test.step('find both in the trash', async () => {
     await window.runByName('Trash');
     await expect(dialog).toBeVisible();
@@ -81,6 +97,7 @@ test('a document goes back to an earlier state, and that can be undone, by keybo
     await keyboard.press('Alt+h');
     const history = page.getByRole('dialog', { name: 'History of the annotation' });
     await expect(history.getByRole('list', { name: 'Versions' })).toContainText('gave it the label Other');
+    await expect(history.getByRole('button', { name: /gave it the label Other/ })).toBeFocused();
     expect(await axeFindings(page)).toEqual([]);
     await keyboard.press('Escape');
     await keyboard.press('Delete');
@@ -93,7 +110,7 @@ test('a document goes back to an earlier state, and that can be undone, by keybo
     const history = page.getByRole('dialog', { name: 'History of the document' });
     const entries = history.getByRole('list', { name: 'Entries' });
     await expect(entries.getByRole('listitem').first()).toContainText('Deleted annotations');
-    await window.tabTo(entries.getByRole('button').first());
+    await expect(entries.getByRole('button').first()).toBeFocused();
     await keyboard.press('ArrowDown');
     await keyboard.press('ArrowDown');
     await keyboard.press('Enter');

@@ -312,3 +312,103 @@ test('everything that can be done to an article, with the keyboard alone', async
     expect(read('documents.csv').map(({ status }) => status)).toEqual(['finished', 'open']);
   });
 });
+
+test('what is selected by character, undone elsewhere, or removed with its label, with the keyboard alone', async ({
+  launch,
+  folder,
+}) => {
+  test.slow();
+  const { app, page } = await launch();
+  const window = await new WorkbenchPage(page).ready();
+  const { keyboard } = page;
+  const dialog = page.getByRole('dialog');
+  const files = [join(folder, 'a talks.txt'), join(folder, 'b later.txt')];
+  writeFileSync(files[0] ?? '', 'The counteroffer came from Landau.\n');
+  writeFileSync(files[1] ?? '', 'Landau later said that the talks had stalled.\n');
+
+  await test.step('a project with two articles', async () => {
+    await answerDialogs(app, { save: join(folder, 'Edges.annotary'), open: files });
+    await keyboard.press('Control+n');
+    await expect(dialog).toBeVisible();
+    await keyboard.type('Edges');
+    await keyboard.press('Tab');
+    await keyboard.type('Ada');
+    await keyboard.press('Enter');
+    await expect(page.getByText('No article is open')).toBeVisible();
+    await keyboard.press('Control+i');
+    await expect(page.getByRole('button', { name: 'Done' })).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('Alt+Shift+Up and Down move the start of a selection by character, into a word', async () => {
+    await window.goToArticle();
+    await keyboard.press('Control+Home');
+    await keyboard.press('ArrowRight');
+    await keyboard.press('Shift+ArrowRight');
+    for (let i = 0; i < 8; i += 1) await keyboard.press('Alt+Shift+ArrowDown');
+    await keyboard.press('Alt+Shift+ArrowUp');
+    await keyboard.press('7');
+    await expect(window.inspector).toContainText('offer came');
+    await expect(window.entry('offer came')).toContainText('Event');
+    await expect(window.entry('roffer')).toHaveCount(0);
+    await expect(window.entry('counteroffer')).toHaveCount(0);
+  });
+
+  await test.step('undo in another article tells where, and Show leads there', async () => {
+    await window.saved();
+    await keyboard.press('Alt+ArrowRight');
+    await expect(window.article).toHaveAccessibleName('b later.txt');
+    await keyboard.press('Control+z');
+    await expect(page.getByText('Undone in a talks.txt: labelled “offer came” as Event')).toBeVisible();
+    await keyboard.press('Control+y');
+    const notice = page
+      .getByRole('status')
+      .filter({ hasText: 'Done again in a talks.txt: labelled “offer came” as Event' });
+    const show = notice.getByRole('button', { name: 'Show' });
+    await expect(show).toHaveCount(1);
+    await window.tabTo(show);
+    await keyboard.press('Enter');
+    await expect(window.article).toHaveAccessibleName('a talks.txt');
+    await expect(window.entry('offer came')).toHaveCount(1);
+    await expect(window.inspector).toContainText('offer came');
+  });
+
+  await test.step('a label is removed with what has it', async () => {
+    await window.saved();
+    await keyboard.press('Control+6');
+    const parts = page.getByRole('list', { name: 'Parts of the codebook' });
+    const event = parts.getByRole('button', { name: 'Event' });
+    await window.tabTo(parts.locator('[data-row][tabindex="0"]'));
+    for (let i = 0; i < 40 && !(await event.evaluate((one) => one === document.activeElement)); i += 1)
+      await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await window.tabTo(page.getByRole('button', { name: 'Remove or merge…' }));
+    await keyboard.press('Enter');
+    await window.tabTo(dialog.getByRole('radio', { name: /^Merge it into another/ }));
+    await keyboard.press('ArrowUp');
+    await expect(dialog.getByRole('radio', { name: /^Remove the annotations too/ })).toBeChecked();
+    await window.tabTo(dialog.getByRole('button', { name: 'Remove', exact: true }));
+    await keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(event).toHaveCount(0);
+    await keyboard.press('Control+1');
+    await expect(window.entry('offer came')).toHaveCount(0);
+  });
+
+  await test.step('it comes back from the trash with its annotations', async () => {
+    await window.saved();
+    await window.runByName('Trash');
+    await window.tabTo(dialog.getByRole('checkbox', { name: /^Label Event/ }));
+    await keyboard.press('Space');
+    await window.tabTo(dialog.getByRole('checkbox', { name: /^With everything that went/ }));
+    await keyboard.press('Space');
+    await expect(dialog.getByRole('status')).toContainText('1 annotation added');
+    await window.tabTo(dialog.getByRole('button', { name: 'Restore' }));
+    await keyboard.press('Enter');
+    await expect(dialog).toContainText('The trash is empty');
+    await keyboard.press('Escape');
+    await expect(window.entry('offer came')).toContainText('Event');
+    await expect(window.labels.getByRole('button', { name: 'Event' })).toBeVisible();
+  });
+});

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '#shared/api/contract.ts';
 import { type AnyChange, recordIdOf } from '#shared/domain/change-set.ts';
+import type { DocumentRecord } from '#shared/domain/document.ts';
 import type { Link } from '#shared/domain/link.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import type { Past } from '../store/past.ts';
@@ -17,7 +18,7 @@ export function documentAt(
   { documentId, sequence }: InputOf<'history.document-at'>,
 ): Result<OutputOf<'history.document-at'>> {
   const { read } = store;
-  const document = read.document(documentId);
+  const document = read.document(documentId) ?? lastOf(read.past, documentId);
   if (!document) return failure('document/not-found', { id: documentId });
   read.past.entry(sequence);
   const first = firstChangesAfter(read.past, { documentId, sequence });
@@ -40,6 +41,12 @@ export function documentAt(
   }
   const command = withCounts(store, restoration.command());
   return command.ok ? success({ ...command.value, leftOut }) : command;
+}
+
+/** A document that was removed as it was then: it comes back as it was after the entry that is asked for. */
+function lastOf(past: Past, documentId: string): DocumentRecord | undefined {
+  const last = past.lastChangeOf('document', documentId)?.change;
+  return last?.kind === 'document' ? (last.before ?? undefined) : undefined;
 }
 
 /** The first change after an entry of each record of the document. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DocumentId } from '#shared/domain/ids.ts';
 import { codeOf, must, newId, run, temporaryFolder } from '../store/testing/fixture.ts';
 import { documentAt } from './document-at.ts';
 import { listEntries, versionsOf } from './history-entries.ts';
@@ -22,7 +23,7 @@ describe('the history', () => {
     ]);
     const moved = versions[2];
     must(restore(store, [{ kind: 'annotation', id, sequence: moved?.sequence ?? 0 }]));
-    expect(store.read.annotation(id)).toEqual(moved?.change.after);
+    expect(store.read.annotation(id)).toEqual(moved?.change?.after);
     must(store.undo(newId()));
     expect(store.read.annotation(id)).toMatchObject({ quote: 'Landau', labelId: 'organization' });
     store.close();
@@ -43,6 +44,11 @@ describe('the history', () => {
       ['annotation.create', [{ kind: 'annotation', added: 1, updated: 0, removed: 0 }]],
     ]);
     expect(entries.map(({ change }) => change?.kind ?? null)).toEqual(['document', null, 'annotation']);
+    expect(entries.map(({ links }) => links)).toMatchObject([
+      [],
+      [{ before: null, after: { typeId: 'any', fromId: from, toId: to }, from: 'Landau', to: 'Misri' }],
+      [],
+    ]);
     expect(more).toBe(true);
     const next = listEntries(store.read, { documentId: d1, before: entries[2]?.sequence ?? 0, limit: 3 });
     expect(next.entries.map(({ commandType }) => commandType)).toEqual(['annotation.create', 'document.add']);
@@ -50,6 +56,83 @@ describe('the history', () => {
     const all = listEntries(store.read, { documentId: null, before: null, limit: 500 });
     expect(all.entries).toHaveLength(store.sequence());
     expect(all.entries.at(-2)?.counts).toEqual([{ kind: 'annotator', added: 1, updated: 0, removed: 0 }]);
+    store.close();
+  });
+
+  it('of an annotation has its links in turn with the rest, made, brought back and removed', () => {
+    using folder = temporaryFolder();
+    const { store, annotate, link } = project(folder.file('a.annotary'));
+    const [id, misri, far] = [annotate(3, 9), annotate(30, 35), annotate(3, 9, 'd2')];
+    const linked = link(id, misri);
+    must(run(store, { type: 'annotation.edit', ids: [id], labelId: 'organization' }));
+    link(far, id);
+    link(far, misri);
+    must(run(store, { type: 'link.remove', ids: [linked] }));
+    must(run(store, { type: 'annotation.remove', ids: [misri, id] }));
+    const versions = versionsOf(store.read, { kind: 'annotation', id });
+    const told = versions.map(({ change, links, commandType }) => [
+      commandType,
+      change !== null,
+      links.map(({ after, from, to }) => `${after ? '+' : '-'} ${from} ${to}`),
+    ]);
+    expect(told).toEqual([
+      ['annotation.create', true, []],
+      ['link.add', false, ['+ Landau Misri']],
+      ['annotation.edit', true, []],
+      ['link.add', false, ['+ Landau Landau']],
+      ['link.remove', false, ['- Landau Misri']],
+      ['annotation.remove', true, ['- Landau Landau']],
+    ]);
+    store.close();
+  });
+
+  it('of a document says what a step did to several annotations alike, and nothing where they differ', () => {
+    using folder = temporaryFolder();
+    const { store, annotate, link } = project(folder.file('a.annotary'));
+    const ids = [annotate(3, 9), annotate(30, 35)];
+    must(run(store, { type: 'annotation.edit', ids, labelId: 'organization' }));
+    must(run(store, { type: 'annotation.edit', ids, note: 'Asked again.' }));
+    link(String(ids[0]), String(ids[1]));
+    must(run(store, { type: 'annotation.remove', ids }));
+    const { entries } = listEntries(store.read, { documentId: d1, before: null, limit: 5 });
+    expect(entries.map(({ commandType, alike, links }) => [commandType, alike?.labelId, links.length])).toEqual([
+      ['annotation.remove', 'organization', 1],
+      ['link.add', undefined, 1],
+      ['annotation.edit', undefined, 0],
+      ['annotation.edit', 'organization', 0],
+      ['annotation.create', undefined, 0],
+    ]);
+    expect(entries[3]?.alike).toMatchObject({ how: 'updated', count: 2, attributes: {}, status: null });
+    store.close();
+  });
+
+  it('of a document that was removed can be read, and any state of it comes back with the document', () => {
+    using folder = temporaryFolder();
+    const { store, annotate, link } = project(folder.file('a.annotary'));
+    const [from, to] = [annotate(3, 9), annotate(30, 35)];
+    link(from, to);
+    const then = store.sequence();
+    const before = recordsOf(store, 'd1');
+    must(run(store, { type: 'annotation.remove', ids: [from] }));
+    must(run(store, { type: 'document.remove', ids: ['d1'] }));
+    const removed = store.sequence();
+    const { entries } = listEntries(store.read, { documentId: d1, before: null, limit: 2 });
+    expect(entries.map(({ commandType }) => commandType)).toEqual(['document.remove', 'annotation.remove']);
+    expect(must(documentAt(store, { documentId: d1, sequence: removed })).counts).toEqual([]);
+    const answer = must(documentAt(store, { documentId: d1, sequence: then }));
+    expect(answer.counts.map(({ kind, added }) => [kind, added])).toEqual([
+      ['document', 1],
+      ['annotation', 2],
+      ['link', 1],
+    ]);
+    must(store.run({ id: newId(), command: answer.command }));
+    expect(recordsOf(store, 'd1')).toEqual(before);
+    must(store.undo(newId()));
+    expect(store.read.document('d1')).toBeUndefined();
+    expect(codeOf(documentAt(store, { documentId: DocumentId.parse('d9'), sequence: then }))).toBe(
+      'document/not-found',
+    );
+    expect(store.check().findings).toEqual([]);
     store.close();
   });
 

@@ -10,6 +10,7 @@ import {
   type Layer,
   type LinkType,
 } from '#shared/domain/codebook.ts';
+import type { LabelId } from '#shared/domain/ids.ts';
 import { codebookOfParts } from '#shared/domain/codebook-parts.ts';
 import { edited } from '#shared/domain/codebook-edits.ts';
 import { mergeCodebooks } from '#shared/formats/merge-codebooks.ts';
@@ -56,7 +57,32 @@ function broughtBack(codebook: Codebook, part: Codebook, then: Codebook): Codebo
       const labels = inOldPlaces(layer.labels, had.labels, was.labels);
       return { ...layer, labels, attributes: inOldPlaces(layer.attributes, had.attributes, was.attributes) };
     }),
-    linkTypes: inOldPlaces(merged.linkTypes, codebook.linkTypes, then.linkTypes),
+    linkTypes: inOldPlaces(merged.linkTypes, codebook.linkTypes, then.linkTypes).map((type) =>
+      namingAgain(type, { codebook, merged, earlier: then }),
+    ),
+  };
+}
+
+/** A type of links names a label that came back at the ends where it did, in the old order. */
+function namingAgain(
+  type: LinkType,
+  { codebook, merged, earlier }: { readonly codebook: Codebook; readonly merged: Codebook; readonly earlier: Codebook },
+): LinkType {
+  const had = findLinkType(codebook, type.id);
+  const was = findLinkType(earlier, type.id);
+  if (!had || !was) return type;
+  const again = (now: readonly LabelId[], labelIds: readonly LabelId[]): readonly LabelId[] => {
+    // Empty means any label: somebody wanted that, unless all that were named are gone.
+    if (now.length === 0 && labelIds.some((id) => findLabel(codebook, id))) return now;
+    const back = labelIds.filter((id) => !now.includes(id) && !findLabel(codebook, id) && findLabel(merged, id));
+    if (back.length === 0) return now;
+    const order = labelIds.filter((id) => now.includes(id) || back.includes(id));
+    return [...order, ...now.filter((id) => !order.includes(id))];
+  };
+  return {
+    ...type,
+    fromLabelIds: again(type.fromLabelIds, was.fromLabelIds),
+    toLabelIds: again(type.toLabelIds, was.toLabelIds),
   };
 }
 

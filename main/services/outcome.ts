@@ -1,4 +1,5 @@
 import type { OutputOf } from '#shared/api/contract.ts';
+import { changesOf } from '#shared/domain/change-set.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import type { RunOutcome } from '../store/project-store.ts';
 
@@ -6,7 +7,8 @@ import type { RunOutcome } from '../store/project-store.ts';
 export function toOutcome(result: Result<RunOutcome>): Result<OutputOf<'command.run'>> {
   if (!result.ok) return result;
   const { sequence, changeSet, history } = result.value;
-  return success({ sequence, changes: changeSet.length, history });
+  const annotations = changesOf(changeSet, 'annotation').length;
+  return success({ sequence, changes: changeSet.length, annotations, history });
 }
 
 export const noProject = failure('project/none-open');

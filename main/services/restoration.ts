@@ -170,9 +170,10 @@ interface Need {
 function needsOf(version: Version): Need[] {
   switch (version.kind) {
     case 'annotation': {
-      const { documentId, annotatorId, entityId } = version.record;
+      const { documentId, annotatorId, entityId, propositionId } = version.record;
       const entity: Need[] = entityId === null ? [] : [{ kind: 'entity', id: entityId }];
-      return [{ kind: 'document', id: documentId }, { kind: 'annotator', id: annotatorId }, ...entity];
+      const said: Need[] = propositionId === undefined ? [] : [{ kind: 'proposition', id: propositionId }];
+      return [{ kind: 'document', id: documentId }, { kind: 'annotator', id: annotatorId }, ...entity, ...said];
     }
     case 'link':
       return [

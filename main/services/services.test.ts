@@ -87,7 +87,7 @@ describe('the services', () => {
     const id = newId();
     const command = annotate('d2', info.annotatorId);
     const outcome = must(await services.call('command.run', { id, command }));
-    expect(outcome).toMatchObject({ changes: 1, history: { canUndo: true, canRedo: false } });
+    expect(outcome).toMatchObject({ changes: 1, annotations: 1, history: { canUndo: true, canRedo: false } });
     expect(heard).toMatchObject([{ commandId: id, sequence: outcome.sequence, changeSet: [{ kind: 'annotation' }] }]);
     must(await services.call('command.run', { id, command }));
     expect(heard).toHaveLength(1);

@@ -52,6 +52,33 @@ describe('parts of the codebook in the trash', () => {
     store.close();
   });
 
+  it('stand again at the ends of the types of links that named them, unless any label may stand there by choice', () => {
+    using folder = temporaryFolder();
+    const { store } = project(folder.file('a.annotary'));
+    const [person, organization] = ['person', 'organization'].map((id) => LabelId.parse(id));
+    linkTypeOf(store);
+    const withEnds = (fromLabelIds: readonly LabelId[], toLabelIds: readonly LabelId[]) => (codebook: Codebook) => ({
+      ...codebook,
+      linkTypes: codebook.linkTypes.map((type) => (type.id === 'any' ? { ...type, fromLabelIds, toLabelIds } : type)),
+    });
+    const ends = () => {
+      const type = store.read.codebook().linkTypes.find(({ id }) => id === 'any');
+      return { from: type?.fromLabelIds, to: type?.toLabelIds };
+    };
+    if (!person || !organization) throw new Error('Both are there.');
+    replace(store, withEnds([person, organization], [person]));
+    must(dropLabel(store, 'person'));
+    expect(ends()).toEqual({ from: ['organization'], to: [] });
+    must(restore(store, [{ kind: 'codebook', id: 'label person' }]));
+    expect(ends()).toEqual({ from: ['person', 'organization'], to: ['person'] });
+    must(dropLabel(store, 'person'));
+    replace(store, withEnds([], []));
+    must(restore(store, [{ kind: 'codebook', id: 'label person' }]));
+    expect(ends()).toEqual({ from: [], to: ['person'] });
+    expect(store.check().findings).toEqual([]);
+    store.close();
+  });
+
   it('come back with the values that went with them, but for those that were changed since', () => {
     using folder = temporaryFolder();
     const { store, annotate } = project(folder.file('a.annotary'));

@@ -224,6 +224,23 @@ describe('a query over the annotations', () => {
     store.close();
   });
 
+  it.each([
+    ['landau', {}, 1],
+    ['landau', { caseSensitive: true }, 0],
+    ['Landau', { caseSensitive: true }, 1],
+    ['aid', {}, 1],
+    ['aid', { wholeWord: true }, 0],
+    ['LANDAU said', { wholeWord: true }, 1],
+    ['LANDAU said', { wholeWord: true, caseSensitive: true }, 0],
+  ])('finds %j in “Landau said” with %j', (text, how, expected) => {
+    using folder = temporaryFolder();
+    const store = createStore(folder.file('q.annotary'));
+    const plain = { attributes: {}, note: '', status: 'open', origin: 'manual' } as const;
+    fill(store, [{ documentId: 'd1', labelId: 'claim', start: 3, length: 11, ...plain }]);
+    expect(store.read.annotationIds(AnnotationQuery.parse({ text, ...how }))).toHaveLength(expected);
+    store.close();
+  });
+
   it('folds accents however they are written', () => {
     using folder = temporaryFolder();
     const store = createStore(folder.file('q.annotary'));

@@ -1,5 +1,6 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
+import { OccurrencePattern } from '#shared/text/occurrences.ts';
 
 /** A condition on the rows of `annotations` and the `documents` joined to them, with what its parameters stand for. */
 export interface CompiledQuery {
@@ -24,12 +25,13 @@ export function compileAnnotationQuery(query: AnnotationQuery): CompiledQuery {
     parameters[name] = JSON.stringify(values);
     conditions.push(`${column} IN (SELECT value FROM json_each(:${name}))`);
   };
-  const holding = (holds: string, column: 'quote' | 'note', words: string | undefined): void => {
-    const wanted = words === undefined ? '' : foldText(words).trim();
+  const holding = (holds: string, column: 'quote' | 'note', words: string | undefined, how: WordMatch = {}): void => {
+    const wanted = (words ?? '').trim();
     if (wanted === '') return;
     parameters[column] = wanted;
+    parameters[`${column}How`] = JSON.stringify(how);
     // Most notes are empty: they are passed over without a call.
-    conditions.push(`annotations.${column} <> '' AND ${holds}(annotations.${column}, :${column})`);
+    conditions.push(`annotations.${column} <> '' AND ${holds}(annotations.${column}, :${column}, :${column}How)`);
   };
 
   among('annotations.layer_id', 'layers', query.layerIds);
@@ -45,7 +47,8 @@ export function compileAnnotationQuery(query: AnnotationQuery): CompiledQuery {
     parameters['attribute'] = query.attribute.id;
     conditions.push(attributeCondition(query.attribute, parameters));
   }
-  holding(HOLDS_WORDS, 'quote', query.text);
+  const { caseSensitive = false, wholeWord = false } = query;
+  holding(HOLDS_WORDS, 'quote', query.text, { caseSensitive, wholeWord });
   holding(NOTE_HOLDS_WORDS, 'note', query.note);
   return { where: conditions.length === 0 ? 'TRUE' : conditions.join(' AND '), parameters };
 }
@@ -74,17 +77,49 @@ export function foldText(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
 
-/** Whether a text, as it is read, holds each of the words, which are folded and stand between blanks. Made for one connection. */
-export function holdsWords(read = (text: string) => text): (text: SQLOutputValue, words: SQLOutputValue) => 0 | 1 {
+/** How words are compared with a text, besides without case and as parts of words. */
+interface WordMatch {
+  readonly caseSensitive?: boolean;
+  readonly wholeWord?: boolean;
+}
+
+type Holds = (text: string) => boolean;
+
+/**
+ * Whether a text, as it is read, holds each of the words, which stand between blanks; `how` is a `WordMatch` as JSON.
+ * Made for one connection.
+ */
+export function holdsWords(
+  read = (text: string) => text,
+): (text: SQLOutputValue, words: SQLOutputValue, how: SQLOutputValue) => 0 | 1 {
   // A query asks about the same words for every row.
-  let last: SQLOutputValue = '';
-  let wanted: readonly string[] = [];
-  return (text, words) => {
-    if (words !== last) {
-      last = words;
-      wanted = String(words).split(/\s+/u);
+  let last: readonly [SQLOutputValue, SQLOutputValue] = ['', ''];
+  let holds: Holds = () => true;
+  return (text, words, how) => {
+    if (words !== last[0] || how !== last[1]) {
+      last = [words, how];
+      // True: the query was compiled above.
+      holds = holderOf(String(words), JSON.parse(String(how)) as WordMatch);
     }
-    const folded = foldText(read(String(text)));
-    return wanted.every((word) => folded.includes(word)) ? 1 : 0;
+    return holds(read(String(text))) ? 1 : 0;
   };
+}
+
+function holderOf(words: string, { caseSensitive = false, wholeWord = false }: WordMatch): Holds {
+  const fold = caseSensitive ? (text: string) => text.normalize('NFC') : foldText;
+  const wanted = fold(words)
+    .trim()
+    .split(/\s+/u)
+    .map((word) => holdsOne(word, wholeWord));
+  return (text) => {
+    const folded = fold(text);
+    return wanted.every((isIn) => isIn(folded));
+  };
+}
+
+function holdsOne(word: string, wholeWord: boolean): Holds {
+  if (!wholeWord) return (text) => text.includes(word);
+  // The case is folded already where it does not count.
+  const pattern = new OccurrencePattern(word, { wholeWord, caseSensitive: true, inflected: false });
+  return (text) => pattern.findIn(text).next().done === false;
 }

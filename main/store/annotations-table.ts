@@ -14,6 +14,7 @@ import {
   nullableNumber,
   nullableText,
   numberCell,
+  optional,
   RecordTable,
   type TableShape,
   textCell,
@@ -41,11 +42,14 @@ const columns = [
   'updated_at',
 ] as const;
 
+const laterColumns = ['proposition_id'] as const;
+
 /** `start_offset` and `end_offset` are the smallest stretch around all fragments: for order and look-up only. */
 export const annotationShape: TableShape<'annotation'> = {
   kind: 'annotation',
   table: 'annotations',
   columns,
+  laterColumns,
   order:
     '(SELECT position FROM documents WHERE documents.id = document_id), document_id, start_offset, end_offset DESC, id',
   toRow(annotation) {
@@ -70,6 +74,7 @@ export const annotationShape: TableShape<'annotation'> = {
       codebook_version: annotation.codebookVersion,
       created_at: annotation.createdAt,
       updated_at: annotation.updatedAt,
+      proposition_id: annotation.propositionId ?? null,
     };
   },
   fromRow(row) {
@@ -91,6 +96,7 @@ export const annotationShape: TableShape<'annotation'> = {
       codebookVersion: numberCell(row, 'codebook_version'),
       createdAt: textCell(row, 'created_at'),
       updatedAt: textCell(row, 'updated_at'),
+      ...optional('propositionId', nullableText(row['proposition_id'])),
     } as Annotation;
   },
 };
@@ -126,13 +132,15 @@ export class AnnotationsTable extends RecordTable<'annotation'> {
   readonly #longest: StatementSync;
   readonly #touching: StatementSync;
   readonly #numbered: StatementSync;
+  readonly #ofEntity: StatementSync;
+  readonly #ofProposition: StatementSync;
 
   constructor(db: DatabaseSync) {
     super(db, annotationShape);
     this.#db = db;
     db.function(HOLDS_WORDS, { deterministic: true }, holdsWords());
     db.function(NOTE_HOLDS_WORDS, { deterministic: true }, holdsWords(shownText));
-    const names = columns.map((column) => `annotations.${column}`).join(', ');
+    const names = [...columns, ...laterColumns].map((column) => `annotations.${column}`).join(', ');
     this.#ofDocument = db.prepare(
       `SELECT ${names} FROM annotations WHERE document_id = :documentId ORDER BY start_offset, end_offset DESC, id`,
     );
@@ -169,6 +177,12 @@ export class AnnotationsTable extends RecordTable<'annotation'> {
       WHERE document_id = :documentId AND start_offset >= :from AND start_offset < :end AND end_offset > :start
         AND status <> 'rejected'
       ORDER BY start_offset, end_offset DESC, id`);
+    const named = (column: string): StatementSync =>
+      db.prepare(`
+        SELECT ${names} FROM annotations JOIN documents ON documents.id = annotations.document_id
+        WHERE annotations.${column} = :id ORDER BY ${IN_ORDER}`);
+    this.#ofEntity = named('entity_id');
+    this.#ofProposition = named('proposition_id');
     this.#numbered = db.prepare(`
       SELECT ${names} FROM json_each(:numbers) AS wanted JOIN annotations ON annotations.rowid = wanted.value
       ORDER BY wanted.key`);
@@ -177,6 +191,16 @@ export class AnnotationsTable extends RecordTable<'annotation'> {
   /** In reading order: by start, and from the same start the longer first. */
   ofDocument(documentId: string): Annotation[] {
     return this.#read(this.#ofDocument.all({ documentId }));
+  }
+
+  /** In the order of documents and text. */
+  ofEntity(id: string): Annotation[] {
+    return this.#read(this.#ofEntity.all({ id }));
+  }
+
+  /** In the order of documents and text. */
+  ofProposition(id: string): Annotation[] {
+    return this.#read(this.#ofProposition.all({ id }));
   }
 
   labelCounts(): LabelCount[] {

@@ -36,6 +36,7 @@ export class ChangesTable {
   readonly #linksAfter: StatementSync;
   readonly #ofDocumentIn: StatementSync;
   readonly #linksIn: StatementSync;
+  readonly #linksOf: StatementSync;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
@@ -53,6 +54,10 @@ export class ChangesTable {
     );
     this.#ofDocumentIn = db.prepare(`${select} WHERE document_id = :documentId AND seq = :sequence ORDER BY ordinal`);
     this.#linksIn = db.prepare(`${select} WHERE seq = :sequence AND record_kind = 'link' ORDER BY ordinal`);
+    this.#linksOf = db.prepare(
+      `${select} WHERE record_kind = 'link' AND :annotationId IN
+        (before ->> '$.fromId', before ->> '$.toId', after ->> '$.fromId', after ->> '$.toId') ORDER BY seq, ordinal`,
+    );
     this.#linksAfter = db.prepare(`${select} WHERE seq > :sequence AND record_kind = 'link' ORDER BY seq, ordinal`);
   }
 
@@ -97,6 +102,11 @@ export class ChangesTable {
 
   linksIn(sequence: number): ChangeSet {
     return this.#linksIn.all({ sequence }).map((row) => verified(row).change);
+  }
+
+  /** What happened to the links of an annotation, in turn. Reads over all changes. */
+  linksOf(annotationId: string): PlacedChange[] {
+    return this.#linksOf.all({ annotationId }).map(verified);
   }
 
   /** What happened to links, wherever they are, after an entry, in turn. Reads over all changes since. */

@@ -1,11 +1,12 @@
 import type { Entity } from '#shared/domain/entity.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { jsonCell, type TableShape, textCell } from './record-table.ts';
+import { jsonCell, nullableText, type TableShape, textCell } from './record-table.ts';
 
 export const entityShape: TableShape<'entity'> = {
   kind: 'entity',
   table: 'entities',
   columns: ['id', 'name', 'label_id', 'aliases', 'external_ids', 'note', 'created_at', 'updated_at'],
+  laterColumns: ['unlike'],
   order: 'name, id',
   toRow(entity) {
     return {
@@ -17,6 +18,7 @@ export const entityShape: TableShape<'entity'> = {
       note: entity.note,
       created_at: entity.createdAt,
       updated_at: entity.updatedAt,
+      unlike: entity.unlike === undefined ? null : canonicalJson(entity.unlike),
     };
   },
   fromRow(row) {
@@ -30,6 +32,7 @@ export const entityShape: TableShape<'entity'> = {
       note: textCell(row, 'note'),
       createdAt: textCell(row, 'created_at'),
       updatedAt: textCell(row, 'updated_at'),
+      ...(nullableText(row['unlike']) === null ? {} : { unlike: jsonCell(row, 'unlike') }),
     } as Entity;
   },
 };

@@ -56,6 +56,10 @@ export class Past {
     return this.#tables.changes.linksIn(sequence);
   }
 
+  changesOfLinksAt(annotationId: string): PlacedChange[] {
+    return this.#tables.changes.linksOf(annotationId);
+  }
+
   changesOfLinksAfter(sequence: number): Iterable<PlacedChange> {
     return this.#tables.changes.linksAfter(sequence);
   }

@@ -140,6 +140,14 @@ export class ProjectReader implements ProjectState {
     for (const layerId of layerIds) yield* this.#tables.records.annotation.ofLayer(layerId);
   }
 
+  mentionsOf(entityId: string): Annotation[] {
+    return this.#tables.records.annotation.ofEntity(entityId);
+  }
+
+  claimsOf(propositionId: string): Annotation[] {
+    return this.#tables.records.annotation.ofProposition(propositionId);
+  }
+
   annotationsOfLayer(layerId: string, page: { readonly offset: number; readonly limit: number }): Annotation[] {
     return this.#tables.records.annotation.pageOfLayer(layerId, page);
   }

@@ -299,9 +299,10 @@ function hasAll({ kind, record }: Version, known: Blobs & { readonly there: (key
   if (change.kind === 'document' && change.after)
     return known.contents.has(change.after.contentId) && known.sources.has(change.after.source.sha256);
   if (change.kind === 'annotation' && change.after) {
-    const { documentId, annotatorId, entityId } = change.after;
+    const { documentId, annotatorId, entityId, propositionId } = change.after;
     const entity = entityId === null || known.there(`entity ${entityId}`);
-    return entity && known.there(`document ${documentId}`) && known.there(`annotator ${annotatorId}`);
+    const proposition = propositionId === undefined || known.there(`proposition ${propositionId}`);
+    return entity && proposition && known.there(`document ${documentId}`) && known.there(`annotator ${annotatorId}`);
   }
   if (change.kind === 'memo' && change.after) return known.there(`document ${change.after.documentId}`);
   if (change.kind === 'link' && change.after)

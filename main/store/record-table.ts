@@ -9,6 +9,11 @@ export interface TableShape<Kind extends RecordKind> {
   readonly table: string;
   /** All but `hash`, in the order in which they are hashed. */
   readonly columns: readonly string[];
+  /**
+   * Columns that joined in a later format. They are hashed only where they hold something, so that the rows of older
+   * projects keep their hashes.
+   */
+  readonly laterColumns?: readonly string[];
   /** The order of lists, as SQL. */
   readonly order: string;
   toRow(record: RecordOf<Kind>): Row;
@@ -33,8 +38,8 @@ export class RecordTable<Kind extends RecordKind> {
 
   constructor(db: DatabaseSync, shape: TableShape<Kind>) {
     this.shape = shape;
-    const { table, columns, order } = shape;
-    const stored = [...columns, 'hash'];
+    const { table, columns, laterColumns = [], order } = shape;
+    const stored = [...columns, ...laterColumns, 'hash'];
     const names = stored.join(', ');
     this.#insert = db.prepare(
       `INSERT INTO ${table} (${names}) VALUES (${stored.map((column) => `:${column}`).join(', ')}) ON CONFLICT (id) DO NOTHING`,
@@ -93,10 +98,11 @@ export class RecordTable<Kind extends RecordKind> {
 }
 
 export function hashOf<Kind extends RecordKind>(shape: TableShape<Kind>, row: Row): string {
-  return hashRow(
-    shape.table,
-    shape.columns.map((column) => row[column]),
-  );
+  const later = (shape.laterColumns ?? []).filter((column) => (row[column] ?? null) !== null);
+  return hashRow(shape.table, [
+    ...shape.columns.map((column) => row[column]),
+    ...later.flatMap((column) => [column, row[column]]),
+  ]);
 }
 
 /** The columns of these tables are TEXT, INTEGER and REAL (STRICT sees to it), so no cell is a bigint or bytes. */
@@ -136,6 +142,11 @@ export function jsonCell<Value>(row: Row, column: string): Value {
       reason: 'a cell does not hold JSON',
     });
   }
+}
+
+/** A property that is absent where its column holds nothing. */
+export function optional(name: string, value: unknown): object {
+  return value === null || value === undefined ? {} : { [name]: value };
 }
 
 export function numberCell(row: Row, column: string): number {

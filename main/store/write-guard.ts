@@ -28,7 +28,7 @@ export function assertSound(read: ProjectReader, changeSet: ChangeSet): void {
   }
   for (const { before, after } of changesOf(changeSet, 'annotation')) {
     if (!after || checkedWhole.has(after.documentId)) continue;
-    if (before && samePlace(before, after) && before.entityId === after.entityId) continue;
+    if (before && samePlace(before, after) && sameEntries(before, after)) continue;
     assertAnnotation(read, after);
   }
   for (const { before, after } of changesOf(changeSet, 'link')) {
@@ -54,6 +54,9 @@ function assertAnnotation(read: ProjectReader, annotation: Annotation): void {
   if (!read.annotator(annotation.annotatorId)) throw new Refusal('annotator/not-found', { id: annotation.annotatorId });
   if (annotation.entityId !== null && !read.record('entity', annotation.entityId))
     throw new Refusal('store/conflict', { kind: 'entity', id: annotation.entityId });
+  const { propositionId } = annotation;
+  if (propositionId !== undefined && !read.record('proposition', propositionId))
+    throw new Refusal('store/conflict', { kind: 'proposition', id: propositionId });
   const text = read.textOf(document.id);
   if (!findSpanFault(text, annotation.spans) && quoteOf(text, annotation.spans) === annotation.quote) return;
   const places = annotation.spans.map((span) => `${span.start}–${span.end}`).join(', ');
@@ -62,6 +65,10 @@ function assertAnnotation(read: ProjectReader, annotation: Annotation): void {
 
 function sameTextAndSource(a: DocumentRecord, b: DocumentRecord): boolean {
   return a.contentId === b.contentId && a.length === b.length && sameValue(a.source, b.source);
+}
+
+function sameEntries(a: Annotation, b: Annotation): boolean {
+  return a.entityId === b.entityId && a.propositionId === b.propositionId;
 }
 
 function samePlace(a: Annotation, b: Annotation): boolean {

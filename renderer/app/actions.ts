@@ -99,6 +99,7 @@ export const handlers: Record<ActionName, (workbench: Workbench) => void> = {
 
   'palette.open': (workbench) => workbench.openDialog({ kind: 'palette' }),
   'keys.show': (workbench) => workbench.openDialog({ kind: 'keys' }),
+  'messages.show': (workbench) => workbench.openDialog({ kind: 'messages' }),
 };
 
 /** Carries out an action, if it is possible now. What is being typed is committed first: it might go away with it. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { AnnotationId, LabelId } from '#shared/domain/ids.ts';
+import { AnnotationId, LabelId, LinkTypeId } from '#shared/domain/ids.ts';
 import { FakeApi } from '../test/fake-api.ts';
-import { FakeProject } from '../test/fake-project.ts';
+import { FakeProject, testAnnotator } from '../test/fake-project.ts';
 import { openDocumentOf } from './selectors.ts';
 import { Workbench } from './workbench.ts';
 
@@ -48,4 +48,30 @@ describe('another label, where the same words have it already', () => {
     workbench.bulk.relabel(person, [place]);
     await vi.waitUntil(() => notice() === 'The same words have this label already.');
   });
+
+  it('is counted without the links that go in the same step', async () => {
+    linkTo(other);
+    workbench.bulk.relabel(person, [place, other]);
+    await vi.waitUntil(() => notice()?.startsWith('Relabelled: 1; 1 stay'));
+    expect(state().reading).toMatchObject({ open: { links: [] } });
+  });
+
+  it('is counted so among what was searched for, whatever links it was asked about', async () => {
+    linkTo(other);
+    const question = { ids: [place, other], labelId: person, losing: 0, links: 0, from: 'search' } as const;
+    workbench.searching.relabelMeant(question);
+    await vi.waitUntil(() => state().search.done !== '');
+    expect(state().search.done).toBe('1 labelled as Person, 1 had it already.');
+  });
 });
+
+/** What lies somewhere lies in a place: such a link goes when its end becomes something else. */
+function linkTo(toId: AnnotationId): void {
+  workbench.sync.run({
+    type: 'link.add',
+    linkTypeId: LinkTypeId.parse('located-in'),
+    fromId: AnnotationId.parse('made-1'),
+    toId,
+    annotatorId: testAnnotator,
+  });
+}

@@ -47,8 +47,8 @@ export class Bulk {
     const { store, sync, notices } = this.#deps;
     const told = sync.run({ type: 'annotation.edit', ids, labelId }, (result) => {
       if (!result.ok) return;
-      // Links that had to go count too: then it is not known how many stayed, and nothing is said of it.
-      const same = Math.max(0, ids.length - result.value.changes);
+      // Those that the same words have already, and those that have the label, stay as they were.
+      const same = ids.length - result.value.annotations;
       const count = (ids.length - same).toLocaleString();
       if (same === ids.length) notices.inform('window.notice.duplicate');
       else if (same > 0) notices.inform('window.bulk.relabelled-some', { count, same: same.toLocaleString() });

@@ -23,7 +23,11 @@ export function describeAttributes(
   return ([...ids] as (keyof Attributes)[]).flatMap((id) => {
     if (sameValue(before[id], after[id])) return [];
     const definition = definitions.find((one) => one.id === id);
-    return describeField(definition?.name ?? id, textOf(definition, before[id]), textOf(definition, after[id]));
+    return describeField(
+      definition?.name ?? id,
+      describeValue(definition, before[id]),
+      describeValue(definition, after[id]),
+    );
   });
 }
 
@@ -33,7 +37,8 @@ export function shorten(text: string): string {
   return line.length > LONGEST_TEXT ? `${line.slice(0, LONGEST_TEXT - 1).trimEnd()}…` : line;
 }
 
-function textOf(definition: AttributeDefinition | undefined, value: AttributeValue | undefined): string {
+/** A value as the codebook calls it; empty for none. */
+export function describeValue(definition: AttributeDefinition | undefined, value: AttributeValue | undefined): string {
   const nameOf = (id: string) => definition?.options.find((option) => option.id === id)?.name ?? id;
   if (value === undefined) return '';
   if (typeof value === 'boolean') return translate(value ? 'window.yes' : 'window.no');

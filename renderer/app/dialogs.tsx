@@ -9,6 +9,7 @@ import { CommandPalette } from '../features/command-palette/command-palette.tsx'
 import { LabelChooser } from '../features/command-palette/label-chooser.tsx';
 import { KeySheet } from '../features/command-palette/key-sheet.tsx';
 import { ExportDialog } from '../features/export/export-dialog.tsx';
+import { MessagesDialog } from '../features/project/messages-dialog.tsx';
 import { NewProjectDialog } from '../features/project/new-project-dialog.tsx';
 import { RemoveDocumentDialog } from '../features/project/remove-document-dialog.tsx';
 import { ImportDialog } from '../features/transfer/import-dialog.tsx';
@@ -39,6 +40,8 @@ export function Dialogs(): ReactNode {
       return <CommandPalette />;
     case 'keys':
       return <KeySheet />;
+    case 'messages':
+      return <MessagesDialog />;
     case 'remove-document':
       return <RemoveDocumentDialog id={dialog.id} />;
     case 'settings':
@@ -56,7 +59,7 @@ export function Dialogs(): ReactNode {
     case 'trash':
       return <TrashDialog documentId={dialog.documentId} />;
     case 'document-history':
-      return <DocumentHistoryDialog />;
+      return <DocumentHistoryDialog removed={dialog.removed} />;
     case 'annotation-history':
       return <AnnotationHistoryDialog id={dialog.id} />;
     case 'codebook-removal':

@@ -99,6 +99,11 @@ export function missingIn(
   });
 }
 
+/** How much is missing of a document that is marked as finished, without what somebody has given a reason for. */
+export function missingSinceFinished(codebook: Codebook, open: OpenDocumentState): number {
+  return open.document.status === 'finished' ? notWaived(missingIn(codebook, open), waiverOf(open)).length : 0;
+}
+
 /** Why the document may be finished although something is missing; undefined where nobody has said so. */
 export function waiverOf({ memos }: Pick<OpenDocumentState, 'memos'>): Memo | undefined {
   return memos.find(({ purpose }) => purpose === 'waiver');

@@ -78,9 +78,11 @@ export class Notices {
   #add(notice: Omit<Notice, 'id'>): number {
     this.#made += 1;
     const id = this.#made;
+    const at = new Date().toISOString();
     this.#store.update((state) => ({
       ...state,
       notices: [...state.notices.filter((other) => other.text !== notice.text), { ...notice, id }].slice(-KEPT),
+      told: [{ ...notice, id, at }, ...state.told].slice(0, KEPT),
     }));
     return id;
   }

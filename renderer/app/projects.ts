@@ -48,6 +48,7 @@ export class Projects {
       ...initialState,
       settings: before.settings,
       notices: before.notices,
+      told: before.told,
       // After the services were started again, what was not acknowledged is still to be sent.
       pending: same ? before.pending.filter((one) => !one.acknowledged) : [],
       queuedEdits: same ? before.queuedEdits : 0,
@@ -90,6 +91,7 @@ export class Projects {
       ...initialState,
       settings: state.settings,
       notices: state.notices,
+      told: state.told,
       project: failure ? { kind: 'none', failure } : { kind: 'none' },
     }));
   }

@@ -71,9 +71,9 @@ export class Searching {
   }
 
   /** What was asked about is done. */
-  relabelMeant({ ids, labelId, links }: RelabelQuestion): void {
+  relabelMeant({ ids, labelId }: RelabelQuestion): void {
     const { store, sync } = this.#deps;
-    if (!sync.run({ type: 'annotation.edit', ids, labelId }, this.#labelled(labelId, ids.length, links))) return;
+    if (!sync.run({ type: 'annotation.edit', ids, labelId }, this.#labelled(labelId, ids.length))) return;
     this.ask({ tickedIds: new Set() });
     store.update((state) => ({ ...state, lastLabelId: labelId }));
   }
@@ -82,7 +82,7 @@ export class Searching {
     const meant = await this.#stillMeant({ query, among: ids });
     if (!meant) return;
     const told = (result: Result<Outcome>): void => {
-      if (result.ok) this.#tell('window.search.deleted', { count: meant.ids.length });
+      if (result.ok) this.#tell('window.search.deleted', { count: result.value.annotations });
     };
     if (this.#deps.sync.run({ type: 'annotation.remove', ids: meant.ids }, told)) this.ask({ tickedIds: new Set() });
   }
@@ -97,6 +97,33 @@ export class Searching {
     const meant = new Set(answer.value.ids);
     const isGone = (id: AnnotationId) => ticked.has(id) && !meant.has(id);
     this.ask({ tickedIds: new Set([...store.get().search.tickedIds].filter((id) => !isGone(id))) });
+  }
+
+  /** A ticked place is one of a text: it goes with the document, and where the document gets another text. */
+  followTexts({ changeSet }: EventOf<'project.changed'>): void {
+    if (this.#deps.store.get().search.tickedPlaces.size === 0) return;
+    if (changeSet === null) return void this.#untickMissed();
+    const otherText = changesOf(changeSet, 'document').filter(
+      ({ before, after }) => before && before.contentId !== after?.contentId,
+    );
+    const gone = new Set(otherText.map(({ before }) => before?.id));
+    if (gone.size > 0) this.#keepPlaces(({ documentId }) => !gone.has(documentId));
+  }
+
+  /** It is not known what has changed: places stay ticked where there are hits still. */
+  async #untickMissed(): Promise<void> {
+    const { words, options, documentId } = this.#deps.store.get().search;
+    const question = { query: words, options: { ...options, wholeWord: true }, documentId };
+    const answer = await this.#deps.api.call('search.kwic-places', question);
+    // In the meantime something else may have been searched for.
+    if (!answer.ok || this.#deps.store.get().search.words !== words) return;
+    const hits = new Set(answer.value.places.map(placeKey));
+    this.#keepPlaces((place) => hits.has(placeKey(place)));
+  }
+
+  #keepPlaces(isKept: (place: FoundPlace) => boolean): void {
+    const { tickedPlaces } = this.#deps.store.get().search;
+    this.ask({ tickedPlaces: new Map([...tickedPlaces].filter(([, place]) => isKept(place))) });
   }
 
   /** What is ticked may be gone or changed in the meantime, here or in another window. Undefined where nothing is left. */
@@ -130,13 +157,12 @@ export class Searching {
   }
 
   /** Says what became of labelling so many, when the store has done it. */
-  #labelled(labelId: LabelId, asked: number, links = 0): (result: Result<Outcome>) => void {
+  #labelled(labelId: LabelId, asked: number): (result: Result<Outcome>) => void {
     return (result) => {
       if (!result.ok) return;
       const codebook = codebookOf(this.#deps.store.get());
       const label = (codebook && findLabel(codebook, labelId)?.label.name) ?? labelId;
-      // The links that went are changes too.
-      const count = result.value.changes - links;
+      const count = result.value.annotations;
       const same = asked - count;
       this.#tell(same === 0 ? 'window.search.labelled' : 'window.search.labelled-some', { count, label, same });
     };

@@ -73,6 +73,7 @@ export type Dialog =
   | { readonly kind: 'export' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'messages' }
   | { readonly kind: 'remove-document'; readonly id: DocumentId }
   | { readonly kind: 'settings' }
   | { readonly kind: 'occurrences' }
@@ -82,7 +83,7 @@ export type Dialog =
   | { readonly kind: 'ticks-attribute' }
   | { readonly kind: 'finish' }
   | { readonly kind: 'trash'; readonly documentId: DocumentId | null }
-  | { readonly kind: 'document-history' }
+  | { readonly kind: 'document-history'; readonly removed?: RemovedDocument }
   | { readonly kind: 'annotation-history'; readonly id: AnnotationId }
   | { readonly kind: 'codebook-removal'; readonly part: RemovablePart; readonly usage: CodebookUsage }
   | { readonly kind: 'codebook-confirm'; readonly question: CodebookQuestion }
@@ -91,6 +92,12 @@ export type Dialog =
   | { readonly kind: 'codebook-versions' }
   | { readonly kind: 'suggestion-sources' }
   | { readonly kind: 'relabel'; readonly question: RelabelQuestion };
+
+/** A document that is in the trash. */
+export interface RemovedDocument {
+  readonly id: DocumentId;
+  readonly title: string;
+}
 
 /** Giving these the label takes something from them. */
 export interface RelabelQuestion extends RelabelLosses {
@@ -184,6 +191,11 @@ export interface Notice {
   readonly place?: NoticePlace;
 }
 
+/** A message as it is kept, after it has gone from the screen too. */
+export interface ToldNotice extends Notice {
+  readonly at: string;
+}
+
 export interface NoticePlace {
   readonly documentId: DocumentId;
   readonly span?: Span;
@@ -197,6 +209,8 @@ export interface WantedField {
     | { readonly kind: 'attribute'; readonly attributeId: string }
     | { readonly kind: 'link-attribute'; readonly linkId: LinkId; readonly attributeId: string }
     | { readonly kind: 'first' }
+    /** Its list of links. */
+    | { readonly kind: 'links' }
     | { readonly kind: 'note' };
 }
 
@@ -244,6 +258,8 @@ export interface AppState {
   readonly settings: Settings;
   readonly dialog: Dialog | null;
   readonly notices: readonly Notice[];
+  /** The last messages, the latest first, whether they are still shown or not. */
+  readonly told: readonly ToldNotice[];
   /** Asks the reader to bring a place into view; the number makes each request a new one. */
   readonly reveal: { readonly span: Span; readonly request: number } | null;
   readonly wantedField: WantedField | null;
@@ -291,6 +307,7 @@ export const initialState: AppState = {
   settings: defaultSettings,
   dialog: null,
   notices: [],
+  told: [],
   reveal: null,
   wantedField: null,
 };

@@ -19,6 +19,8 @@ export function windowProjectState(info: ProjectInfo, open: OpenDocumentState): 
     annotation: (id) => shown.find(id),
     annotationsOf: (documentId) => (documentId === document.id ? shown.sorted : []),
     annotationsOfLayers: unknown('all annotations'),
+    mentionsOf: unknown('all mentions'),
+    claimsOf: unknown('all claims'),
     documents: unknown('all documents'),
     memosOf: (documentId) => (documentId === document.id ? memos : []),
     linksOfTypes: unknown('all links'),

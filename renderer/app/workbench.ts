@@ -81,6 +81,7 @@ export class Workbench {
         void this.reading.followContent(event);
         this.suggesting.followRules(event);
         this.searching.followQuery(event);
+        this.searching.followTexts(event);
       }),
       api.on('project.opened', (info) => void projects.show(info)),
       api.on('project.closed', () => projects.forget()),

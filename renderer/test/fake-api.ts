@@ -6,7 +6,7 @@ import { packDocuments } from '#shared/api/packed-documents.ts';
 import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { RuleSummary } from '#shared/api/rule-answers.ts';
 import { defaultSettings, type Settings } from '#shared/api/settings.ts';
-import { type ChangeSet, invert, countByKind } from '#shared/domain/change-set.ts';
+import { type ChangeSet, changesOf, invert, countByKind } from '#shared/domain/change-set.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Command } from '#shared/domain/command.ts';
 import { findLabel } from '#shared/domain/codebook.ts';
@@ -134,7 +134,7 @@ export class FakeApi implements WindowApi {
         sequence: this.#sequence,
       });
     },
-    'document.change-encoding': () => success(this.#outcome(0)),
+    'document.change-encoding': () => success(this.#outcome([])),
     'annotations.list': ({ layerId, offset, limit }) => {
       const all = this.#documents().flatMap((document) =>
         this.#annotations(document.id)
@@ -295,7 +295,7 @@ export class FakeApi implements WindowApi {
   #write(id: CommandId, changeSet: ChangeSet): OutputOf<'command.run'> {
     this.project?.apply(changeSet);
     if (changeSet.length > 0) this.#sequence += 1;
-    const outcome = this.#outcome(changeSet.length);
+    const outcome = this.#outcome(changeSet);
     this.#written.set(id, outcome);
     if (changeSet.length > 0)
       this.emit('project.changed', {
@@ -307,8 +307,9 @@ export class FakeApi implements WindowApi {
     return outcome;
   }
 
-  #outcome(changes: number): OutputOf<'command.run'> {
-    return { sequence: this.#sequence, changes, history: this.#history() };
+  #outcome(changeSet: ChangeSet): OutputOf<'command.run'> {
+    const annotations = changesOf(changeSet, 'annotation').length;
+    return { sequence: this.#sequence, changes: changeSet.length, annotations, history: this.#history() };
   }
 
   #history(): ProjectInfo['history'] {

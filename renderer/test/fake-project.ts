@@ -68,6 +68,8 @@ export class FakeProject {
       textOf: (id) => this.contentOf(id).text,
       annotation: (id) => tables.annotation.get(id),
       annotationsOf: (id) => this.annotationsOf(id),
+      mentionsOf: (id) => [...tables.annotation.values()].filter(({ entityId }) => entityId === id),
+      claimsOf: (id) => [...tables.annotation.values()].filter(({ propositionId }) => propositionId === id),
       annotationsOfLayers: (ids) => [...tables.annotation.values()].filter((one) => ids.includes(one.layerId)),
       documents: () => documents,
       memosOf: (id) => [...tables.memo.values()].filter((memo) => memo.documentId === id),

@@ -2,14 +2,18 @@ import type { ComponentProps, ReactNode } from 'react';
 
 interface ButtonProps extends ComponentProps<'button'> {
   readonly tone?: 'plain' | 'primary' | 'danger' | 'danger quiet' | 'quiet';
+  /** There is nothing for it to do at the moment. Other than `disabled`, it keeps the focus of whoever has just pressed it. */
+  readonly idle?: boolean;
 }
 
-export function Button({ tone = 'plain', type = 'button', ...rest }: ButtonProps): ReactNode {
+export function Button({ tone = 'plain', type = 'button', idle = false, onClick, ...rest }: ButtonProps): ReactNode {
   return (
     <button
       {...rest}
       type={type === 'submit' ? 'submit' : 'button'}
       className={tone === 'plain' ? 'button' : `button ${tone}`}
+      aria-disabled={idle || undefined}
+      onClick={idle ? undefined : onClick}
     />
   );
 }

@@ -16,13 +16,16 @@ interface DialogProps {
   readonly titleHidden?: boolean;
   readonly width?: number;
   readonly className?: string;
+  /** What is to have the focus comes later, and takes it with `useLateFocus`. */
+  readonly focusLater?: boolean;
   /** Esc, or a click beside it. */
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A modal dialog of the browser: it keeps the focus inside, and gives it back to where it was. */
-export function Dialog({ title, titleHidden, width, className, onClose, children }: DialogProps): ReactNode {
+export function Dialog(props: DialogProps): ReactNode {
+  const { title, titleHidden, width, className, focusLater = false, onClose, children } = props;
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   // In the layout phase, because the dialog must close, and give back the focus, before its element is taken away.
@@ -32,13 +35,14 @@ export function Dialog({ title, titleHidden, width, className, onClose, children
     if (dialog && !dialog.open) {
       dialog.showModal();
       // Without this a browser may choose the part that scrolls.
-      focusFirst(dialog);
+      if (focusLater) dialog.focus();
+      else focusFirst(dialog);
     }
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, []);
+  }, [focusLater]);
 
   const closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;

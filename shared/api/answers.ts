@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AlikeChange } from '../domain/alike-change.ts';
 import { Annotation } from '../domain/annotation.ts';
 import { Annotator } from '../domain/annotator.ts';
 import { AnyChangeSchema, recordKinds } from '../domain/change-set.ts';
@@ -60,6 +61,8 @@ export const Outcome = z
   .strictObject({
     sequence: z.int(),
     changes: z.int(),
+    /** How many of the changes are of annotations: with them, links and memos may have changed too. */
+    annotations: z.int(),
     history: ProjectInfo.unwrap().shape.history,
   })
   .readonly();
@@ -197,12 +200,21 @@ const entry = {
   kind: z.enum(['do', 'undo', 'redo']),
 };
 
+/** A link before and after an entry, and the words at its ends as they are now, or were last. */
+export const LinkChange = z
+  .strictObject({ before: Link.nullable(), after: Link.nullable(), from: z.string(), to: z.string() })
+  .readonly();
+export type LinkChange = z.infer<typeof LinkChange>;
+
 /** What a record was at some time, and who made it so. */
 export const RecordVersion = z
   .strictObject({
     ...entry,
     commandType: z.string(),
-    change: AnyChangeSchema,
+    /** Null where the entry only touched links of the annotation. */
+    change: AnyChangeSchema.nullable(),
+    /** Of an annotation: those that begin or end at it. */
+    links: z.array(LinkChange).readonly(),
   })
   .readonly();
 export type RecordVersion = z.infer<typeof RecordVersion>;
@@ -214,8 +226,12 @@ export const HistoryEntry = z
     commandType: z.string(),
     /** How many records of each kind it added, changed and removed, of the document that was asked for. */
     counts: CountsByKind,
-    /** Where it touched one record of the document only: what it did to it. */
+    /** Where it touched one record of the document only, apart from links: what it did to it. */
     change: AnyChangeSchema.nullable(),
+    /** Where it touched several annotations: what it did to each of them. */
+    alike: AlikeChange.nullable(),
+    /** The links that it touched, where they are few enough to be named. */
+    links: z.array(LinkChange).readonly(),
   })
   .readonly();
 export type HistoryEntry = z.infer<typeof HistoryEntry>;

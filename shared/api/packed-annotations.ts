@@ -5,7 +5,7 @@ import type { DocumentId } from '../domain/ids.ts';
 import { quoteOf, type Span } from '../domain/span.ts';
 import { Numbered } from './numbered.ts';
 
-const { id, attributes, confidence, entityId, note, createdAt } = AnnotationSchema.unwrap().shape;
+const { id, attributes, confidence, entityId, propositionId, note, createdAt } = AnnotationSchema.unwrap().shape;
 
 /** What many annotations have in common, named once: the place in `kinds` stands for all of it. */
 const Kind = AnnotationSchema.unwrap().pick({
@@ -18,7 +18,7 @@ const Kind = AnnotationSchema.unwrap().pick({
 });
 
 /** What few annotations have. */
-const Rest = z.strictObject({ attributes, confidence, entityId, note }).partial().readonly();
+const Rest = z.strictObject({ attributes, confidence, entityId, propositionId, note }).partial().readonly();
 
 /**
  * The annotations of one document by columns, about a fifth of what they are one by one: 20,000 of them are 10 MB of
@@ -94,11 +94,18 @@ export function unpackAnnotations(packed: PackedAnnotations, documentId: Documen
   });
 }
 
-function restOf({ attributes, confidence, entityId, note }: Annotation): z.infer<typeof Rest> | undefined {
+function restOf({
+  attributes,
+  confidence,
+  entityId,
+  propositionId,
+  note,
+}: Annotation): z.infer<typeof Rest> | undefined {
   const own = {
     ...(Object.keys(attributes).length > 0 ? { attributes } : {}),
     ...(confidence === null ? {} : { confidence }),
     ...(entityId === null ? {} : { entityId }),
+    ...(propositionId === undefined ? {} : { propositionId }),
     ...(note === '' ? {} : { note }),
   };
   return Object.keys(own).length > 0 ? own : undefined;

@@ -140,5 +140,6 @@ export const windowActions = {
     menu: 'help',
     needs: 'nothing',
   },
+  'messages.show': { label: 'action.messages.show', keysBelongTo: 'window', menu: 'help', needs: 'nothing' },
   'keys.show': { label: 'action.keys.show', keys: '?', keysBelongTo: 'window', menu: 'help', needs: 'nothing' },
 } as const satisfies Record<string, Action>;

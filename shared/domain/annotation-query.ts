@@ -25,9 +25,12 @@ export const AnnotationQuery = z
       .strictObject({ id: z.string().max(200), values: chosen, missing: z.boolean().optional() })
       .readonly()
       .optional(),
-    /** Words or parts of them that must all be in the quote, in any case. */
+    /** Words or parts of them that must all be in the quote, in any case unless the next two say otherwise. */
     text: z.string().max(1000).optional(),
-    /** As `text`, in the note. */
+    caseSensitive: z.boolean().optional(),
+    /** No parts of words: “aid” is not in “said”. */
+    wholeWord: z.boolean().optional(),
+    /** Words or parts of them that must all be in the note, in any case. */
     note: z.string().max(1000).optional(),
   })
   .readonly();

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { AnnotationId, AnnotatorId, AttributeId, DocumentId, EntityId, LabelId, LayerId, Timestamp } from './ids.ts';
+import {
+  AnnotationId,
+  AnnotatorId,
+  AttributeId,
+  DocumentId,
+  EntityId,
+  LabelId,
+  LayerId,
+  PropositionId,
+  Timestamp,
+} from './ids.ts';
 import { Span } from './span.ts';
 
 /** Text, number, boolean, or the ids of the chosen options. */
@@ -38,7 +48,10 @@ export const Annotation = z
     quote: z.string(),
     attributes: Attributes,
     note: z.string().max(1_000_000),
+    /** The register's entry that a mention names. */
     entityId: EntityId.nullable(),
+    /** The register's entry that a claim says; absent for other annotations and for claims that belong to none. */
+    propositionId: PropositionId.optional(),
     annotatorId: AnnotatorId,
     status: AnnotationStatus,
     origin: Origin,

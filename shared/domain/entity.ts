@@ -12,6 +12,8 @@ export const Entity = z
     /** By authority: `{ wikidata: "Q1156" }`. */
     externalIds: z.record(z.string(), z.string()).readonly(),
     note: z.string().max(1_000_000),
+    /** What it was proposed to be and is not: keys of proposals (register/propose-entities.ts). */
+    unlike: z.array(z.string().max(5000)).max(10_000).readonly().optional(),
     createdAt: Timestamp,
     updatedAt: Timestamp,
   })

@@ -71,6 +71,7 @@ function findAnnotationFault(project: ParsedProject): Fault | undefined {
   const texts = new Map(project.documents.map(({ record, content }) => [String(record.id), content.text]));
   const annotators = new Set(project.annotators.map(({ id }) => id));
   const entities = new Set(project.entities.map(({ id }) => id));
+  const propositions = new Set(project.propositions.map(({ id }) => id));
   for (const [index, annotation] of project.annotations.entries()) {
     const place = `annotations[${index}]`;
     const found = findLabel(project.codebook, annotation.labelId);
@@ -81,6 +82,8 @@ function findAnnotationFault(project: ParsedProject): Fault | undefined {
     if (!annotators.has(annotation.annotatorId)) return { place, reason: 'its annotator is not in the file' };
     if (annotation.entityId !== null && !entities.has(annotation.entityId))
       return { place, reason: 'its entity is not in the file' };
+    if (annotation.propositionId !== undefined && !propositions.has(annotation.propositionId))
+      return { place, reason: 'its proposition is not in the file' };
     const reason = findQuoteFault(annotation, texts.get(annotation.documentId));
     if (reason !== undefined) return { place, reason };
   }

@@ -1,5 +1,6 @@
 import { firstSchema } from './0001-first.ts';
 import { memosQueriesRules } from './0002-memos-queries-rules.ts';
+import { registers } from './0003-registers.ts';
 
 /** One step of the file format. A step that was published is never edited: the next one corrects it. */
 export interface Migration {
@@ -11,6 +12,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, sql: firstSchema },
   { version: 2, sql: memosQueriesRules },
+  { version: 3, sql: registers },
 ];
 
 /** The format that this program writes. */

@@ -48,6 +48,48 @@ describe('the dialog that replaces labels', () => {
     expect(screen.getByRole('button', { name: /Replace/ })).toHaveProperty('disabled', true);
   });
 
+  it('shows what it would change, and leaves out what is unticked, its losses too', async () => {
+    const { api, workbench, dialog } = await open();
+    const user = userEvent.setup();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Annotations with the label' }), 'Place');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'become' }), 'Organization');
+    await user.click(screen.getByRole('radio', { name: 'All documents' }));
+    const list = await screen.findByRole('list', { name: 'Annotations that get the label' });
+    const [first, ...others] = await within(list).findAllByRole('checkbox');
+    expect(others).toHaveLength(1);
+    expect([...list.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual([
+      'Harrowmere',
+      'Harrowmere',
+    ]);
+    expect(await axeFindings(dialog)).toEqual([]);
+    first?.focus();
+    await user.keyboard(' ');
+    await waitFor(() => expect(dialog.textContent).toContain('1 annotation becomes Organization.'));
+    expect(api.inputsOf('search.annotation-ids').at(-1)?.among).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Replace 1' }));
+    await workbench.sync.settled();
+    expect(api.inputsOf('command.run')).toHaveLength(1);
+    expect(api.inputsOf('command.run')[0]?.command).toMatchObject({ type: 'annotation.edit', labelId: 'organization' });
+    expect([...(api.project?.tables.annotation.values() ?? [])].filter((one) => one.labelId === 'place')).toHaveLength(
+      1,
+    );
+  });
+
+  it('asks for whole words and the same case', async () => {
+    const { api } = await open();
+    const user = userEvent.setup();
+    await user.type(screen.getByRole('textbox', { name: 'Only with these words' }), 'volcano');
+    await user.click(screen.getByRole('checkbox', { name: 'Whole words' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Same case' }));
+    await waitFor(() =>
+      expect(api.inputsOf('search.annotation-ids').at(-1)?.query).toMatchObject({
+        text: 'volcano',
+        wholeWord: true,
+        caseSensitive: true,
+      }),
+    );
+  });
+
   it('says where nothing is like that', async () => {
     const { api, dialog } = await open();
     await userEvent.setup().type(screen.getByRole('textbox', { name: 'Only with these words' }), 'volcano');

@@ -3,18 +3,20 @@ import type { ProjectInfo } from '#shared/api/answers.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
 import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
-import type { LabelId } from '#shared/domain/ids.ts';
+import type { AnnotationId, LabelId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { openDocumentOf, projectOf, selectedAnnotationOf } from '../../app/selectors.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { LossList } from './loss-list.tsx';
+import { ReplacedList } from './replaced-list.tsx';
 import { LabelField, labelNamed, offeredLabels } from './label-field.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
 import './bulk.css';
@@ -24,7 +26,7 @@ export function ReplaceLabelsDialog(): ReactNode {
   const workbench = useWorkbench();
   const info = useApp(projectOf);
   return (
-    <Dialog title={translate('window.replace-labels')} width={560} onClose={() => workbench.closeDialog()}>
+    <Dialog title={translate('window.replace-labels')} width={760} onClose={() => workbench.closeDialog()}>
       {info && <ReplaceForm info={info} />}
     </Dialog>
   );
@@ -39,6 +41,7 @@ function ReplaceForm({ info }: { readonly info: ProjectInfo }): ReactNode {
   const [typed, setTyped] = useState('');
   const [annotator, setAnnotator] = useState('');
   const [scope, setScope] = useState(openId === undefined ? 'project' : 'document');
+  const [how, setHow] = useState({ caseSensitive: false, wholeWord: false });
   const text = useSettled(typed.trim());
   const formId = useId();
   const query = useMemo(
@@ -46,10 +49,10 @@ function ReplaceForm({ info }: { readonly info: ProjectInfo }): ReactNode {
       labelIds: from === undefined ? [] : [from],
       statuses: ['open', 'accepted', 'rejected'],
       ...(scope === 'document' && openId !== undefined ? { documentIds: [openId] } : {}),
-      ...(text === '' ? {} : { text }),
+      ...(text === '' ? {} : { text, ...how }),
       ...(annotator === '' ? {} : { annotatorIds: [annotator] }),
     }),
-    [from, scope, openId, text, annotator],
+    [from, scope, openId, text, how, annotator],
   );
   return (
     <div className="bulk-form">
@@ -82,6 +85,17 @@ function ReplaceForm({ info }: { readonly info: ProjectInfo }): ReactNode {
           options={[{ id: '', name: translate('window.replace-labels.anyone') }, ...toldApart(annotators)]}
           onChange={setAnnotator}
         />
+      </div>
+      <div className="bulk-choices" role="group" aria-label={translate('window.occurrences.options')}>
+        {(['wholeWord', 'caseSensitive'] as const).map((option) => (
+          <Choice
+            key={option}
+            type="checkbox"
+            label={translate(`window.occurrences.${option}`)}
+            checked={how[option]}
+            onChange={(on) => setHow({ ...how, [option]: on })}
+          />
+        ))}
       </div>
       <Segmented
         label={translate('window.bulk.scope')}
@@ -122,24 +136,30 @@ function Preview({ formId, settled, query, from, to, codebook }: PreviewProps): 
     asking('search.annotation-ids', { query, ...(to === undefined ? {} : { labelId: to }) }),
   );
   const answer = useProjectQuery<OutputOf<'search.annotation-ids'>>(load);
-  const ids = answer.kind === 'ready' ? answer.value.ids : [];
+  const [left, setLeft] = useState<ReadonlySet<AnnotationId>>(new Set());
+  const found = answer.kind === 'ready' ? answer.value.ids : noIds;
+  const ids = useMemo(() => found.filter((id) => !left.has(id)), [found, left]);
   const possible = settled && ids.length > 0 && to !== undefined && from !== to;
   const replace = (event: FormEvent): void => {
     event.preventDefault();
     if (!possible) return;
     workbench.closeDialog();
-    workbench.bulk.relabel(to, [...ids]);
+    workbench.bulk.relabel(to, ids);
   };
   return (
     <form id={formId} className="bulk-form" onSubmit={replace}>
       <AnswerView answer={answer}>
         {() => (
           <p role="status">
-            {from === to ? translate('window.replace-labels.same') : count(ids.length, labelNamed(codebook, to)?.name)}
+            {from === to
+              ? translate('window.replace-labels.same')
+              : count(ids.length, labelNamed(codebook, to)?.name, found.length)}
           </p>
         )}
       </AnswerView>
-      {possible && answer.kind === 'ready' && <LossList losses={answer.value} of={ids.length} />}
+      {from !== to && found.length > 0 && <ReplacedList query={query} ids={found} left={left} onLeave={setLeft} />}
+      {possible && answer.kind === 'ready' && left.size === 0 && <LossList losses={answer.value} of={ids.length} />}
+      {possible && left.size > 0 && <LossesAmong key={[...left].join(' ')} query={query} ids={ids} labelId={to} />}
       <div className="dialog-buttons">
         <Button onClick={() => workbench.closeDialog()}>{translate('window.cancel')}</Button>
         <Button type="submit" tone="primary" disabled={!possible}>
@@ -150,8 +170,24 @@ function Preview({ formId, settled, query, from, to, codebook }: PreviewProps): 
   );
 }
 
-function count(annotations: number, label = ''): string {
-  if (annotations === 0) return translate('window.replace-labels.none');
+interface LossesAmongProps {
+  readonly query: AnnotationQuery;
+  readonly ids: readonly AnnotationId[];
+  readonly labelId: LabelId;
+}
+
+/** What those lose that are still ticked. */
+function LossesAmong({ query, ids, labelId }: LossesAmongProps): ReactNode {
+  const [load] = useState(() => asking('search.annotation-ids', { query, among: [...ids], labelId }));
+  const answer = useProjectQuery<OutputOf<'search.annotation-ids'>>(load);
+  return answer.kind === 'ready' ? <LossList losses={answer.value} of={ids.length} /> : null;
+}
+
+const noIds: readonly AnnotationId[] = [];
+
+function count(annotations: number, label = '', found = annotations): string {
+  if (found === 0) return translate('window.replace-labels.none');
+  if (annotations === 0) return translate('window.replace-labels.none-ticked');
   if (annotations === 1) return translate('window.replace-labels.count-one', { label });
   return translate('window.replace-labels.count', { count: formatNumber(annotations), label });
 }

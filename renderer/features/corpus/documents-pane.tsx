@@ -1,9 +1,11 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { DocumentListItem } from '#shared/api/packed-documents.ts';
 import { titleOf } from '#shared/domain/document.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { runAction } from '../../app/actions.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
+import { missingSinceFinished } from '../../app/finishing.ts';
+import { codebookOf, openDocumentOf } from '../../app/selectors.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterField } from '../../ui/filter-field.tsx';
@@ -19,6 +21,7 @@ export function DocumentsPane(): ReactNode {
   const workbench = useWorkbench();
   const documents = useApp((state) => state.documents);
   const openId = useApp(openDocumentId);
+  const missing = useMissing();
   const [filter, setFilter] = useState('');
   const shown = useMemo(() => documents.filter((item) => fits(item, filter)), [documents, filter]);
   const selectedIndex = useMemo(() => shown.findIndex((item) => item.document.id === openId), [shown, openId]);
@@ -68,6 +71,7 @@ export function DocumentsPane(): ReactNode {
               item={item}
               focus={focus}
               open={item.document.id === openId}
+              missing={item.document.id === openId ? missing : 0}
               onOpen={() => void workbench.reading.open(item.document.id)}
             />
           )}
@@ -81,14 +85,19 @@ interface DocumentRowProps {
   readonly item: DocumentListItem;
   readonly focus: RowFocus;
   readonly open: boolean;
+  /** How much is missing although it is marked as finished. */
+  readonly missing: number;
   readonly onOpen: () => void;
 }
 
-function DocumentRow({ item: { document, counts }, focus, open, onOpen }: DocumentRowProps): ReactNode {
+function DocumentRow({ item: { document, counts }, focus, open, missing, onOpen }: DocumentRowProps): ReactNode {
   const { outlet, date } = document.metadata;
   const origin = [outlet, formatDay(date)].filter((part) => part.trim() !== '').join(' · ');
   const annotations = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const status = translate(`window.status.${document.status}`);
+  const status =
+    missing > 0
+      ? translate('window.documents.incomplete', { count: formatNumber(missing) })
+      : translate(`window.status.${document.status}`);
   return (
     <button
       type="button"
@@ -99,7 +108,7 @@ function DocumentRow({ item: { document, counts }, focus, open, onOpen }: Docume
       title={`${titleOf(document)}\n${status}`}
       onClick={onOpen}
     >
-      <span className="status-dot" data-status={document.status} aria-hidden="true" />
+      <span className="status-dot" data-status={missing > 0 ? 'incomplete' : document.status} aria-hidden="true" />
       <span className="document-title" dir="auto">
         {titleOf(document)}
       </span>
@@ -112,6 +121,13 @@ function DocumentRow({ item: { document, counts }, focus, open, onOpen }: Docume
       </span>
     </button>
   );
+}
+
+/** Of the open document it is known what is missing; of the others it would have to be read. */
+function useMissing(): number {
+  const codebook = useApp(codebookOf);
+  const open = useDeferredValue(useApp(openDocumentOf));
+  return useMemo(() => (codebook && open ? missingSinceFinished(codebook, open) : 0), [codebook, open]);
 }
 
 function openDocumentId(state: Parameters<Parameters<typeof useApp>[0]>[0]): string | undefined {

@@ -13,7 +13,12 @@ export function AnnotationHistoryDialog({ id }: { readonly id: AnnotationId }): 
   const workbench = useWorkbench();
   const annotation = useApp((state) => openDocumentOf(state)?.shown.find(id));
   return (
-    <Dialog title={translate('window.history.of-annotation')} width={640} onClose={() => workbench.closeDialog()}>
+    <Dialog
+      title={translate('window.history.of-annotation')}
+      width={640}
+      focusLater
+      onClose={() => workbench.closeDialog()}
+    >
       <div className="annotation-history">
         {annotation && (
           <p className="history-quote" dir="auto">

@@ -23,13 +23,14 @@ interface Changed {
 
 interface ChangedAnnotationsProps {
   readonly command: Command;
-  readonly open: OpenDocumentState;
+  /** What is there now; undefined where the document was removed. */
+  readonly shown: OpenDocumentState['shown'] | undefined;
 }
 
-/** What a command would do to the annotations of the open document, in the order of the text. */
-export function ChangedAnnotations({ command, open }: ChangedAnnotationsProps): ReactNode {
+/** What a command would do to the annotations of a document, in the order of the text. */
+export function ChangedAnnotations({ command, shown }: ChangedAnnotationsProps): ReactNode {
   const codebook = useApp(codebookOf);
-  const changed = useMemo(() => (codebook ? findChanged(command, open, codebook) : []), [command, open, codebook]);
+  const changed = useMemo(() => (codebook ? findChanged(command, shown, codebook) : []), [command, shown, codebook]);
   if (changed.length === 0) return <EmptyState>{translate('window.history.no-annotations')}</EmptyState>;
   return (
     <VirtualList
@@ -65,17 +66,17 @@ function ChangedRow({ changed, focus }: { readonly changed: Changed; readonly fo
   );
 }
 
-function findChanged(command: Command, { shown }: OpenDocumentState, codebook: Codebook): Changed[] {
+function findChanged(command: Command, shown: ChangedAnnotationsProps['shown'], codebook: Codebook): Changed[] {
   if (command.type !== 'records.restore') return [];
   const changed = command.records.flatMap(({ kind, record }): Changed[] => {
     if (kind !== 'annotation') return [];
-    const before = shown.find(record.id);
+    const before = shown?.find(record.id);
     if (!before) return [{ annotation: record, fate: 'comes', detail: '' }];
     const detail = describeVersion({ kind: 'annotation', before, after: record }, codebook).join('; ');
     return [{ annotation: record, fate: 'changes-to', detail }];
   });
   const gone = command.removed.flatMap(({ kind, id }): Changed[] => {
-    const annotation = kind === 'annotation' ? shown.find(id) : undefined;
+    const annotation = kind === 'annotation' ? shown?.find(id) : undefined;
     return annotation ? [{ annotation, fate: 'goes', detail: '' }] : [];
   });
   const startOf = ({ annotation }: Changed): number => annotation.spans[0]?.start ?? 0;

@@ -1,19 +1,18 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { ApiClient } from '#shared/api/client.ts';
 import type { HistoryEntry } from '#shared/api/answers.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import type { Failure } from '#shared/domain/result.ts';
-import type { Codebook } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
 import { codebookOf } from '../../app/selectors.ts';
 import { type Show, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useLateFocus } from '../../ui/dialog.tsx';
 import { describeCounts } from '../../app/describe-entry.ts';
-import { shorten } from '../../app/describe-values.ts';
-import { describeVersion } from '../../app/describe-version.ts';
+import { describeTold } from '../../app/describe-told.ts';
 import { HistoryList } from './history-list.tsx';
 
 const PAGE = 200;
@@ -27,14 +26,15 @@ interface DocumentEntriesProps {
 /** The journal of a document by days, the latest first. */
 export function DocumentEntries({ documentId, chosen, onChoose }: DocumentEntriesProps): ReactNode {
   const [pages, setPages] = useState(1);
+  const list = useRef<HTMLDivElement>(null);
   const load = useMemo(() => entriesOf(documentId, pages), [documentId, pages]);
   const answer = useProjectQuery(load);
   return (
-    <div className="history-entries">
+    <div ref={list} className="history-entries">
       <AnswerView answer={answer}>
         {({ entries, more }) => (
           <>
-            <Entries entries={entries} chosen={chosen} onChoose={onChoose} />
+            <Entries within={list} entries={entries} chosen={chosen} onChoose={onChoose} />
             {more && (
               <Button tone="quiet" onClick={() => setPages(pages + 1)}>
                 {translate('window.history.older')}
@@ -47,25 +47,20 @@ export function DocumentEntries({ documentId, chosen, onChoose }: DocumentEntrie
   );
 }
 
-function Entries({
-  entries,
-  chosen,
-  onChoose,
-}: Omit<DocumentEntriesProps, 'documentId'> & { readonly entries: readonly HistoryEntry[] }): ReactNode {
-  const codebook = useApp(codebookOf);
-  const linesOf = useCallback((entry: HistoryEntry) => [lineOf(entry, codebook)], [codebook]);
-  const label = translate('window.history.list');
-  return <HistoryList label={label} entries={entries} linesOf={linesOf} chosen={chosen} onChoose={onChoose} />;
+interface EntriesProps extends Omit<DocumentEntriesProps, 'documentId'> {
+  readonly within: RefObject<HTMLElement | null>;
+  readonly entries: readonly HistoryEntry[];
 }
 
-/** What it did to the one record that it touched, or how many it touched. */
-function lineOf({ change, counts, kind }: HistoryEntry, codebook: Codebook | undefined): string {
-  if (!change || !codebook || (change.kind !== 'annotation' && change.kind !== 'document'))
-    return describeCounts(counts);
-  const what = describeVersion(change, codebook, kind).join('; ');
-  if (change.kind === 'document' || (!change.before && kind === 'do')) return what;
-  const quote = shorten((change.before ?? change.after)?.quote ?? '');
-  return translate('window.version.of', { quote, what });
+function Entries({ within, entries, chosen, onChoose }: EntriesProps): ReactNode {
+  useLateFocus(within);
+  const codebook = useApp(codebookOf);
+  const linesOf = useCallback(
+    (entry: HistoryEntry) => (codebook ? describeTold(entry, codebook) : [describeCounts(entry.counts)]),
+    [codebook],
+  );
+  const label = translate('window.history.list');
+  return <HistoryList label={label} entries={entries} linesOf={linesOf} chosen={chosen} onChoose={onChoose} />;
 }
 
 /** For `useProjectQuery`: the latest pages of a document's entries. */

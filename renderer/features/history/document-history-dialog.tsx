@@ -6,7 +6,7 @@ import type { DocumentId } from '#shared/domain/ids.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { openDocumentOf } from '../../app/selectors.ts';
-import type { OpenDocumentState } from '../../app/state.ts';
+import type { OpenDocumentState, RemovedDocument } from '../../app/state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -22,35 +22,58 @@ import './history.css';
 
 type Tab = 'everything' | 'metadata';
 
-/** What happened to the open document, and the way back to any state of it. */
-export function DocumentHistoryDialog(): ReactNode {
+interface Subject {
+  readonly id: DocumentId;
+  readonly title: string;
+  /** Its annotations now; undefined where it was removed. */
+  readonly shown: OpenDocumentState['shown'] | undefined;
+}
+
+interface DocumentHistoryDialogProps {
+  /** A document that is in the trash; otherwise it is about the open one. */
+  readonly removed?: RemovedDocument | undefined;
+}
+
+/** What happened to a document, and the way back to any state of it. */
+export function DocumentHistoryDialog({ removed }: DocumentHistoryDialogProps): ReactNode {
   const workbench = useWorkbench();
   const open = useApp(openDocumentOf);
+  const subject = useMemo(() => subjectOf(removed, open), [removed, open]);
   const [tab, setTab] = useState<Tab>('everything');
-  if (!open) return null;
-  const { id } = open.document;
+  if (!subject) return null;
+  const { id, title } = subject;
   const finish = (message: 'window.history.went-back' | 'window.history.restored-version', when: string): void => {
     workbench.closeDialog();
     workbench.notices.inform(message, { when });
   };
   return (
-    <Dialog title={translate('window.history.of-document')} width={980} onClose={() => workbench.closeDialog()}>
+    <Dialog
+      title={translate('window.history.of-document')}
+      width={980}
+      focusLater
+      onClose={() => workbench.closeDialog()}
+    >
       <div className="document-history">
         <div className="history-tools">
           <span className="history-quote" dir="auto">
-            {titleOf(open.document)}
+            {title}
           </span>
-          <Segmented
-            label={translate('window.history.tab')}
-            value={tab}
-            options={[
-              { id: 'everything', name: translate('window.history.tab.everything') },
-              { id: 'metadata', name: translate('window.history.tab.metadata') },
-            ]}
-            onChange={(next) => setTab(next === 'metadata' ? 'metadata' : 'everything')}
-          />
-          <Button onClick={() => workbench.openDialog({ kind: 'trash', documentId: id })}>
-            {translate('window.history.trash')}
+          {removed ? (
+            <span>{translate('window.history.removed-document')}</span>
+          ) : (
+            // What was said of a document can come back by itself only while there is the document.
+            <Segmented
+              label={translate('window.history.tab')}
+              value={tab}
+              options={[
+                { id: 'everything', name: translate('window.history.tab.everything') },
+                { id: 'metadata', name: translate('window.history.tab.metadata') },
+              ]}
+              onChange={(next) => setTab(next === 'metadata' ? 'metadata' : 'everything')}
+            />
+          )}
+          <Button onClick={() => workbench.openDialog({ kind: 'trash', documentId: removed ? null : id })}>
+            {translate(removed ? 'window.history.back-to-trash' : 'window.history.trash')}
           </Button>
         </div>
         {tab === 'metadata' ? (
@@ -60,21 +83,26 @@ export function DocumentHistoryDialog(): ReactNode {
             onRestored={(when) => finish('window.history.restored-version', when)}
           />
         ) : (
-          <Everything open={open} onWentBack={(when) => finish('window.history.went-back', when)} />
+          <Everything subject={subject} onWentBack={(when) => finish('window.history.went-back', when)} />
         )}
       </div>
     </Dialog>
   );
 }
 
+function subjectOf(removed: RemovedDocument | undefined, open: OpenDocumentState | undefined): Subject | undefined {
+  if (removed) return { ...removed, shown: undefined };
+  return open && { id: open.document.id, title: titleOf(open.document), shown: open.shown };
+}
+
 interface EverythingProps {
-  readonly open: OpenDocumentState;
+  readonly subject: Subject;
   readonly onWentBack: (when: string) => void;
 }
 
-function Everything({ open, onWentBack }: EverythingProps): ReactNode {
+function Everything({ subject, onWentBack }: EverythingProps): ReactNode {
   const workbench = useWorkbench();
-  const { id } = open.document;
+  const { id, shown } = subject;
   const [entry, setEntry] = useState<HistoryEntry | null>(null);
   const sequence = entry?.sequence ?? null;
   const question = useMemo(() => (sequence === null ? null : { id, sequence }), [id, sequence]);
@@ -90,7 +118,7 @@ function Everything({ open, onWentBack }: EverythingProps): ReactNode {
         <DocumentEntries documentId={id} chosen={sequence} onChoose={setEntry} />
         <section className="history-preview" aria-label={translate('window.history.after')}>
           {prepared.kind === 'nothing-asked' && <EmptyState>{translate('window.history.preview')}</EmptyState>}
-          {prepared.kind === 'ready' && <ChangedAnnotations command={prepared.value.command} open={open} />}
+          {prepared.kind === 'ready' && <ChangedAnnotations command={prepared.value.command} shown={shown} />}
         </section>
       </div>
       <CarryOutBar

@@ -31,6 +31,7 @@ export function HistoryRow({ day, when, who, what, lines, chosen, focus, onChoos
         type="button"
         className="history-row"
         data-row
+        data-first={focus.tabIndex === 0 ? '' : undefined}
         tabIndex={focus.tabIndex}
         aria-current={chosen ? 'true' : undefined}
         onClick={onChoose}

@@ -1,9 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { TrashItem } from '#shared/api/answers.ts';
+import type { RecordVersion, TrashItem } from '#shared/api/answers.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { AnnotationId, DocumentId, LabelId } from '#shared/domain/ids.ts';
+import { Link } from '#shared/domain/link.ts';
 import { failure, success } from '#shared/domain/result.ts';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
@@ -23,12 +24,8 @@ function annotationOf(api: FakeApi, id = person): Annotation {
   return annotation;
 }
 
-/** An application whose trash holds one annotation, for as long as that is gone. */
-function withTrash() {
-  const api = new FakeApi(new FakeProject(sampleDocuments));
-  const record = annotationOf(api);
-  api.runElsewhere({ type: 'annotation.remove', ids: [person] });
-  const item: TrashItem = {
+function trashItemOf(record: Annotation): TrashItem {
+  return {
     kind: 'annotation',
     id: person,
     title: record.quote,
@@ -46,6 +43,14 @@ function withTrash() {
     together: 3,
     undone: false,
   };
+}
+
+/** An application whose trash holds one annotation, for as long as that is gone. */
+function withTrash() {
+  const api = new FakeApi(new FakeProject(sampleDocuments));
+  const record = annotationOf(api);
+  api.runElsewhere({ type: 'annotation.remove', ids: [person] });
+  const item = trashItemOf(record);
   api.handlers['history.trash'] = ({ filter, by, undone }) => {
     const items = api.project?.tables.annotation.has(person) || filter === 'x' ? [] : [item];
     const shown = (by === null || by === 'Kim') && !undone ? items : [];
@@ -165,7 +170,7 @@ function withVersions() {
   const before = annotationOf(api);
   api.runElsewhere({ type: 'annotation.edit', ids: [person], labelId: LabelId.parse('organization') });
   const after = annotationOf(api);
-  const entry = { at: testNow, by: 'Ada', kind: 'do' } as const;
+  const entry = { at: testNow, by: 'Ada', kind: 'do', links: [] } as const;
   api.handlers['history.of-record'] = () =>
     success([
       {
@@ -208,10 +213,120 @@ describe('AnnotationHistoryDialog', () => {
   });
 });
 
+/** A link that was made and is gone, as the history of an annotation has it. */
+function withLinkVersions() {
+  const made = withVersions();
+  const link = Link.parse({
+    id: 'l1',
+    typeId: 'source',
+    fromId: person,
+    toId: 'made-1',
+    attributes: {},
+    note: '',
+    annotatorId: made.before.annotatorId,
+    confidence: null,
+    createdAt: testNow,
+    updatedAt: testNow,
+  });
+  const ends = { from: 'Ruth Ivesen', to: 'the ministry' };
+  const entry = { at: testNow, by: 'Ada', kind: 'do', change: null } as const;
+  const versions: RecordVersion[] = [
+    { ...entry, sequence: 8, commandType: 'link.add', links: [{ before: null, after: link, ...ends }] },
+    { ...entry, sequence: 9, commandType: 'link.remove', links: [{ before: link, after: null, ...ends }] },
+  ];
+  const own = made.api.handlers['history.of-record'];
+  made.api.handlers['history.of-record'] = async (question) => {
+    const answer = await own(question);
+    return answer.ok ? success([...answer.value, ...versions]) : answer;
+  };
+  return made;
+}
+
+describe('the links in the history of an annotation', () => {
+  it('are named with type and ends, and one that is gone can be made again from there', async () => {
+    const { api } = withLinkVersions();
+    await renderWith(api, <AnnotationHistoryDialog id={person} />);
+    const rows = within(screen.getByRole('list', { name: 'Versions' })).getAllByRole('button');
+    expect(rows.slice(0, 2).map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/Deleted links.*removed the link Source: “Ruth Ivesen” → “the ministry”/),
+      expect.stringMatching(/Linked two annotations.*Source: “Ruth Ivesen” → “the ministry”/),
+    ]);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: /Deleted links/ }));
+    await screen.findByText('As it is now');
+    await user.click(screen.getByRole('button', { name: /Linked two annotations/ }));
+    await screen.findByText(/This will be done/);
+    expect(api.inputsOf('history.restore-command')).toEqual([
+      { items: [{ kind: 'link', id: 'l1', sequence: 8 }], together: false },
+    ]);
+    await user.click(screen.getByRole('button', { name: /gave it the label/ }));
+    await screen.findByText('As it is now');
+  });
+});
+
+describe('the focus in a history', () => {
+  it('is on the first entry when it comes', async () => {
+    await renderWith(withVersions().api, <AnnotationHistoryDialog id={person} />);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /gave it the label/ }));
+  });
+
+  it('is on the first entry also where there are controls before it', async () => {
+    const { api, counts } = withVersions();
+    const entry = { at: testNow, by: 'Ada', kind: 'do', counts, change: null, alike: null, links: [] } as const;
+    api.handlers['history.list'] = () =>
+      success({ entries: [{ ...entry, sequence: 7, commandType: 'annotation.edit' }], more: false });
+    await renderWith(api, <DocumentHistoryDialog />);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /Changed annotations/ }));
+  });
+});
+
+describe('the history of a document in the trash', () => {
+  it('opens from there, and says that going back brings the document back', async () => {
+    const { api, record } = withTrash();
+    const item: TrashItem = {
+      ...trashItemOf(record),
+      kind: 'document',
+      id: 'document-9',
+      documentId: DocumentId.parse('document-9'),
+      title: 'Old wire',
+      labelId: null,
+      labelName: '',
+    };
+    api.handlers['history.trash'] = () => success({ total: 1, items: [item], people: ['Kim'] });
+    const { workbench } = await renderWith(api, <TrashDialog documentId={null} />);
+    const user = userEvent.setup();
+    expect(screen.queryByRole('button', { name: 'History of the document…' })).toBeNull();
+    await user.click(screen.getByRole('checkbox', { name: /Old wire/ }));
+    await user.click(screen.getByRole('button', { name: 'History of the document…' }));
+    const removed = { id: DocumentId.parse('document-9'), title: 'Old wire' };
+    expect(workbench.store.get().dialog).toEqual({ kind: 'document-history', removed });
+  });
+
+  it('lists what would come back with it', async () => {
+    const { api, record } = withTrash();
+    const counts = [{ kind: 'document', added: 1, updated: 0, removed: 0 }] as const;
+    const entry = { at: testNow, by: 'Ada', kind: 'do', counts, change: null, alike: null, links: [] } as const;
+    api.handlers['history.list'] = () =>
+      success({ entries: [{ ...entry, sequence: 7, commandType: 'document.remove' }], more: false });
+    const command = { type: 'records.restore', records: [{ kind: 'annotation', record }], removed: [] } as const;
+    api.handlers['history.document-at'] = () => success({ command, counts, leftOut: 0 });
+    const removed = { id: DocumentId.parse('document-9'), title: 'Old wire' };
+    const { container } = await renderWith(api, <DocumentHistoryDialog removed={removed} />);
+    expect(container.textContent).toContain('Old wire');
+    expect(container.textContent).toContain('This document was removed.');
+    expect(screen.queryByRole('radio', { name: 'Metadata only' })).toBeNull();
+    await userEvent.setup().click(screen.getByRole('button', { name: /Removed documents/ }));
+    await screen.findByText('Going back would change: 1 document added.');
+    expect(screen.getByRole('list', { name: /would come, go or change/ }).textContent).toContain('comes back');
+    expect(api.inputsOf('history.document-at')).toEqual([{ documentId: 'document-9', sequence: 7 }]);
+    expect(await axeFindings(container)).toEqual([]);
+  });
+});
+
 describe('DocumentHistoryDialog', () => {
   it('shows what going back would change, and goes back', async () => {
     const { api, before, command, counts } = withVersions();
-    const entry = { at: testNow, by: 'Ada', kind: 'do', counts, change: null } as const;
+    const entry = { at: testNow, by: 'Ada', kind: 'do', counts, change: null, alike: null, links: [] } as const;
     api.handlers['history.list'] = () =>
       success({
         entries: [
@@ -241,7 +356,16 @@ describe('DocumentHistoryDialog', () => {
 
   it('shows what was said of the document, older entries, and its trash', async () => {
     const { api } = withVersions();
-    const entry = { at: testNow, by: '', kind: 'do', counts: [], change: null, commandType: 'document.add' } as const;
+    const entry = {
+      at: testNow,
+      by: '',
+      kind: 'do',
+      counts: [],
+      change: null,
+      commandType: 'document.add',
+      alike: null,
+      links: [],
+    } as const;
     api.handlers['history.list'] = ({ before }) =>
       success({ entries: [{ ...entry, sequence: (before ?? 9) - 1 }], more: before === null });
     const { workbench } = await renderWith(api, <DocumentHistoryDialog />);

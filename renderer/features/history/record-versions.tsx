@@ -1,15 +1,18 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import type { RecordVersion } from '#shared/api/answers.ts';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import type { LinkChange, RecordVersion } from '#shared/api/answers.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
+import type { Restorable } from '../../app/history.ts';
 import { codebookOf } from '../../app/selectors.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
+import { useLateFocus } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { CarryOutBar } from './carry-out-bar.tsx';
 import { describeCounts } from '../../app/describe-entry.ts';
+import { describeLink } from '../../app/describe-link.ts';
 import { describeVersion } from '../../app/describe-version.ts';
 import { HistoryList } from './history-list.tsx';
 import { usePrepared } from './use-prepared.ts';
@@ -47,25 +50,29 @@ interface VersionsProps {
 
 function Versions({ versions, codebook, record, onRestored }: VersionsProps): ReactNode {
   const workbench = useWorkbench();
+  const list = useRef<HTMLDivElement>(null);
+  useLateFocus(list);
   const [chosen, setChosen] = useState<number | null>(null);
   const latestFirst = useMemo(() => versions.toReversed(), [versions]);
   const linesOf = useCallback(
-    ({ change, kind: how }: RecordVersion) => describeVersion(change, codebook, how),
+    ({ change, links, kind: how }: RecordVersion) => [
+      ...(change ? describeVersion(change, codebook, how) : []),
+      ...links.map((link) => describeLink(link, codebook, how)),
+    ],
     [codebook],
   );
   const { kind, id } = record;
-  const latest = versions.at(-1)?.sequence;
   const version = versions.find(({ sequence }) => sequence === chosen);
+  const isNow = version !== undefined && isLatest(version, versions);
   // What it is now, and what it was after it had been deleted, are nothing to go back to.
-  const sequence = version && version.sequence !== latest && version.change.after !== null ? version.sequence : null;
-  const question = useMemo(() => (sequence === null ? null : { kind, id, sequence }), [kind, id, sequence]);
-  const ask = useCallback(
-    (wanted: NonNullable<typeof question>) => workbench.history.prepare([wanted], false),
-    [workbench],
-  );
+  const question = useMemo(() => {
+    const items = version && !isNow ? restorable(version, { kind, id }) : [];
+    return items.length > 0 ? items : null;
+  }, [version, isNow, kind, id]);
+  const ask = useCallback((wanted: readonly Restorable[]) => workbench.history.prepare(wanted, false), [workbench]);
   const prepared = usePrepared(question, ask);
   return (
-    <div className="history-versions">
+    <div ref={list} className="history-versions">
       <HistoryList
         label={translate('window.history.versions')}
         entries={latestFirst}
@@ -75,9 +82,7 @@ function Versions({ versions, codebook, record, onRestored }: VersionsProps): Re
       />
       <CarryOutBar
         prepared={prepared}
-        idle={translate(
-          chosen !== null && chosen === latest ? 'window.history.latest' : 'window.history.choose-version',
-        )}
+        idle={translate(isNow ? 'window.history.latest' : 'window.history.choose-version')}
         loading={translate('window.history.preparing')}
         describe={({ counts }) => translate('window.trash.comes-back', { what: describeCounts(counts) })}
         button={translate('window.history.restore-version')}
@@ -88,4 +93,22 @@ function Versions({ versions, codebook, record, onRestored }: VersionsProps): Re
       />
     </div>
   );
+}
+
+/** The record itself as it was then; where only links of it were touched, those. */
+function restorable({ change, links, sequence }: RecordVersion, record: VersionsProps['record']): Restorable[] {
+  if (change) return change.after === null ? [] : [{ ...record, sequence }];
+  return links.flatMap(({ after }) => (after ? [{ kind: 'link' as const, id: after.id, sequence }] : []));
+}
+
+/** Whether nothing happened since to what it touched. */
+function isLatest(version: RecordVersion, versions: readonly RecordVersion[]): boolean {
+  const later = versions.filter(({ sequence }) => sequence > version.sequence);
+  if (version.change) return later.every(({ change }) => change === null);
+  const ids = new Set(version.links.map(linkIdOf));
+  return !later.some(({ links }) => links.some((link) => ids.has(linkIdOf(link))));
+}
+
+function linkIdOf({ before, after }: LinkChange): string | undefined {
+  return (after ?? before)?.id;
 }

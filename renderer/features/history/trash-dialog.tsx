@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useId, useMemo, useState } from 'react';
 import { type TrashItem, TrashKind } from '#shared/api/answers.ts';
 import { type OutputOf } from '#shared/api/contract.ts';
-import type { DocumentId } from '#shared/domain/ids.ts';
+import { DocumentId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import type { Restorable } from '../../app/history.ts';
@@ -196,12 +196,26 @@ function TrashList({ documentId, chosen, onChoose }: TrashListProps): ReactNode 
                     {translate('window.trash.none')}
                   </Button>
                 )}
+                <HistoryButton items={items.filter((item) => chosen.has(keyOf(item)))} />
               </div>
             </>
           )
         }
       </AnswerView>
     </>
+  );
+}
+
+/** Leads to what happened to the one document that is ticked. */
+function HistoryButton({ items }: { readonly items: readonly TrashItem[] }): ReactNode {
+  const workbench = useWorkbench();
+  const [item] = items;
+  if (!item || items.length > 1 || item.kind !== 'document' || item.documentId === null) return null;
+  const removed = { id: DocumentId.parse(item.documentId), title: item.title };
+  return (
+    <Button tone="quiet" onClick={() => workbench.openDialog({ kind: 'document-history', removed })}>
+      {translate('window.trash.history')}
+    </Button>
   );
 }
 

@@ -12,8 +12,8 @@ export function useWantedField(ref: RefObject<HTMLElement | null>, annotationId:
   const wanted = useApp((state) => state.wantedField);
   useEffect(() => {
     if (!ref.current || !wanted || wanted.annotationId !== annotationId) return;
-    // Its link opens first, and takes the cursor then.
-    if (wanted.field.kind === 'link-attribute') return;
+    // The list of links sees to what is in it; a link opens first, and takes the cursor then.
+    if (wanted.field.kind === 'link-attribute' || wanted.field.kind === 'links') return;
     focusField(findField(ref.current, wanted.field));
     inspecting.arrived();
   }, [ref, annotationId, wanted, inspecting]);
@@ -21,7 +21,7 @@ export function useWantedField(ref: RefObject<HTMLElement | null>, annotationId:
 
 function findField(
   within: HTMLElement,
-  field: Exclude<WantedField['field'], { kind: 'link-attribute' }>,
+  field: Exclude<WantedField['field'], { kind: 'link-attribute' | 'links' }>,
 ): HTMLElement | null {
   if (field.kind === 'note') return within.querySelector<HTMLElement>('[data-note]');
   const attribute = field.kind === 'first' ? '' : `="${CSS.escape(field.attributeId)}"`;

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { claimRoles } from '#shared/domain/claim-roles.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
@@ -45,6 +45,15 @@ function Links({ annotation, open, codebook, attributeField }: LinksProps): Reac
   // A field of it was asked for: it opens, and takes the cursor when its fields are there.
   const asked = wanted?.kind === 'link-attribute' ? open.links.find(({ id }) => id === wanted.linkId) : undefined;
   if (asked?.fromId === annotation.id && asked.id !== expanded) setExpanded(asked.id);
+  const list = useRef<HTMLElement>(null);
+  const isWanted = useApp(
+    ({ wantedField }) => wantedField?.field.kind === 'links' && wantedField.annotationId === annotation.id,
+  );
+  useEffect(() => {
+    if (!isWanted || !list.current) return;
+    list.current.querySelector<HTMLElement>('li button')?.focus();
+    workbench.inspecting.arrived();
+  }, [isWanted, workbench]);
   const { roles, others } = useMemo(
     () =>
       linkEntries(annotation.id, {
@@ -66,7 +75,7 @@ function Links({ annotation, open, codebook, attributeField }: LinksProps): Reac
   );
   const keys = keyNames(keysOf('annotation.link') ?? '', isMac).join(isMac ? '' : '+');
   return (
-    <section className="link-list" aria-labelledby="link-list-title">
+    <section ref={list} className="link-list" aria-labelledby="link-list-title">
       <div className="link-list-head">
         <h2 id="link-list-title">{translate('window.links')}</h2>
         <Button tone="quiet" title={keys} onClick={() => runAction('annotation.link', workbench)}>

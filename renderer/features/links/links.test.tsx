@@ -105,6 +105,15 @@ describe('the list of links', () => {
     expect(screen.getAllByRole('button', { name: /from Four people died/ })).toHaveLength(2);
   });
 
+  it('takes the keyboard when it is asked for from the article', async () => {
+    const { select, workbench } = await setUp({ links: [{ from: claim, to: person, type: 'source' }] });
+    await select(claim);
+    act(() => workbench.inspecting.goTo(claim, { kind: 'links' }));
+    await settle();
+    expect(document.activeElement?.closest('ul')?.getAttribute('aria-label')).toBe('Source');
+    expect(workbench.store.get().wantedField).toBeNull();
+  });
+
   it('leads to the other end, in another document too', async () => {
     const { select, user, workbench } = await setUp({ links: [{ from: place, to: farPlace, type: 'coreference' }] });
     await select(place);

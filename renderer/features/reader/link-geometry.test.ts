@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Box, linesOf } from './boxes.ts';
-import { barsOf, drawLinks, footOf, framesOf, gapsOf, signsOf, spreadTags } from './link-geometry.ts';
+import { barsOf, drawLinks, fewTags, footOf, framesOf, gapsOf, signsOf, spreadTags } from './link-geometry.ts';
 
 const LINE = 30;
 
@@ -105,6 +105,38 @@ describe('tags above the ends', () => {
     );
     expect(first?.x).toBeGreaterThanOrEqual(50);
     expect(second?.x).toBeGreaterThan((first?.x ?? 0) + 40);
+  });
+});
+
+describe('many tags', () => {
+  const tag = (id: string, line: number, x: number) => ({ id, x, y: line * LINE, text: '→ Cue' });
+  const many = (count: number, line = 0) => Array.from({ length: count }, (_, i) => tag(`${line}-${i}`, line, i * 50));
+
+  it('are all shown where they have room', () => {
+    expect(fewTags(many(3), 600)).toEqual({ tags: many(3), more: [] });
+  });
+
+  it('are one on a line where nearly every line has some', () => {
+    const { tags, more } = fewTags(spreadTags([...many(60), ...many(60, 1)], []), 600);
+    expect(tags.map(({ id }) => id)).toEqual(['0-0', '1-0']);
+    expect(more.map(({ count }) => count)).toEqual([59, 59]);
+  });
+
+  it('are three on a line, and the number of the others behind them', () => {
+    const { tags, more } = fewTags(spreadTags([...many(20), ...many(4, 1)], []), 600);
+    expect(tags.map(({ id }) => id)).toEqual(['0-0', '0-1', '0-2', '1-0', '1-1', '1-2']);
+    expect(more.map(({ count, y }) => [count, y])).toEqual([
+      [17, 0],
+      [1, LINE],
+    ]);
+    for (const [i, { x }] of more.entries()) expect(x).toBeGreaterThan(tags[3 * i + 2]?.x ?? Infinity);
+  });
+
+  it('are fewer where the line ends, but one at least', () => {
+    const ending = [tag('a', 0, 480), tag('b', 0, 530), tag('c', 0, 580)];
+    expect(fewTags(ending, 620)).toMatchObject({ tags: [{ id: 'a' }, { id: 'b' }], more: [{ count: 1 }] });
+    expect(fewTags(ending, 500)).toMatchObject({ tags: [{ id: 'a' }], more: [{ count: 2 }] });
+    expect(fewTags([tag('a', 0, 590)], 600)).toMatchObject({ tags: [{ id: 'a' }], more: [] });
   });
 });
 

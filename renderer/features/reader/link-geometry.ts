@@ -112,12 +112,67 @@ export function spreadTags(tags: readonly Tag[], taken: readonly Tag[]): Tag[] {
   for (const tag of [...tags].sort((a, b) => a.y - b.y || a.x - b.x)) {
     let { x } = tag;
     for (const other of [...taken, ...placed].sort((a, b) => a.x - b.x)) {
-      const sameLine = Math.abs(other.y - tag.y) < 12;
-      if (sameLine && x < other.x + widthOf(other) && other.x < x + widthOf(tag)) x = other.x + widthOf(other);
+      if (onOneLine(other, tag) && x < other.x + widthOf(other) && other.x < x + widthOf(tag))
+        x = other.x + widthOf(other);
     }
     placed.push({ ...tag, x });
   }
   return placed;
+}
+
+/** So many tags stand on one line of text, or fewer where they have no room; more would hide the words around them. */
+const MOST_TAGS = 3;
+/** Where there are more tags than this, nearly every line of text has some, and each of them one only. */
+const CROWDED = 24;
+/** About the width of “+100”, in pixels. */
+const MORE_WIDTH = 36;
+
+/** Stands for the tags of a line that are not shown. */
+export interface MoreTags extends Point {
+  readonly id: string;
+  readonly count: number;
+}
+
+/**
+ * What is shown of tags that were spread: the first ones of each line that end before `width`, and how many more there
+ * are. One is always shown, whatever its width.
+ *
+ *     → Source  → Cue  → Evidence  +17
+ *     a minister and a mayor and ...
+ */
+export function fewTags(
+  spread: readonly Tag[],
+  width: number,
+): { readonly tags: readonly Tag[]; readonly more: readonly MoreTags[] } {
+  const tags: Tag[] = [];
+  const more: MoreTags[] = [];
+  const most = spread.length > CROWDED ? 1 : MOST_TAGS;
+  for (const line of byLine(spread)) {
+    const ends = line.map((tag) => tag.x + widthOf(tag));
+    const fits = (count: number): boolean =>
+      count <= most && (ends[count - 1] ?? 0) + (count < line.length ? MORE_WIDTH : 0) <= width;
+    let count = line.length;
+    while (count > 1 && !fits(count)) count -= 1;
+    tags.push(...line.slice(0, count));
+    const next = line[count];
+    if (next) more.push({ id: next.id, x: ends[count - 1] ?? next.x, y: next.y, count: line.length - count });
+  }
+  return { tags, more };
+}
+
+/** The tags of each line of text, from left to right. */
+function byLine(tags: readonly Tag[]): Tag[][] {
+  const lines: Tag[][] = [];
+  for (const tag of [...tags].sort((a, b) => a.y - b.y)) {
+    const line = lines.at(-1);
+    if (line?.[0] && onOneLine(line[0], tag)) line.push(tag);
+    else lines.push([tag]);
+  }
+  return lines.map((line) => line.sort((a, b) => a.x - b.x));
+}
+
+function onOneLine(a: Point, b: Point): boolean {
+  return Math.abs(a.y - b.y) < 12;
 }
 
 function widthOf({ text }: Tag): number {

@@ -1,4 +1,5 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { AnnotationId } from '#shared/domain/ids.ts';
 import { titleOf } from '#shared/domain/document.ts';
 import type { Span } from '#shared/domain/span.ts';
 import { translate } from '#shared/locales/translate.ts';
@@ -102,8 +103,19 @@ export function LinkLayer({ article, onMoved, near, scroller }: LinkLayerProps):
               {text}
             </span>
           ))}
-          <EdgeChips edge="above" ends={beyond.filter(({ edge }) => edge === 'above')} />
-          <EdgeChips edge="below" ends={beyond.filter(({ edge }) => edge !== 'above')} />
+          {[drawn.focus, drawn.hover].map((one) =>
+            one?.more.map(({ id, x, y, count }) => (
+              <MoreLinks
+                key={`${one.id} ${id}`}
+                of={one.id}
+                count={count}
+                className="link-tag"
+                style={{ left: x, top: y }}
+              />
+            )),
+          )}
+          <EdgeChips edge="above" of={focusId} ends={beyond.filter(({ edge }) => edge === 'above')} />
+          <EdgeChips edge="below" of={focusId} ends={beyond.filter(({ edge }) => edge !== 'above')} />
         </>
       )}
     </div>
@@ -171,14 +183,14 @@ const MOST_CHIPS = 3;
 
 const signs = { above: '↑', below: '↓', elsewhere: '↗' } as const;
 
-/** Ends that are not on the page, named at the edge of the window beyond which they lie. */
-function EdgeChips({
-  edge,
-  ends,
-}: {
+interface EdgeChipsProps {
   readonly edge: 'above' | 'below';
+  readonly of: AnnotationId | null;
   readonly ends: readonly EndBeyond[];
-}): ReactNode {
+}
+
+/** Ends that are not on the page, named at the edge of the window beyond which they lie. */
+function EdgeChips({ edge, of, ends }: EdgeChipsProps): ReactNode {
   const workbench = useWorkbench();
   const documents = useApp((state) => state.documents);
   const titleFor = (id: string): string => {
@@ -211,15 +223,37 @@ function EdgeChips({
           </button>
         );
       })}
-      {ends.length > MOST_CHIPS && (
-        <span className="link-chip-more">{translate('window.links.more', { count: ends.length - MOST_CHIPS })}</span>
-      )}
+      {ends.length > MOST_CHIPS && of && <MoreLinks of={of} count={ends.length - MOST_CHIPS} className="link-chip" />}
     </div>
   );
 }
 
+interface MoreLinksProps {
+  readonly of: AnnotationId;
+  readonly count: number;
+  readonly className: string;
+  readonly style?: CSSProperties;
+}
+
+/** Stands for links that are not named over the text; the inspector has all of them. */
+function MoreLinks({ of, count, className, style }: MoreLinksProps): ReactNode {
+  const { inspecting } = useWorkbench();
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`${className} link-more`}
+      style={style}
+      title={translate('window.links.more', { count })}
+      onClick={() => inspecting.goTo(of, { kind: 'links' })}
+    >
+      {translate('window.links.more-short', { count })}
+    </button>
+  );
+}
+
 /** While a link is made, the annotation at which it begins stays in focus for the eye. */
-function focusIdOf({ linking, selectedId }: AppState): string | null {
+function focusIdOf({ linking, selectedId }: AppState): AnnotationId | null {
   return linking?.from.id ?? selectedId;
 }
 

@@ -1,4 +1,5 @@
 import type { Annotation } from '#shared/domain/annotation.ts';
+import type { AnnotationId } from '#shared/domain/ids.ts';
 import { type Codebook, findLabel, findLinkType } from '#shared/domain/codebook.ts';
 import { overlaps, type Span } from '#shared/domain/span.ts';
 import { envelopeOf } from '../../app/annotation-index.ts';
@@ -10,8 +11,10 @@ import { type Connection, connectionsOf, linkedIds, typesOf } from './link-ends.
 import {
   drawLinks,
   type DrawnEnd,
+  fewTags,
   framesOf,
   type LinkDrawing,
+  type MoreTags,
   signsOf,
   spreadTags,
   type Tag,
@@ -27,8 +30,11 @@ export interface OtherEnd {
 }
 
 export interface DrawnLinks extends LinkDrawing {
+  /** Whose links they are. */
+  readonly id: AnnotationId;
   readonly frames: string;
   readonly tags: readonly Tag[];
+  readonly more: readonly MoreTags[];
   readonly ends: readonly OtherEnd[];
 }
 
@@ -84,8 +90,9 @@ export function measureLinks(page: Page, id: string, lane: keyof typeof margins)
   const drawing = drawLinks(focus, ends, { margin: layer.width + margins[lane], height: layer.height, incoming });
   return {
     ...drawing,
+    id: annotation.id,
     frames: frames.join(''),
-    tags: spreadTags(tags, focusTag(page, annotation, focus)),
+    ...fewTags(spreadTags(tags, focusTag(page, annotation, focus)), layer.width),
     ends: others,
   };
 }

@@ -5,14 +5,14 @@ import { CommandId } from '#shared/domain/ids.ts';
 import { Dialogs } from '../../app/dialogs.tsx';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
-import { FakeProject } from '../../test/fake-project.ts';
+import { type FakeDocument, FakeProject } from '../../test/fake-project.ts';
 import { renderWith } from '../../test/render.tsx';
 import { sampleDocuments } from '../../test/sample-documents.ts';
 import { SearchView } from './search-view.tsx';
 
 /** The list of the annotations with a label. */
-async function openQuery(label: string, sum: string) {
-  const api = new FakeApi(new FakeProject(sampleDocuments));
+async function openQuery(label: string, sum: string, documents: readonly FakeDocument[] = sampleDocuments) {
+  const api = new FakeApi(new FakeProject(documents));
   const { workbench } = await renderWith(
     api,
     <>
@@ -114,5 +114,37 @@ describe('a label of another layer', () => {
     expect(labelsOf(api)).not.toContain('claim');
     expect(document.activeElement?.textContent).toContain('0 annotations');
     expect(document.activeElement).not.toBe(document.body);
+  });
+});
+
+describe('the quote in the query list', () => {
+  it.each([
+    ['عربي', 'قال الوزير شكرا', 'الوزير', 'rtl'],
+    ['English', 'The minister said so', 'minister', 'ltr'],
+  ])('runs as its text does: %s', async (_, text, quote, direction) => {
+    await openQuery('pe', '1 annotation', [{ name: 'a.txt', text, annotations: [{ label: 'person', quote }] }]);
+    const shown = await screen.findByRole('button', { name: new RegExp(quote) });
+    expect(shown.getAttribute('dir')).toBe(direction);
+    // In the order of reading; the direction says which of them is on the left.
+    expect(shown.textContent).toBe(text.replace(` ${quote}`, quote));
+  });
+});
+
+describe('what there is nothing to do for any more', () => {
+  it('keeps the focus of whoever pressed it, and does nothing', async () => {
+    const { api, user } = await openQuery('pl', '2 annotations');
+    const press = async (name: RegExp, then: string) => {
+      const button = screen.getByRole('button', { name });
+      button.focus();
+      await user.keyboard('{Enter}');
+      await waitFor(() => expect(tickBar().textContent).toBe(then));
+      expect(document.activeElement).toBe(button);
+      expect(button).toMatchObject({ disabled: false, ariaDisabled: 'true' });
+    };
+    await press(/^Tick all/, '2 ticked');
+    await press(/^Untick/, '0 ticked');
+    await user.keyboard('{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Delete' }));
+    expect(commandsOf(api)).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
 import { type Codebook, findLayer } from '#shared/domain/codebook.ts';
 import type { AnnotationId, LabelId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
+import { isRightToLeft } from '#shared/text/direction.ts';
 import { envelopeOf } from '../../app/annotation-index.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { codebookOf, labelOf, projectOf } from '../../app/selectors.ts';
@@ -121,6 +122,7 @@ function Cell({ row, column, index }: CellProps): ReactNode {
         <button
           type="button"
           className="row-button found-quote"
+          dir={isRightToLeft({ before, match: annotation.quote, after }) ? 'rtl' : 'ltr'}
           tabIndex={-1}
           title={annotation.quote}
           onClick={() => goTo(searching, row, index)}
@@ -128,7 +130,7 @@ function Cell({ row, column, index }: CellProps): ReactNode {
           <span className="hit-left">
             <bdi>{oneLine(before).trimEnd()}</bdi>
           </span>
-          <span className="hit-right" dir="auto">
+          <span className="hit-right">
             <mark>{oneLine(annotation.quote)}</mark>
             {oneLine(after)}
           </span>

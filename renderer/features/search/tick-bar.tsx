@@ -19,7 +19,7 @@ interface TickBarProps {
   readonly onDelete?: () => void;
 }
 
-/** What can be done to all hits that are ticked, in one step. */
+/** What can be done to all hits that are ticked, in one step. Each of it takes its own reason away, so none is `disabled`. */
 export function TickBar(props: TickBarProps): ReactNode {
   const { ticked, of, labelAction, onTickAll, onUntick, onLabel, onDelete } = props;
   const codebook = useApp(codebookOf);
@@ -31,17 +31,17 @@ export function TickBar(props: TickBarProps): ReactNode {
   return (
     <div className="tick-bar">
       <p role="status">{translate('window.search.ticked', { count: formatNumber(ticked) })}</p>
-      <Button tone="quiet" disabled={ticked === of} onClick={onTickAll}>
+      <Button tone="quiet" idle={ticked === of} onClick={onTickAll}>
         {translate('window.search.tick-all', { count: formatNumber(of) })}
       </Button>
-      <Button tone="quiet" disabled={ticked === 0} onClick={onUntick}>
+      <Button tone="quiet" idle={ticked === 0} onClick={onUntick}>
         {translate('window.search.untick')}
       </Button>
       <p className="tick-keys" role="status">
         {done === '' ? translate('window.search.keys') : done}
       </p>
       {onDelete && (
-        <Button tone="danger" disabled={ticked === 0} onClick={onDelete}>
+        <Button tone="danger" idle={ticked === 0} onClick={onDelete}>
           {translate('window.search.delete')}
         </Button>
       )}
@@ -51,7 +51,7 @@ export function TickBar(props: TickBarProps): ReactNode {
         groups={codebook.layers.map(({ name, labels }) => ({ name, options: labels.filter((one) => !one.retired) }))}
         onChange={(id) => setChosen(LabelId.parse(id))}
       />
-      <Button tone="primary" disabled={ticked === 0 || !label} onClick={() => label && onLabel(label)}>
+      <Button tone="primary" idle={ticked === 0 || !label} onClick={() => label && onLabel(label)}>
         {labelAction}
       </Button>
     </div>

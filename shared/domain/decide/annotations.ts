@@ -4,6 +4,7 @@ import { findLabel } from '../codebook.ts';
 import type { CommandOf } from '../command.ts';
 import { AnnotationId, type LabelId } from '../ids.ts';
 import type { Link } from '../link.ts';
+import { withFittingEntries } from '../register-entries.ts';
 import { keptValues, linksThatNoLongerFit } from '../relabel-losses.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
@@ -127,7 +128,7 @@ export function editAnnotations(
     });
     if (!attributes.ok) return attributes;
     const after: Annotation = {
-      ...before,
+      ...withFittingEntries(before, found.layer),
       layerId: found.layer.id,
       labelId: found.label.id,
       attributes: attributes.value,

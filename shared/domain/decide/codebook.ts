@@ -4,6 +4,7 @@ import { type Codebook, findLabel, findLayer, findLinkType, type Layer } from '.
 import { describeCodebookFaults, findNewCodebookFaults } from '../codebook-faults.ts';
 import type { CommandOf } from '../command.ts';
 import type { Timestamp } from '../ids.ts';
+import { withFittingEntries } from '../register-entries.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
 import { removeWithLinks } from './annotations.ts';
@@ -135,7 +136,8 @@ function followLabels(state: ProjectState, exchange: Exchange): FollowedLabels {
       losses,
       ...moversOf(moved, { layerId: annotation.layerId }),
     });
-    kept.push({ was: annotation, is: { ...annotation, layerId: found.layer.id, labelId: found.label.id, attributes } });
+    const fitting = withFittingEntries(annotation, found.layer);
+    kept.push({ was: annotation, is: { ...fitting, layerId: found.layer.id, labelId: found.label.id, attributes } });
   }
   return { gone, ...fallTogether(kept, exchange) };
 }

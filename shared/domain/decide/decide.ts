@@ -10,6 +10,14 @@ import {
   removeAnnotations,
 } from './annotations.ts';
 import { addDocument, editDocument, removeDocuments, replaceContent } from './documents.ts';
+import { acceptProposals, createEntity, editEntity, linkMentions, mergeEntities, removeEntities } from './entities.ts';
+import {
+  assignClaims,
+  createProposition,
+  editProposition,
+  mergePropositions,
+  removePropositions,
+} from './propositions.ts';
 import { replaceCodebook } from './codebook.ts';
 import { addLink, editLinks, removeLinks } from './links.ts';
 import { writeMemo } from './memos.ts';
@@ -62,6 +70,28 @@ export function decide(state: ProjectState, command: Command, context: DecisionC
       return saveRule(state, command, context);
     case 'rule.remove':
       return removeRule(state, command);
+    case 'entity.create':
+      return createEntity(state, command, context);
+    case 'entity.edit':
+      return editEntity(state, command, context);
+    case 'entity.merge':
+      return mergeEntities(state, command, context);
+    case 'entity.remove':
+      return removeEntities(state, command, context);
+    case 'mention.link':
+      return linkMentions(state, command, context);
+    case 'register.accept':
+      return acceptProposals(state, command, context);
+    case 'proposition.create':
+      return createProposition(state, command, context);
+    case 'proposition.edit':
+      return editProposition(state, command, context);
+    case 'proposition.merge':
+      return mergePropositions(state, command, context);
+    case 'proposition.remove':
+      return removePropositions(state, command, context);
+    case 'claim.assign':
+      return assignClaims(state, command, context);
     case 'records.restore':
       return restoreRecords(state, command);
     case 'project.merge':

@@ -24,6 +24,10 @@ export interface ProjectState {
   annotation(id: string): Annotation | undefined;
   annotationsOf(documentId: string): readonly Annotation[];
   annotationsOfLayers(layerIds: readonly string[]): Iterable<Annotation>;
+  /** The annotations that name an entry of the register. */
+  mentionsOf(entityId: string): readonly Annotation[];
+  /** The claims that say a proposition. */
+  claimsOf(propositionId: string): readonly Annotation[];
   documents(): Iterable<DocumentRecord>;
   memosOf(documentId: string): readonly Memo[];
   /** The links that begin or end at the annotation. */

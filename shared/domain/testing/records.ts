@@ -6,6 +6,8 @@ import type { Codebook } from '../codebook.ts';
 import { defaultCodebook } from '../default-codebook.ts';
 import type { DecisionContext, ProjectState } from '../decide/project-state.ts';
 import type { DocumentRecord } from '../document.ts';
+import type { Entity } from '../entity.ts';
+import type { Proposition } from '../proposition.ts';
 import {
   AnnotationId,
   AnnotatorId,
@@ -135,6 +137,8 @@ export function projectState(
     memos?: Memo[];
     rules?: Rule[];
     queries?: SavedQuery[];
+    entities?: Entity[];
+    propositions?: Proposition[];
     codebook?: Codebook;
   } = {},
 ): ProjectState {
@@ -150,6 +154,8 @@ export function projectState(
     memo: byId(records.memos ?? []),
     rule: byId(records.rules ?? []),
     query: byId(records.queries ?? []),
+    entity: byId(records.entities ?? []),
+    proposition: byId(records.propositions ?? []),
   };
   return {
     codebook: () => records.codebook ?? defaultCodebook,
@@ -160,6 +166,8 @@ export function projectState(
     annotation: (id) => annotations.get(id),
     annotationsOf: (id) => (id === 'd' ? [...annotations.values()] : []),
     annotationsOfLayers: (ids) => [...annotations.values()].filter((one) => ids.includes(one.layerId)),
+    mentionsOf: (id) => [...annotations.values()].filter((one) => one.entityId === id),
+    claimsOf: (id) => [...annotations.values()].filter((one) => one.propositionId === id),
     documents: () => [document],
     memosOf: () => records.memos ?? [],
     linksOfTypes: (ids) => links.filter((link) => ids.includes(link.typeId)),

@@ -71,6 +71,7 @@ export const actionMessages = {
   'action.theme.dark': 'Theme: dark',
   'action.palette.open': 'Command palette',
   'action.keys.show': 'All keys',
+  'action.messages.show': 'Messages',
   'menu.file': 'File',
   'menu.edit': 'Edit',
   'menu.annotate': 'Annotate',

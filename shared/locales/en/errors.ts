@@ -29,6 +29,10 @@ export const errorMessages = {
     'The codebook was changed in the meantime (it has version {version} now). Look at it and try again.',
   'error.codebook/part-gone':
     'That part of the codebook is not there any more, or cannot go there. Nothing was changed.',
+  'error.entity/not-found': 'The entity is not in the register any more.',
+  'error.entity/not-a-mention': '“{text}” is no mention of an entity: its label is on another layer.',
+  'error.proposition/not-found': 'The proposition is not in the register any more.',
+  'error.proposition/not-a-claim': '“{text}” is no claim: its label is on another layer.',
   'error.link/exists': 'The two are linked as “{type}” already.',
   'error.link/not-allowed': '“{type}” may not go from “{from}” to “{to}”; the codebook says which labels it joins.',
   'error.link/not-found': 'The link is not there any more. Somebody removed it.',

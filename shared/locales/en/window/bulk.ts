@@ -85,6 +85,8 @@ export const bulkMessages = {
   'window.replace-labels.count-one': '1 annotation becomes {label}.',
   'window.replace-labels.count': '{count} annotations become {label}.',
   'window.replace-labels.none': 'No annotation is like this.',
+  'window.replace-labels.none-ticked': 'Nothing is ticked.',
+  'window.replace-labels.list': 'Annotations that get the label',
   'window.replace-labels.same': 'Choose two different labels.',
   'window.replace-labels.replace': 'Replace {count}',
 } as const;

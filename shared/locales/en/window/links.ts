@@ -46,5 +46,6 @@ export const linkMessages = {
   'window.links.remove': 'Remove link',
   'window.links.go': 'Go to “{quote}”',
   'window.links.more': '{count} more in the inspector',
+  'window.links.more-short': '+{count}',
   'window.links.misfit': 'The codebook does not allow this type between these labels.',
 } as const;
