@@ -133,7 +133,9 @@ test('menu items can be found, clicked and checked', async ({ page, application 
 test('the page cannot navigate away, and its redirects are seen', async ({ page, application }) => {
   await page.getByRole('link', { name: 'away' }).click({ noWaitAfter: true });
   await expect.poll(() => logOf(application)).toContainEqual(['will-navigate', 'https://example.invalid/self']);
-  expect(await page.title()).toBe('Fixture');
+  // The browser shows where it would go until the stand-in has stopped it.
+  await expect(page).toHaveTitle('Fixture');
+  await expect(page).toHaveURL(/fixture.*index\.html$/);
   const events = (await logOf(application)).filter(([name]) => name === 'will-navigate');
   expect(events).toHaveLength(1); // not for the application's own loadURL
   const window = await application.browserWindow(page);
