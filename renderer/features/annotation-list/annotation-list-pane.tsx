@@ -25,7 +25,7 @@ import './annotation-list.css';
 const ROW = 30;
 const LINE = 18;
 /** In a pane of the usual width. In a narrower one the rest of a quote is cut, in a wider one some space is left. */
-const CHARACTERS_IN_LINE = 28;
+const CHARACTERS_IN_LINE = 32;
 
 /** The annotations of the open article in reading order: what the highlights are for the eye, for every reader. */
 export function AnnotationListPane(): ReactNode {
