@@ -3,6 +3,7 @@ import type { ApiClient } from '#shared/api/client.ts';
 import { CommandId } from '#shared/domain/ids.ts';
 import { annotationHandlers } from './services/annotations.ts';
 import { encodingHandlers } from './services/change-encoding.ts';
+import { claimHandlers } from './services/claims.ts';
 import { codebookHandlers } from './services/codebook.ts';
 import { commandHandlers } from './services/commands.ts';
 import { createDispatcher } from './services/dispatch.ts';
@@ -15,6 +16,7 @@ import { createImportService } from './services/import.ts';
 import { occurrenceHandlers } from './services/occurrences.ts';
 import { CurrentProject, projectHandlers } from './services/project.ts';
 import { queryHandlers } from './services/query.ts';
+import { registerHandlers } from './services/register.ts';
 import { searchHandlers } from './services/search.ts';
 import { statisticsHandlers } from './services/statistics.ts';
 import { createSuggestionService } from './services/suggestions.ts';
@@ -60,6 +62,8 @@ export function createServices(servicesHost: ServicesHost): Services {
       ...codebookHandlers(project),
       ...historyHandlers(project),
       ...queryHandlers(project),
+      ...claimHandlers(project),
+      ...registerHandlers(project),
       ...occurrenceHandlers(project),
       ...suggestions.handlers,
       ...createImportService(deps),

@@ -16,6 +16,7 @@ const shownInDocs = new Set([
   'note-light-1440x900',
   'links-light-1440x900',
   'entities-light-1440x900',
+  'entity-light-1440x900',
   'export-light-1440x900',
   'codebook-light-1440x900',
   'search-light-1440x900',
@@ -81,8 +82,17 @@ for (const size of sizes) {
           await page.getByRole('tabpanel').getByRole('searchbox').fill('levee');
           await page.keyboard.press('Enter');
         }
+        if (view === 'Entities') {
+          await page.getByRole('list', { name: 'Proposals' }).getByRole('button', { name: /sure/ }).first().click();
+        }
         await page.waitForLoadState('networkidle');
         await shoot(page, `${view.toLowerCase()}-${look}`);
+        if (view === 'Entities') {
+          await page.getByRole('button', { name: /^Accept \d+$/ }).click();
+          await page.getByRole('table').locator('[data-row]').first().click();
+          await expect(page.getByRole('region', { name: 'Entry' }).getByRole('checkbox').first()).toBeVisible();
+          await shoot(page, `entity-${look}`);
+        }
       }
       await window.view('Read').click();
       for (const [keys, name] of [

@@ -1,5 +1,6 @@
 import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
+import { figuresCommand, matrixCommand, whoSaidWhatCommand } from './claim-tables.ts';
 import type { CliCommand } from './command.ts';
 import { exportCommand } from './export.ts';
 import { formatsCommand } from './formats.ts';
@@ -20,6 +21,9 @@ export const commands: readonly CliCommand[] = [
   checkCommand,
   statsCommand,
   suggestCommand,
+  whoSaidWhatCommand,
+  matrixCommand,
+  figuresCommand,
   backupCommand,
   restoreCommand,
 ];

@@ -70,6 +70,10 @@ export function createShellMethods(parts: Parts): ShellMethods {
       const paths = handles.resolve(handle, 'export', 'shell.export');
       return paths.ok ? services.call('export.path', { path: paths.value[0], options }) : paths;
     },
+    'shell.export-table': async ({ handle, ...table }) => {
+      const paths = handles.resolve(handle, 'export', 'shell.export-table');
+      return paths.ok ? services.call('claims.export-path', { path: paths.value[0], ...table }) : paths;
+    },
     'shell.show-exported': async ({ handle }) => {
       const paths = handles.resolve(handle, 'export', 'shell.show-exported');
       if (!paths.ok) return paths;

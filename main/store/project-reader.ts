@@ -13,10 +13,12 @@ import type { Link } from '#shared/domain/link.ts';
 import type { Memo } from '#shared/domain/memo.ts';
 import type { Proposition } from '#shared/domain/proposition.ts';
 import type { Rule } from '#shared/domain/rule.ts';
+import type { FreeMention } from '#shared/register/propose-entities.ts';
 import { Past } from './past.ts';
 import type { Span } from '#shared/domain/span.ts';
 import type { MatchingDocument } from './contents-table.ts';
 import type { AnnotatorCount, QuoteCount } from './annotations-table.ts';
+import type { MentionCount } from './mention-counts.ts';
 import { Refusal } from './refusal.ts';
 import { recordTable, type Tables } from './tables.ts';
 
@@ -230,6 +232,16 @@ export class ProjectReader implements ProjectState {
 
   entities(): Iterable<Entity> {
     return this.#tables.records.entity.iterate();
+  }
+
+  /** How often each entity is named, by label and document. */
+  mentionCounts(): MentionCount[] {
+    return this.#tables.mentions.all();
+  }
+
+  /** The mentions with these labels that belong to no entity. */
+  freeMentions(labelIds: readonly string[]): FreeMention[] {
+    return this.#tables.mentions.free(labelIds);
   }
 
   propositions(): Iterable<Proposition> {

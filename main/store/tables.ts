@@ -11,6 +11,7 @@ import { HistoryLists } from './history-lists.ts';
 import { JournalTable } from './journal-table.ts';
 import { LinksTable } from './links-table.ts';
 import { MemosTable } from './memos-table.ts';
+import { MentionCounts } from './mention-counts.ts';
 import { MetaTable } from './meta-table.ts';
 import { propositionShape } from './propositions-table.ts';
 import { queryShape, ruleShape } from './queries-and-rules.ts';
@@ -41,6 +42,7 @@ export interface Tables {
   readonly changes: ChangesTable;
   readonly historyLists: HistoryLists;
   readonly usage: UsageCounts;
+  readonly mentions: MentionCounts;
 }
 
 /** Prepares every statement once; the schema must be there. */
@@ -65,6 +67,7 @@ export function openTables(db: DatabaseSync): Tables {
     changes: new ChangesTable(db),
     historyLists: new HistoryLists(db),
     usage: new UsageCounts(db),
+    mentions: new MentionCounts(db),
   };
 }
 

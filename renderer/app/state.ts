@@ -3,12 +3,13 @@ import type { ImportReport, MatchOptions, OpenDocument, ProjectInfo } from '#sha
 import type { InputOf, OutputOf } from '#shared/api/contract.ts';
 import { unpackAnnotations } from '#shared/api/packed-annotations.ts';
 import { defaultSettings, type Settings } from '#shared/api/settings.ts';
+import type { ClaimTable, TableQuestion } from '#shared/api/claim-answers.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
 import type { ChangeSet } from '#shared/domain/change-set.ts';
 import type { CodebookUsage } from '#shared/domain/codebook-usage.ts';
 import type { Command } from '#shared/domain/command.ts';
-import type { AnnotationId, CommandId, DocumentId, LabelId, LinkId, QueryId } from '#shared/domain/ids.ts';
+import type { AnnotationId, CommandId, DocumentId, EntityId, LabelId, LinkId, QueryId } from '#shared/domain/ids.ts';
 import type { Suggestion } from '#shared/api/suggestion.ts';
 import type { Link } from '#shared/domain/link.ts';
 import type { Memo } from '#shared/domain/memo.ts';
@@ -145,6 +146,25 @@ export interface SearchState {
   readonly done: string;
 }
 
+/** What the Entities view shows, kept while one goes to the text and comes back. */
+export interface RegisterState {
+  readonly part: 'register' | 'words';
+  /** The entry whose page is open; null for the proposals. */
+  readonly entityId: EntityId | null;
+  /** Proposals for new entries that were turned down: they are about no entry that could remember it. */
+  readonly turnedDown: readonly string[];
+  /** Whether dates, sums and quantities are proposed too. */
+  readonly allLabels: boolean;
+}
+
+/** What the Claims view shows, kept while one goes to the text and comes back. */
+export interface ClaimsState {
+  readonly part: 'claims' | ClaimTable;
+  readonly filter: string;
+  readonly group: TableQuestion['group'];
+  readonly sort: Readonly<Partial<Record<ClaimTable, NonNullable<TableQuestion['sort']>>>>;
+}
+
 /** A link that is being made. Its ends may be in two documents, so it holds the annotations themselves. */
 export interface LinkingState {
   readonly from: Annotation;
@@ -252,6 +272,8 @@ export interface AppState {
   readonly linkEnds: ReadonlyMap<string, Annotation>;
   readonly find: FindState | null;
   readonly search: SearchState;
+  readonly register: RegisterState;
+  readonly claims: ClaimsState;
   readonly suggestions: SuggestionsState;
   /** What of the codebook is being edited; null for its first label. */
   readonly codebookPart: CodebookPart | null;
@@ -302,6 +324,8 @@ export const initialState: AppState = {
     leftAt: null,
     done: '',
   },
+  register: { part: 'register', entityId: null, turnedDown: [], allLabels: false },
+  claims: { part: 'claims', filter: '', group: null, sort: {} },
   suggestions: noSuggestions,
   codebookPart: null,
   settings: defaultSettings,

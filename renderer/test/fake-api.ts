@@ -20,6 +20,8 @@ import { overlaps, type Span } from '#shared/domain/span.ts';
 import { OccurrencePattern } from '#shared/text/occurrences.ts';
 import { compareAnnotations } from '../app/annotation-index.ts';
 import { FakeProject, testAnnotator, testNow } from './fake-project.ts';
+import { fakeRegister } from './fake-register.ts';
+import { fakeClaims } from './fake-claims.ts';
 import { fakeUsage } from './fake-usage.ts';
 import { fakeConcordance, fakeQuery } from './fake-search.ts';
 
@@ -203,6 +205,10 @@ export class FakeApi implements WindowApi {
       success(
         [...(this.project?.tables.entity.values() ?? [])].map(({ id, name, labelId }) => ({ id, name, labelId })),
       ),
+    ...fakeRegister(
+      () => this.project,
+      (id, command) => this.#run(id, command),
+    ),
     'queries.list': () => success([...(this.project?.tables.query.values() ?? [])]),
     'occurrences.find': (question) => success(this.#occurrences(question)),
     'occurrences.cancel': () => success({}),
@@ -250,6 +256,7 @@ export class FakeApi implements WindowApi {
         files: [{ path: '/tmp/export/mentions.csv', bytes: 10_240, rows: 87, sha256: 'a'.repeat(64) }],
         notes: [],
       }),
+    ...fakeClaims(() => this.project),
     'shell.show-exported': () => success({}),
     'shell.open-link': () => success({ opened: true }),
     'shell.grant-files': () => success({ handle, names: ['dropped.txt'] }),

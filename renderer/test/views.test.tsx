@@ -29,8 +29,8 @@ const cases: readonly ViewCase[] = [
     name: 'Entities',
     view: <EntitiesView />,
     filled: 'Ruth Ivesen',
-    empty: 'No entities yet',
-    asks: 'annotations.list',
+    empty: 'The register is empty',
+    asks: 'register.entities',
   },
   {
     name: 'Claims',
@@ -84,10 +84,11 @@ describe.each(cases.flatMap(({ asks, ...one }) => (asks === undefined ? [] : [{ 
   },
 );
 
-describe('the entities', () => {
+describe('the words of entities', () => {
   it('open to their mentions in context, which lead to the text', async () => {
     const { workbench } = await renderWith(new FakeApi(new FakeProject(sampleDocuments)), <EntitiesView />);
     const user = userEvent.setup();
+    await user.click(screen.getByRole('radio', { name: 'Words' }));
     await user.click(await screen.findByRole('button', { name: 'Harrowmere', expanded: false }));
     const mention = await screen.findByRole('button', { name: /Toll reaches six at Harrowmere/ });
     await user.click(mention);

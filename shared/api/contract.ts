@@ -8,7 +8,10 @@ import { AnnotationQuery, SavedQuery } from '../domain/annotation-query.ts';
 import { Rule, RuleDraft } from '../domain/rule.ts';
 import { Span } from '../domain/span.ts';
 import { PackedDocuments } from './packed-documents.ts';
+import { EntityPage, ProposalPage, ProposalRow, registerOrders, RegisterRow, TurnedDown } from './register-answers.ts';
 import { NamesChoice, NamesFile, RuleSummary } from './rule-answers.ts';
+import { claimMethods } from './claim-methods.ts';
+import { forShell, forWindow, type Method, nothing, path } from './method.ts';
 import { Settings, SettingsPatch } from './settings.ts';
 import { SuggesterId, Suggestion } from './suggestion.ts';
 import {
@@ -40,35 +43,6 @@ import {
   TrashItem,
   TrashKind,
 } from './answers.ts';
-
-const nothing = z.strictObject({});
-const path = z.string().min(1).max(8192);
-
-/**
- * Who may call it. `window`: the renderer. `shell`: only the desktop shell and the command line, because it names a
- * path. And who answers: `shell` methods need a dialog, a menu or the settings, `services` methods the project.
- */
-interface Method<Input extends z.ZodType, Output extends z.ZodType, Host = 'shell' | 'services'> {
-  readonly caller: 'window' | 'shell';
-  readonly host: Host;
-  readonly input: Input;
-  readonly output: Output;
-}
-
-function forWindow<Host extends 'shell' | 'services', Input extends z.ZodType, Output extends z.ZodType>(
-  host: Host,
-  input: Input,
-  output: Output,
-): Method<Input, Output, Host> {
-  return { caller: 'window', host, input, output };
-}
-
-function forShell<Input extends z.ZodType, Output extends z.ZodType>(
-  input: Input,
-  output: Output,
-): Method<Input, Output, 'services'> {
-  return { caller: 'shell', host: 'services', input, output };
-}
 
 /** THE contract: everything that one part of the application may ask of another. */
 export const contract = {
@@ -279,6 +253,48 @@ export const contract = {
     nothing,
     z.array(z.strictObject({ id: EntityId, name: z.string(), labelId: LabelId }).readonly()).readonly(),
   ),
+  /** The entries of the register with how often they are named, sorted, a page at a time. */
+  'register.entities': forWindow(
+    'services',
+    z.strictObject({
+      /** Words that must all be in the name, an alias or an id of another register. */
+      filter: z.string().max(200),
+      labelId: LabelId.nullable(),
+      sort: z.enum(registerOrders),
+      direction: z.enum(['ascending', 'descending']),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(1000),
+    }),
+    z.strictObject({ total: z.int(), rows: z.array(RegisterRow).readonly() }),
+  ),
+  /** What the register could hold, from the names of the mentions that belong to no entry. */
+  'register.proposals': forWindow(
+    'services',
+    z.strictObject({
+      turnedDown: TurnedDown,
+      /** Also labels whose mentions name nothing that is met again: dates, sums, quantities. */
+      allLabels: z.boolean(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(1000),
+    }),
+    ProposalPage,
+  ),
+  /** The proposal for one mention, whether the list has it or not. */
+  'register.proposal-for': forWindow('services', z.strictObject({ id: AnnotationId }), ProposalRow.nullable()),
+  /** Takes over one proposal, or (without a key) all that are as sure as that, in one step. */
+  'register.accept': forWindow(
+    'services',
+    z.strictObject({
+      commandId: CommandId,
+      turnedDown: TurnedDown,
+      allLabels: z.boolean(),
+      key: z.string().max(5000).optional(),
+      confidence: z.number().min(0).max(1),
+    }),
+    Outcome,
+  ),
+  /** The page of one entry. */
+  'register.entity': forWindow('services', z.strictObject({ id: EntityId }), EntityPage),
   'queries.list': forWindow('services', nothing, z.array(SavedQuery).readonly()),
   /** Where the words of a selection occur, for giving all of them a label. */
   'occurrences.find': forWindow(
@@ -327,6 +343,8 @@ export const contract = {
   ),
   /** The names in a file, read as a guess says, or as a person has chosen. */
   'rules.read-path': forShell(z.strictObject({ path, choice: NamesChoice.optional() }), NamesFile),
+
+  ...claimMethods,
 
   // Changing
   'command.run': forWindow('services', z.strictObject({ id: CommandId, command: Command }), Outcome),

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { AnnotationStatus, Attributes, Origin } from './annotation.ts';
 import { AnnotationQuery, SavedQuery } from './annotation-query.ts';
 import { Codebook } from './codebook.ts';
-import { Entity } from './entity.ts';
-import { Proposition } from './proposition.ts';
 import { recordKinds, recordSchemas } from './change-set.ts';
 import { DocumentMetadata, DocumentRecord, DocumentStatus, Source } from './document.ts';
 import {
@@ -11,17 +9,28 @@ import {
   AnnotatorId,
   AttributeId,
   DocumentId,
-  EntityId,
   LabelId,
   LayerId,
   LinkId,
   LinkTypeId,
-  PropositionId,
   QueryId,
   RuleId,
   Sha256,
 } from './ids.ts';
 import { Memo } from './memo.ts';
+import {
+  AcceptProposals,
+  AssignClaims,
+  CreateEntity,
+  CreateProposition,
+  EditEntity,
+  EditProposition,
+  LinkMentions,
+  MergeEntities,
+  MergePropositions,
+  RemoveEntities,
+  RemovePropositions,
+} from './register-commands.ts';
 import { Rule, RuleSource } from './rule.ts';
 import { Span } from './span.ts';
 
@@ -250,120 +259,6 @@ const SaveRule = z
   .readonly();
 
 const RemoveRule = z.strictObject({ type: z.literal('rule.remove'), id: RuleId }).readonly();
-
-const { name: entityName, aliases, externalIds, note: entityNote } = Entity.unwrap().shape;
-const annotationIds = z.array(AnnotationId).max(200_000);
-
-/** A new entry of the register. Its mentions may have belonged to another one: so an entry is split. */
-const CreateEntity = z
-  .strictObject({
-    type: z.literal('entity.create'),
-    name: entityName,
-    labelId: LabelId,
-    aliases: aliases.optional(),
-    externalIds: externalIds.optional(),
-    note: entityNote.optional(),
-    mentionIds: annotationIds.readonly().optional(),
-  })
-  .readonly();
-
-const EditEntity = z
-  .strictObject({
-    type: z.literal('entity.edit'),
-    id: EntityId,
-    name: entityName.optional(),
-    labelId: LabelId.optional(),
-    aliases: aliases.optional(),
-    /** By authority; null takes an id away. */
-    externalIds: z.record(z.string(), z.string().nullable()).readonly().optional(),
-    note: entityNote.optional(),
-    /** Keys of proposals that were turned down, added to those that are there. */
-    unlike: z.array(z.string().max(5000)).max(10_000).readonly().optional(),
-  })
-  .readonly();
-
-const MergeEntities = z
-  .strictObject({ type: z.literal('entity.merge'), ids: z.array(EntityId).min(1).readonly(), intoId: EntityId })
-  .readonly();
-
-const RemoveEntities = z
-  .strictObject({ type: z.literal('entity.remove'), ids: z.array(EntityId).min(1).readonly() })
-  .readonly();
-
-/** Says whom mentions name; null: nobody of the register. */
-const LinkMentions = z
-  .strictObject({
-    type: z.literal('mention.link'),
-    ids: annotationIds.min(1).readonly(),
-    entityId: EntityId.nullable(),
-    /** What the entity is called there, kept as another name of it. */
-    alias: entityName.optional(),
-  })
-  .readonly();
-
-/** Takes many proposals for the register over, in one step. A mention that is named twice belongs to the first. */
-const AcceptProposals = z
-  .strictObject({
-    type: z.literal('register.accept'),
-    entities: z
-      .array(
-        z
-          .strictObject({ name: entityName, labelId: LabelId, aliases, mentionIds: annotationIds.readonly() })
-          .readonly(),
-      )
-      .max(100_000)
-      .readonly(),
-    links: z
-      .array(
-        z
-          .strictObject({ entityId: EntityId, alias: entityName.optional(), mentionIds: annotationIds.readonly() })
-          .readonly(),
-      )
-      .max(100_000)
-      .readonly(),
-  })
-  .readonly();
-
-const { statement, note: propositionNote } = Proposition.unwrap().shape;
-
-const CreateProposition = z
-  .strictObject({
-    type: z.literal('proposition.create'),
-    statement,
-    note: propositionNote.optional(),
-    claimIds: annotationIds.readonly().optional(),
-  })
-  .readonly();
-
-const EditProposition = z
-  .strictObject({
-    type: z.literal('proposition.edit'),
-    id: PropositionId,
-    statement: statement.optional(),
-    note: propositionNote.optional(),
-  })
-  .readonly();
-
-const MergePropositions = z
-  .strictObject({
-    type: z.literal('proposition.merge'),
-    ids: z.array(PropositionId).min(1).readonly(),
-    intoId: PropositionId,
-  })
-  .readonly();
-
-const RemovePropositions = z
-  .strictObject({ type: z.literal('proposition.remove'), ids: z.array(PropositionId).min(1).readonly() })
-  .readonly();
-
-/** Says what claims say; null: nothing of the register. A claim belongs to none or one. */
-const AssignClaims = z
-  .strictObject({
-    type: z.literal('claim.assign'),
-    ids: annotationIds.min(1).readonly(),
-    propositionId: PropositionId.nullable(),
-  })
-  .readonly();
 
 const anyRecord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('codebook'), record: recordSchemas.codebook }),

@@ -26,6 +26,7 @@ export const errorCodes = [
   'document/encoding-would-lose-text',
   'entity/not-found',
   'entity/not-a-mention',
+  'register/no-proposal',
   'proposition/not-found',
   'proposition/not-a-claim',
   'history/nothing-to-undo',

@@ -1,4 +1,5 @@
 import type { Annotation, AttributeValue } from '../domain/annotation.ts';
+import type { ClaimFrame, Filler } from '../claims/claim-frame.ts';
 import { type Codebook, findLabel, type Layer } from '../domain/codebook.ts';
 import type { DocumentRecord } from '../domain/document.ts';
 import { envelope } from '../domain/span.ts';
@@ -21,7 +22,7 @@ export const mentionColumns = [
   ...who,
 ] as const;
 
-/** Columns of claims that stand for attributes of the same id, or for what is found through them. */
+/** Columns of claims that stand for attributes of the same id, or for what links and registers say of them. */
 const claimAttributes = [
   'source',
   'source_entity_id',
@@ -103,9 +104,15 @@ export class AnnotationCells {
     );
   }
 
-  #cells(annotation: Annotation, { record, text, unit }: DocumentInUnit): Record<string, () => Cell> {
+  #cells(annotation: Annotation, { record, text, unit, frames }: DocumentInUnit): Record<string, () => Cell> {
     const around = envelope(annotation.spans);
     const attribute = (id: string) => () => valueCell(annotation.attributes, id);
+    const frame = frames?.get(annotation.id);
+    const role = (id: string, linked: string | undefined) => () => {
+      const written = valueCell(annotation.attributes, id);
+      return written === '' && linked !== undefined ? linked : written;
+    };
+    const propositionId = () => propositionOf(annotation);
     const cells: Record<string, () => Cell> = Object.create(null);
     for (const id of claimAttributes) cells[id] = attribute(id);
     return Object.assign(cells, {
@@ -120,10 +127,13 @@ export class AnnotationCells {
       text: () => text.slice(around.start, around.end),
       entity_id: () => annotation.entityId,
       entity: () => (annotation.entityId === null ? '' : this.#entities.get(annotation.entityId)),
-      proposition: () => {
-        const id = valueCell(annotation.attributes, 'proposition_id');
-        return this.#propositions.get(String(id)) ?? valueCell(annotation.attributes, 'proposition');
-      },
+      source: role('source', linkedWords(frame?.source)),
+      source_entity_id: () => frame?.source?.entity?.id ?? valueCell(annotation.attributes, 'source_entity_id'),
+      cue: role('cue', frame?.cue),
+      addressee: role('addressee', linkedWords(frame?.addressee)),
+      proposition_id: propositionId,
+      proposition: () =>
+        this.#propositions.get(String(propositionId())) ?? valueCell(annotation.attributes, 'proposition'),
       annotator: () => this.annotator(annotation.annotatorId),
       status: () => annotation.status,
       origin: () => annotation.origin.kind + (annotation.origin.by === '' ? '' : `:${annotation.origin.by}`),
@@ -139,6 +149,18 @@ export interface DocumentInUnit {
   readonly record: DocumentRecord;
   readonly text: string;
   readonly unit: SpanUnit;
+  /** By the ids of its claims; only where a table tells of claims. */
+  readonly frames?: ReadonlyMap<string, ClaimFrame>;
+}
+
+/** What a claim claims: an entry of the register, or the id that a project of one's own keeps in an attribute. */
+export function propositionOf({ propositionId, attributes }: Pick<Annotation, 'propositionId' | 'attributes'>): Cell {
+  return propositionId ?? valueCell(attributes, 'proposition_id');
+}
+
+/** In the article's words; undefined where the role stands in a field, or nowhere. */
+function linkedWords(filler: Filler | null | undefined): string | undefined {
+  return filler?.annotation ? filler.text : undefined;
 }
 
 /** The value of an attribute, or empty where the annotation says nothing of it. */

@@ -1,7 +1,7 @@
 import type { Annotation } from '../domain/annotation.ts';
 import type { MemoPurpose } from '../domain/memo.ts';
 import { envelope } from '../domain/span.ts';
-import { type AnnotationCells, attributeColumns, valueCell } from './csv-annotations.ts';
+import { type AnnotationCells, attributeColumns, propositionOf, valueCell } from './csv-annotations.ts';
 import type { Cell } from './csv-cells.ts';
 import type { WriteOptions } from './format.ts';
 import { SpanUnit } from './offset-unit.ts';
@@ -106,7 +106,7 @@ export function propositionTable(source: ProjectSource): Table {
     columns: ['proposition_id', 'statement', 'claims', 'documents'],
     *rows() {
       if (source.propositions.length === 0) return;
-      const uses = countUses(source, (annotation) => valueCell(annotation.attributes, 'proposition_id'));
+      const uses = countUses(source, propositionOf);
       for (const { id, statement } of source.propositions) {
         const use = uses.get(id) ?? { annotations: 0, documents: 0 };
         yield [id, statement, use.annotations, use.documents];

@@ -228,6 +228,23 @@ describe('the CSV bundle', () => {
     expect(notes).toContain('note.csv.unknown-attributes');
   });
 
+  it('writes who says so and what is claimed as links and registers have it, and fields as they were filled in', () => {
+    const role = (typeId: string, toId: string) =>
+      Link.parse({ ...source.links[0], id: `${typeId}-${toId}`, typeId, fromId: 'c1', toId });
+    const links = [role('source', 'm1'), role('addressee', 'm1')];
+    const claims = annotations.map((one) =>
+      one.id === 'c1' ? Annotation.parse({ ...one, propositionId: 'p2' }) : one,
+    );
+    const propositions = [
+      ...source.propositions,
+      Proposition.parse({ id: 'p2', statement: 'Not so.', note: '', ...times }),
+    ];
+    const { file } = written({}, { ...source, links, propositions, annotationsOf: () => claims });
+    expect(file('claims.csv')[1]).toContain(',=1,Misri,e1,,Delhi,,');
+    expect(file('claims.csv')[1]).toContain(',-1,,p2,Not so.,Ada,');
+    expect(file('propositions.csv').slice(1)).toEqual(['p1,It is so.,0,0\r\n', 'p2,Not so.,1,1\r\n']);
+  });
+
   it('writes links and propositions', () => {
     expect(written().file('links.csv')[1]).toBe('l1,Contradicts,c1,d1,=1,m1,d1,Delhi,Ada,1,\r\n');
     expect(written().file('propositions.csv')[1]).toBe('p1,It is so.,1,1\r\n');

@@ -1,5 +1,9 @@
+import { type ClaimFrame, claimFrames } from '../claims/claim-frame.ts';
 import type { Annotation } from '../domain/annotation.ts';
 import { findLayer, type Layer } from '../domain/codebook.ts';
+import type { DocumentRecord } from '../domain/document.ts';
+import type { Entity } from '../domain/entity.ts';
+import type { Link } from '../domain/link.ts';
 import {
   AnnotationCells,
   type AttributeColumn,
@@ -35,6 +39,10 @@ class CsvExport {
   readonly #cells: AnnotationCells;
   /** Values of attributes that the codebook does not have any more. */
   #unknownValues = 0;
+  /** The links of claims by where they begin, and the register; made when claims are written. */
+  #roles:
+    | { readonly links: ReadonlyMap<string, readonly Link[]>; readonly entities: ReadonlyMap<string, Entity> }
+    | undefined;
 
   constructor(source: ProjectSource, options: WriteOptions) {
     this.#source = source;
@@ -84,25 +92,50 @@ class CsvExport {
     const all: readonly (string | AttributeColumn)[] = [...columns, ...attributes];
     const names = all.map((column) => (typeof column === 'string' ? column : column.name));
     const ids = new Set(layers.map((layer) => String(layer.id)));
-    return { path, chunks: () => this.#annotationChunks({ all, names, ids }) };
+    const framed = columns.includes('source_entity_id');
+    return { path, chunks: () => this.#annotationChunks({ all, names, ids, framed }) };
   }
 
   *#annotationChunks(table: {
     readonly all: readonly (string | AttributeColumn)[];
     readonly names: readonly string[];
     readonly ids: ReadonlySet<string>;
+    /** Whether the columns say who says so. */
+    readonly framed: boolean;
   }): Generator<Chunk> {
     yield { text: this.#rows.header(table.names), rows: 0 };
     for (const record of this.#source.documents) {
-      const annotations = this.#source.annotationsOf(record.id).filter(({ layerId }) => table.ids.has(layerId));
+      const all = this.#source.annotationsOf(record.id);
+      const annotations = all.filter(({ layerId }) => table.ids.has(layerId));
       if (annotations.length === 0) continue;
+      const frames = table.framed ? this.#frames(record, all, table.ids) : undefined;
       const { text } = this.#source.content(record);
-      const document = { record, text, unit: new SpanUnit(text, this.#options.offsets) };
+      const document = { record, text, unit: new SpanUnit(text, this.#options.offsets), ...(frames && { frames }) };
       for (const annotation of annotations) {
         this.#countUnknown(annotation);
         yield { text: this.#rows.row(this.#cells.row(annotation, document, table.all)), rows: 1 };
       }
     }
+  }
+
+  #frames(
+    document: DocumentRecord,
+    annotations: readonly Annotation[],
+    claimLayers: ReadonlySet<string>,
+  ): ReadonlyMap<string, ClaimFrame> {
+    const { links, entities } = (this.#roles ??= {
+      links: Map.groupBy(this.#source.links, ({ fromId }) => String(fromId)),
+      entities: new Map(this.#source.entities.map((entity) => [String(entity.id), entity])),
+    });
+    const frames = claimFrames({
+      document,
+      annotations,
+      isClaim: ({ layerId }) => claimLayers.has(layerId),
+      linksFrom: (id) => links.get(id) ?? [],
+      annotation: (id) => this.#source.annotation(id),
+      entity: (id) => entities.get(id),
+    });
+    return new Map(frames.map((frame) => [frame.claim.id, frame]));
   }
 
   #countUnknown({ layerId, attributes }: Annotation): void {

@@ -16,18 +16,20 @@ export type QuantityRelation = 'same' | 'compatible' | 'different' | 'incomparab
  * `unit-narrower` (one counts less: "residents", "people"), `unit-unstated` (one is a number alone), `period`, `as-of`
  * (said of different times), `change` (a rise against a fall, or against a level).
  */
-export type QuantityReason =
-  | 'equal'
-  | 'rounding'
-  | 'approximation'
-  | 'bounds'
-  | 'value'
-  | 'unit'
-  | 'unit-narrower'
-  | 'unit-unstated'
-  | 'period'
-  | 'as-of'
-  | 'change';
+export const quantityReasons = [
+  'equal',
+  'rounding',
+  'approximation',
+  'bounds',
+  'value',
+  'unit',
+  'unit-narrower',
+  'unit-unstated',
+  'period',
+  'as-of',
+  'change',
+] as const;
+export type QuantityReason = (typeof quantityReasons)[number];
 
 export interface QuantityComparison {
   readonly relation: QuantityRelation;

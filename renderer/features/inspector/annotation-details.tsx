@@ -18,7 +18,9 @@ import { isMac, keyNames } from '../../ui/key-names.ts';
 import { labelStyle } from '../../ui/label-chip.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { AttributeField } from './attribute-field.tsx';
+import { MentionEntity } from './mention-entity.tsx';
 import { NoteField } from './note-field.tsx';
+import { PropositionField } from './proposition-field.tsx';
 import { Provenance } from './provenance.tsx';
 import { shownAttributes } from './shown-attributes.ts';
 import { useWantedField } from './use-wanted-field.ts';
@@ -78,6 +80,8 @@ export function AnnotationDetails({ annotation, codebook, open, links }: Annotat
           groups={offeredLabels(codebook, annotation.labelId)}
           onChange={(id) => annotating.edit(annotation.id, { labelId: LabelId.parse(id) })}
         />
+        {found?.layer.kind === 'entity' && <MentionEntity key={annotation.id} annotation={annotation} />}
+        {found?.layer.kind === 'claim' && <PropositionField claim={annotation} />}
         {shownAttributes(found?.layer.attributes ?? [], annotation.attributes).map((definition) => (
           <AttributeField
             key={definition.id}

@@ -126,6 +126,29 @@ describe('entities', () => {
     ]);
   });
 
+  it('are taken over from proposals all at once; a mention that is named twice belongs to the first', () => {
+    const labelId = LabelId.parse('person');
+    const changes = run({
+      type: 'register.accept',
+      entities: [{ name: 'Modi', labelId, aliases: [], mentionIds: [first.id] }],
+      links: [
+        { entityId: trump.id, alias: 'Trump', mentionIds: [first.id, second.id] },
+        { entityId: trump.id, alias: 'Mr. Trump', mentionIds: [] },
+      ],
+    });
+    expect(changes).toMatchObject([
+      { kind: 'entity', before: null, after: { name: 'Modi' } },
+      { kind: 'annotation', after: { id: 'm-1' } },
+      { kind: 'annotation', after: { id: 'm-2', entityId: trump.id } },
+      { kind: 'entity', after: { id: trump.id, aliases: ['Trump', 'Mr. Trump'] } },
+    ]);
+    expect(changes[1]?.after).toMatchObject({ entityId: changes[0]?.after?.id });
+    const gone = { entityId: EntityId.parse('e-gone'), mentionIds: [second.id] };
+    expect(refusal({ type: 'register.accept', entities: [], links: [gone] })).toBe('entity/not-found');
+    const wrong = { entityId: trump.id, mentionIds: [claim.id] };
+    expect(refusal({ type: 'register.accept', entities: [], links: [wrong] })).toBe('entity/not-a-mention');
+  });
+
   it('have no claims for mentions, and must be there', () => {
     expect(refusal({ type: 'mention.link', ids: [claim.id], entityId: trump.id })).toBe('entity/not-a-mention');
     expect(refusal({ type: 'mention.link', ids: [first.id], entityId: EntityId.parse('gone') })).toBe(

@@ -30,6 +30,7 @@ export const errorMessages = {
   'error.codebook/part-gone':
     'That part of the codebook is not there any more, or cannot go there. Nothing was changed.',
   'error.entity/not-found': 'The entity is not in the register any more.',
+  'error.register/no-proposal': 'The proposal is not there any more: something that it was made from has changed.',
   'error.entity/not-a-mention': '“{text}” is no mention of an entity: its label is on another layer.',
   'error.proposition/not-found': 'The proposition is not in the register any more.',
   'error.proposition/not-a-claim': '“{text}” is no claim: its label is on another layer.',

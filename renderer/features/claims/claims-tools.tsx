@@ -1,0 +1,54 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import { createPortal } from 'react-dom';
+import type { ClaimTable } from '#shared/api/claim-answers.ts';
+import { translate } from '#shared/locales/translate.ts';
+import { useApp, useWorkbench } from '../../app/context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { FilterField } from '../../ui/filter-field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+
+/** Where in the view's head the tools of a part stand. */
+export const ToolsSlot = createContext<HTMLElement | null>(null);
+
+/** Puts what belongs to one part into the view's head. */
+export function ClaimsTools({ children }: { readonly children: ReactNode }): ReactNode {
+  const slot = useContext(ToolsSlot);
+  return slot && createPortal(children, slot);
+}
+
+interface TableToolsProps {
+  readonly table: ClaimTable;
+  /** Whether its rows can stand in groups. */
+  readonly groups: boolean;
+  /** How much there is, in words. */
+  readonly sum: string;
+}
+
+const groups = ['speaker', 'proposition', 'article'] as const;
+
+/** Filter, groups and export of a table. */
+export function TableTools({ table, groups: hasGroups, sum }: TableToolsProps): ReactNode {
+  const { claiming } = useWorkbench();
+  const { filter, group } = useApp((state) => state.claims);
+  return (
+    <ClaimsTools>
+      <FilterField
+        label={translate('window.claims.filter-table')}
+        value={filter}
+        onChange={(text) => claiming.ask({ filter: text })}
+      />
+      {hasGroups && (
+        <SelectField
+          label={translate('window.claims.group')}
+          value={group ?? 'none'}
+          options={['none' as const, ...groups].map((id) => ({ id, name: translate(`window.claims.group.${id}`) }))}
+          onChange={(id) => claiming.ask({ group: groups.find((one) => one === id) ?? null })}
+        />
+      )}
+      <p className="view-sum" role="status">
+        {sum}
+      </p>
+      <Button onClick={() => void claiming.exportTable(table)}>{translate('window.claims.export')}</Button>
+    </ClaimsTools>
+  );
+}

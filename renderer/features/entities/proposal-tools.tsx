@@ -1,0 +1,68 @@
+import { type ReactNode, useState } from 'react';
+import type { OutputOf } from '#shared/api/contract.ts';
+import { translate, translateCount } from '#shared/locales/translate.ts';
+import { useApp, useWorkbench } from '../../app/context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { SelectField } from '../../ui/select-field.tsx';
+
+interface ProposalToolsProps {
+  readonly total: number;
+  readonly byConfidence: OutputOf<'register.proposals'>['byConfidence'];
+}
+
+/** What can be done to all proposals at once. */
+export function ProposalTools({ total, byConfidence }: ProposalToolsProps): ReactNode {
+  const { registering } = useWorkbench();
+  const turnedDown = useApp((state) => state.register.turnedDown);
+  const allLabels = useApp((state) => state.register.allLabels);
+  const [wanted, setWanted] = useState(0.75);
+  const [busy, setBusy] = useState(false);
+  const levels = byConfidence.map(({ confidence }) => confidence);
+  // Where none is as sure as that, the surest ones are offered.
+  const chosen = levels.findLast((level) => level >= wanted) ?? levels[0];
+  const count = byConfidence.reduce(
+    (sum, one) => sum + (chosen !== undefined && one.confidence >= chosen ? one.count : 0),
+    0,
+  );
+  const acceptAll = async (): Promise<void> => {
+    if (chosen === undefined) return;
+    setBusy(true);
+    await registering.acceptAll(chosen);
+    setBusy(false);
+  };
+  return (
+    <div className="proposals-tools">
+      <h3>{translateCount('window.proposals.one', 'window.proposals.many', total)}</h3>
+      <span className="field-hint">{total > 0 && translate('window.proposals.keys')}</span>
+      <Choice
+        type="checkbox"
+        label={translate('window.proposals.all-labels')}
+        checked={allLabels}
+        onChange={(checked) => registering.ask({ allLabels: checked })}
+      />
+      {turnedDown.length > 0 && (
+        <Button tone="quiet" onClick={() => registering.ask({ turnedDown: [] })}>
+          {translate('window.proposals.bring-back', { count: formatNumber(turnedDown.length) })}
+        </Button>
+      )}
+      {levels.length > 0 && (
+        <div className="proposals-all">
+          <SelectField
+            label={translate('window.proposals.at-least')}
+            value={String(chosen)}
+            options={levels.map((level) => ({
+              id: String(level),
+              name: translate('window.proposals.at-least-sure', { percent: formatNumber(Math.round(level * 100)) }),
+            }))}
+            onChange={(id) => setWanted(Number(id))}
+          />
+          <Button tone="primary" idle={busy} onClick={() => void acceptAll()}>
+            {translate('window.proposals.accept-all', { count: formatNumber(count) })}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { DocumentId, PropositionId } from '../domain/ids.ts';
+import { ExportReport, FileHandle } from './answers.ts';
+import {
+  claimTables,
+  FigureLine,
+  MatrixArticle,
+  MatrixRow,
+  PropositionClaims,
+  SaidLine,
+  TableQuestion,
+} from './claim-answers.ts';
+import { forShell, forWindow, nothing, path } from './method.ts';
+
+const page = { offset: z.int().min(0), limit: z.int().min(1).max(1000) };
+
+/** A table of claims as it stands: which one, and which rows in which order. */
+const claimTable = { table: z.enum(claimTables), question: TableQuestion };
+const fileOfTable = { ...claimTable, format: z.enum(['csv', 'json']), excel: z.boolean() };
+
+/** The part of the contract about the claims of the whole project. */
+export const claimMethods = {
+  /** Every claim with who says so, in groups where they are asked for. */
+  'claims.who-said-what': forWindow(
+    'services',
+    TableQuestion.unwrap().extend(page),
+    z.strictObject({
+      /** Of the lines, with the heads of groups; `claims` counts the rows alone. */
+      total: z.int(),
+      claims: z.int(),
+      lines: z.array(SaidLine).readonly(),
+    }),
+  ),
+  /** Propositions by articles. */
+  'claims.matrix': forWindow(
+    'services',
+    z.strictObject({ filter: z.string().max(1000), ...page }),
+    z.strictObject({
+      articles: z.array(MatrixArticle).readonly(),
+      total: z.int(),
+      rows: z.array(MatrixRow).readonly(),
+    }),
+  ),
+  /** The figures that claims give, by what they are figures of. */
+  'claims.figures': forWindow(
+    'services',
+    TableQuestion.unwrap().extend(page),
+    z.strictObject({
+      total: z.int(),
+      figures: z.int(),
+      slots: z.int(),
+      /** Slots in which two figures exclude each other. */
+      differing: z.int(),
+      lines: z.array(FigureLine).readonly(),
+    }),
+  ),
+  /** A proposition with its claims, of one article or of all, and from whom it comes along time. */
+  'claims.of-proposition': forWindow(
+    'services',
+    z.strictObject({ id: PropositionId, documentId: DocumentId.nullable() }),
+    PropositionClaims,
+  ),
+  /** The register of propositions, in the order of its wordings. */
+  'propositions.list': forWindow(
+    'services',
+    nothing,
+    z.array(z.strictObject({ id: PropositionId, statement: z.string() }).readonly()).readonly(),
+  ),
+  'claims.table': forShell(
+    z.strictObject(claimTable),
+    z.strictObject({
+      columns: z.array(z.string()).readonly(),
+      rows: z
+        .array(
+          z
+            .array(
+              z.union([z.string(), z.number(), z.boolean(), z.null(), z.undefined(), z.array(z.string()).readonly()]),
+            )
+            .readonly(),
+        )
+        .readonly(),
+    }),
+  ),
+  'claims.export-path': forShell(z.strictObject({ path, ...fileOfTable }), ExportReport),
+
+  /** Writes a table of claims as it stands. */
+  'shell.export-table': forWindow('shell', z.strictObject({ handle: FileHandle, ...fileOfTable }), ExportReport),
+} as const;

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { Entity } from '../domain/entity.ts';
+import { AnnotationId, DocumentId, EntityId, LabelId } from '../domain/ids.ts';
+import { nameReasons } from '../register/propose-entities.ts';
+import { FoundAnnotation } from './answers.ts';
+
+/** One entry in the list of the register. */
+export const RegisterRow = z
+  .strictObject({
+    id: EntityId,
+    name: z.string(),
+    labelId: LabelId,
+    aliases: z.array(z.string()).readonly(),
+    externalIds: z.record(z.string(), z.string()).readonly(),
+    mentions: z.int(),
+    documents: z.int(),
+    /** Mentions that have another label than the entry. */
+    conflicts: z.int(),
+  })
+  .readonly();
+export type RegisterRow = z.infer<typeof RegisterRow>;
+
+export const registerOrders = ['name', 'label', 'mentions', 'documents'] as const;
+
+/** A new entry, mentions for one that is there, or two that seem to be one. */
+export const ProposalRow = z
+  .strictObject({
+    kind: z.enum(['create', 'link', 'merge']),
+    key: z.string(),
+    labelId: LabelId,
+    /** Of the entry that is or would be there. */
+    name: z.string(),
+    /** Of `link` and `merge`: the entry that mentions get. */
+    entityId: EntityId.nullable(),
+    /** Of `merge`: the entry that goes into the other. */
+    otherId: EntityId.nullable(),
+    names: z
+      .array(
+        z
+          .strictObject({
+            text: z.string(),
+            reason: z.enum(nameReasons),
+            mentions: z.int(),
+            /** One mention with this name. */
+            example: AnnotationId.nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    mentions: z.int(),
+    /** Of its least sure name, from 0 to 1. */
+    confidence: z.number(),
+  })
+  .readonly();
+export type ProposalRow = z.infer<typeof ProposalRow>;
+
+/** Whose proposals are not made: those that were turned down and are about no entry that could remember it. */
+export const TurnedDown = z.array(z.string().max(5000)).max(10_000).readonly();
+
+export const ProposalPage = z.strictObject({
+  total: z.int(),
+  rows: z.array(ProposalRow).readonly(),
+  /** How many of each confidence can be accepted together: all but merges. The surest first. */
+  byConfidence: z.array(z.strictObject({ confidence: z.number(), count: z.int() }).readonly()).readonly(),
+});
+
+const EntityClaims = z
+  .strictObject({
+    total: z.int(),
+    /** The first of them, in the order of documents and text. */
+    rows: z.array(FoundAnnotation.unwrap().extend({ source: z.string() }).readonly()).readonly(),
+  })
+  .readonly();
+export type EntityClaims = z.infer<typeof EntityClaims>;
+
+/** Everything that the project's articles say of one entry, but the mentions themselves, which a query finds. */
+export const EntityPage = z.strictObject({
+  entity: Entity,
+  mentions: z.int(),
+  documents: z.int(),
+  labels: z.array(z.strictObject({ labelId: LabelId, mentions: z.int() }).readonly()).readonly(),
+  claimsBy: EntityClaims,
+  claimsAbout: EntityClaims,
+  /** Those named in the same documents, most often in the same paragraphs first. */
+  together: z
+    .array(
+      z
+        .strictObject({
+          id: EntityId,
+          name: z.string(),
+          labelId: LabelId,
+          documents: z.int(),
+          /** Paragraphs that name both. */
+          paragraphs: z.int(),
+        })
+        .readonly(),
+    )
+    .readonly(),
+  /** By the dates of the articles, those without one last. */
+  timeline: z
+    .array(
+      z.strictObject({ documentId: DocumentId, title: z.string(), date: z.string(), mentions: z.int() }).readonly(),
+    )
+    .readonly(),
+});

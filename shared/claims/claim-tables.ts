@@ -1,0 +1,105 @@
+import type { FigureRow, MatrixArticle, MatrixRow, SaidRow } from '../api/claim-answers.ts';
+import type { PlainTable } from '../formats/plain-table.ts';
+
+// The tables as they are exported. The columns are a contract: new ones stand behind those that are there.
+
+const saidColumns = [
+  ['speaker', (row) => row.speaker],
+  ['speaker_entity_id', (row) => row.speakerId],
+  ['proposition', (row) => row.proposition],
+  ['proposition_id', (row) => row.propositionId],
+  ['claim', (row) => row.claim],
+  ['annotation_id', (row) => row.annotationId],
+  ['document', (row) => row.title],
+  ['document_id', (row) => row.documentId],
+  ['outlet', (row) => row.outlet],
+  ['date', (row) => row.date],
+  ['cue', (row) => row.cue],
+  ['directness', (row) => row.directness],
+  ['polarity', (row) => row.polarity],
+  ['stance', (row) => row.stance],
+  ['certainty', (row) => row.certainty],
+  ['addressee', (row) => row.addressee],
+  ['evidence', (row) => row.evidence],
+  ['via', (row) => row.via],
+  ['event_time', (row) => row.eventTime],
+  ['annotator', (row) => row.annotator],
+] as const satisfies readonly Column<SaidRow>[];
+
+const figureColumns = [
+  ['slot_id', (row) => row.slotId],
+  ['slot', (row) => row.slot],
+  ['proposition_id', (row) => row.propositionId],
+  ['slot_differs', (row) => row.slotDiffers],
+  ['figure', (row) => row.figure],
+  ['comparator', (row) => row.comparator],
+  ['value', (row) => row.value],
+  ['upper', (row) => row.upper],
+  ['unit', (row) => row.unit],
+  ['period', (row) => row.period],
+  ['as_of', (row) => row.asOf],
+  ['change', (row) => row.change],
+  ['basis', (row) => row.basis],
+  ['relation', (row) => row.relation],
+  ['reasons', (row) => row.reasons],
+  ['compared_to', (row) => row.comparedTo],
+  ['claim', (row) => row.claim],
+  ['annotation_id', (row) => row.annotationId],
+  ['speaker', (row) => row.speaker],
+  ['speaker_entity_id', (row) => row.speakerId],
+  ['document', (row) => row.title],
+  ['document_id', (row) => row.documentId],
+  ['outlet', (row) => row.outlet],
+  ['date', (row) => row.date],
+] as const satisfies readonly Column<FigureRow>[];
+
+type Column<Row> = readonly [name: string, cellOf: (row: Row) => PlainTable['rows'][number][number]];
+
+function tableOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): PlainTable {
+  return {
+    columns: columns.map(([name]) => name),
+    rows: rows.map((row) => columns.map(([, cellOf]) => cellOf(row))),
+  };
+}
+
+export function saidTable(rows: readonly SaidRow[]): PlainTable {
+  return tableOf(saidColumns, rows);
+}
+
+export function figureTable(rows: readonly FigureRow[]): PlainTable {
+  return tableOf(figureColumns, rows);
+}
+
+/**
+ * A row per proposition and a column per article, named by its file, in the order of `articles`. `drift` says from whom
+ * it comes in each article, the earliest first: `2024-03-09 harbour-gazette.txt: Miriam Ashgrove`.
+ */
+export function matrixTable(articles: readonly MatrixArticle[], rows: readonly MatrixRow[]): PlainTable {
+  const names = new Map(articles.map(({ documentId, name }) => [documentId, name]));
+  return {
+    columns: ['proposition_id', 'proposition', 'claims', 'articles', 'drift', ...articleColumns(articles)],
+    rows: rows.map(({ propositionId, proposition, claims, cells, drift }) => {
+      const coverages = new Map(cells.map(({ documentId, coverage }) => [documentId, coverage]));
+      return [
+        propositionId,
+        proposition,
+        claims,
+        cells.length,
+        drift.map(({ documentId, date, source }) =>
+          `${date} ${names.get(documentId) ?? documentId}: ${source || '-'}`.trimStart(),
+        ),
+        ...articles.map(({ documentId }) => coverages.get(documentId) ?? 'absent'),
+      ];
+    }),
+  };
+}
+
+/** Several files may have one name, and one may be called like a fixed column: those get their id as well. */
+function articleColumns(articles: readonly MatrixArticle[]): string[] {
+  const taken = new Set(['proposition_id', 'proposition', 'claims', 'articles', 'drift']);
+  const counts = new Map<string, number>();
+  for (const { name } of articles) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return articles.map(({ name, documentId }) =>
+    taken.has(name) || (counts.get(name) ?? 0) > 1 ? `${name} (${documentId})` : name,
+  );
+}

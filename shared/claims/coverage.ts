@@ -1,0 +1,81 @@
+import type { AnnotationId, DocumentId, PropositionId } from '../domain/ids.ts';
+import { AttributeId } from '../domain/ids.ts';
+import type { ClaimFrame } from './claim-frame.ts';
+
+/** How an article deals with a proposition, the telling ones first. */
+export const coverages = ['denied', 'different-figure', 'hedged', 'attributed', 'reported'] as const;
+export type Coverage = (typeof coverages)[number];
+
+/** Where a proposition meets an article; articles that do not mention it have no cell. */
+export interface CoverageCell {
+  readonly documentId: DocumentId;
+  /** What tells the most of what its claims do. */
+  readonly coverage: Coverage;
+  readonly claimIds: readonly AnnotationId[];
+  /** Who says it there, each once. */
+  readonly sources: readonly string[];
+}
+
+export interface CoverageRow {
+  readonly propositionId: PropositionId;
+  readonly cells: readonly CoverageCell[];
+  /** In the order of the articles' dates: from whom the proposition comes there. Empty where nobody is named. */
+  readonly drift: readonly { readonly documentId: DocumentId; readonly date: string; readonly source: string }[];
+}
+
+/** A claim in the matrix. */
+export interface PlacedClaim {
+  readonly frame: ClaimFrame;
+  readonly propositionId: PropositionId;
+  /** It gives another figure than most claims of the proposition do. */
+  readonly differs: boolean;
+}
+
+const polarity = AttributeId.parse('polarity');
+const certainty = AttributeId.parse('certainty');
+const hedges: ReadonlySet<unknown> = new Set(['probable', 'possible', 'doubtful']);
+
+/** What one claim does to its proposition. */
+export function coverageOf({ frame, differs }: Pick<PlacedClaim, 'frame' | 'differs'>): Coverage {
+  if (frame.claim.attributes[polarity] === 'negated') return 'denied';
+  if (differs) return 'different-figure';
+  if (hedges.has(frame.claim.attributes[certainty])) return 'hedged';
+  return frame.source ? 'attributed' : 'reported';
+}
+
+/** Propositions by articles: both in the order in which the claims come. */
+export function coverageMatrix(claims: Iterable<PlacedClaim>): CoverageRow[] {
+  const rows = new Map<PropositionId, Map<DocumentId, PlacedClaim[]>>();
+  for (const claim of claims) {
+    const row = rows.get(claim.propositionId) ?? new Map<DocumentId, PlacedClaim[]>();
+    const { id } = claim.frame.document;
+    row.set(id, [...(row.get(id) ?? []), claim]);
+    rows.set(claim.propositionId, row);
+  }
+  return [...rows].map(([propositionId, byDocument]) => ({
+    propositionId,
+    cells: [...byDocument].map(([documentId, placed]) => ({
+      documentId,
+      coverage: strongest(placed),
+      claimIds: placed.map(({ frame }) => frame.claim.id),
+      sources: sourcesOf(placed),
+    })),
+    drift: [...byDocument.values()]
+      .flatMap(([first]) => (first ? [first.frame] : []))
+      .map(({ document, source }) => ({
+        documentId: document.id,
+        date: document.metadata.date,
+        source: source?.entity?.name ?? source?.text ?? '',
+      }))
+      .sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
+  }));
+}
+
+function strongest(placed: readonly PlacedClaim[]): Coverage {
+  const found = new Set(placed.map(coverageOf));
+  return coverages.find((coverage) => found.has(coverage)) ?? 'reported';
+}
+
+function sourcesOf(placed: readonly PlacedClaim[]): string[] {
+  return [...new Set(placed.flatMap(({ frame: { source } }) => (source ? [source.entity?.name ?? source.text] : [])))];
+}
