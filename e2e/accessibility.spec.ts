@@ -68,13 +68,7 @@ test('states in which there is nothing, or something is wrong, are accessible', 
   const window = await new WorkbenchPage(page).ready();
   const { keyboard } = page;
   await answerDialogs(app, { save: join(folder, 'Empty.annotary') });
-  await keyboard.press('Control+n');
-  await expect(page.getByRole('dialog', { name: 'New project' })).toBeVisible();
-  await keyboard.type('Empty');
-  await keyboard.press('Tab');
-  await keyboard.type('Ada');
-  await keyboard.press('Enter');
-  await expect(page.getByText('No article is open')).toBeVisible();
+  await window.newProject('Empty');
   for (const view of ['Read', 'Entities', 'Claims', 'Search', 'Statistics', 'Codebook', 'Export']) {
     await test.step(`${view} of an empty project`, async () => {
       await window.view(view).click();

@@ -16,13 +16,7 @@ test('the main job with the keyboard alone', async ({ launch, folder }) => {
 
   await test.step('make a project', async () => {
     await answerDialogs(app, { save: join(folder, 'Keys.annotary'), open: [file] });
-    await keyboard.press('Control+n');
-    await expect(page.getByRole('dialog', { name: 'New project' })).toBeVisible();
-    await keyboard.type('Keys');
-    await keyboard.press('Tab');
-    await keyboard.type('Ada');
-    await keyboard.press('Enter');
-    await expect(page.getByText('No article is open')).toBeVisible();
+    await window.newProject('Keys');
   });
 
   await test.step('import', async () => {
@@ -119,17 +113,8 @@ test('everything that can be done to an article, with the keyboard alone', async
 
   await test.step('a project with two articles', async () => {
     await answerDialogs(app, { save: join(folder, 'Whole.annotary'), open: files });
-    await keyboard.press('Control+n');
-    await expect(dialog).toBeVisible();
-    await keyboard.type('Whole');
-    await keyboard.press('Tab');
-    await keyboard.type('Ada');
-    await keyboard.press('Enter');
-    await expect(page.getByText('No article is open')).toBeVisible();
-    await keyboard.press('Control+i');
-    await expect(page.getByRole('button', { name: 'Done' })).toBeFocused();
-    await keyboard.press('Enter');
-    await expect(dialog).toBeHidden();
+    await window.newProject('Whole');
+    await window.importFiles();
   });
 
   await test.step('a label of one’s own, with a key', async () => {
@@ -328,17 +313,8 @@ test('what is selected by character, undone elsewhere, or removed with its label
 
   await test.step('a project with two articles', async () => {
     await answerDialogs(app, { save: join(folder, 'Edges.annotary'), open: files });
-    await keyboard.press('Control+n');
-    await expect(dialog).toBeVisible();
-    await keyboard.type('Edges');
-    await keyboard.press('Tab');
-    await keyboard.type('Ada');
-    await keyboard.press('Enter');
-    await expect(page.getByText('No article is open')).toBeVisible();
-    await keyboard.press('Control+i');
-    await expect(page.getByRole('button', { name: 'Done' })).toBeFocused();
-    await keyboard.press('Enter');
-    await expect(dialog).toBeHidden();
+    await window.newProject('Edges');
+    await window.importFiles();
   });
 
   await test.step('Alt+Shift+Up and Down move the start of a selection by character, into a word', async () => {

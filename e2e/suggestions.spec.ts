@@ -18,17 +18,8 @@ test('suggestions with the keyboard alone', async ({ launch, folder }) => {
 
   await test.step('make a project and import', async () => {
     await answerDialogs(app, { save: join(folder, 'Boards.annotary'), open: [file] });
-    await keyboard.press('Control+n');
-    await expect(page.getByRole('dialog', { name: 'New project' })).toBeVisible();
-    await keyboard.type('Boards');
-    await keyboard.press('Tab');
-    await keyboard.type('Ada');
-    await keyboard.press('Enter');
-    await expect(page.getByText('No article is open')).toBeVisible();
-    await keyboard.press('Control+i');
-    await expect(page.getByRole('button', { name: 'Done' })).toBeFocused();
-    await keyboard.press('Enter');
-    await expect(page.getByRole('dialog')).toBeHidden();
+    await window.newProject('Boards');
+    await window.importFiles();
     await expect(bar).toBeHidden();
   });
 

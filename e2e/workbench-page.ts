@@ -39,6 +39,27 @@ export class WorkbenchPage {
     return this.page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name });
   }
 
+  /** Makes a project with the keyboard; where it goes is what the dialog answers. */
+  async newProject(name: string): Promise<void> {
+    const { page } = this;
+    await page.keyboard.press('Control+n');
+    await expect(page.getByRole('dialog', { name: 'New project' })).toBeVisible();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Ada');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('No article is open')).toBeVisible();
+  }
+
+  /** Imports with the keyboard what the dialog answers. */
+  async importFiles(): Promise<void> {
+    const { page } = this;
+    await page.keyboard.press('Control+i');
+    await expect(page.getByRole('button', { name: 'Done' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+
   /** Runs an action by its name, as a person finds it who knows no key for it. */
   async runByName(name: string): Promise<void> {
     const { page } = this;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Annotation } from '../domain/annotation.ts';
-import { ChangeSetSchema, recordKinds } from '../domain/change-set.ts';
+import { ChangeSetSchema } from '../domain/change-set.ts';
 import { Codebook } from '../domain/codebook.ts';
 import { Command, ReplaceCodebook } from '../domain/command.ts';
 import { AnnotationId, CommandId, DocumentId, EntityId, LabelId, RuleId } from '../domain/ids.ts';
@@ -8,7 +8,8 @@ import { AnnotationQuery, SavedQuery } from '../domain/annotation-query.ts';
 import { Rule, RuleDraft } from '../domain/rule.ts';
 import { Span } from '../domain/span.ts';
 import { PackedDocuments } from './packed-documents.ts';
-import { EntityPage, ProposalPage, ProposalRow, registerOrders, RegisterRow, TurnedDown } from './register-answers.ts';
+import { historyMethods } from './history-methods.ts';
+import { registerMethods } from './register-methods.ts';
 import { NamesChoice, NamesFile, RuleSummary } from './rule-answers.ts';
 import { claimMethods } from './claim-methods.ts';
 import { forShell, forWindow, type Method, nothing, path } from './method.ts';
@@ -31,7 +32,6 @@ import {
   FailureSchema,
   FileHandle,
   FoundAnnotation,
-  HistoryEntry,
   ImportReport,
   MatchOptions,
   OccurrenceLine,
@@ -39,9 +39,6 @@ import {
   Outcome,
   ProjectInfo,
   RecentProject,
-  RecordVersion,
-  TrashItem,
-  TrashKind,
 } from './answers.ts';
 
 /** THE contract: everything that one part of the application may ask of another. */
@@ -121,82 +118,7 @@ export const contract = {
   /** What a command would do, in numbers. */
   'command.preview': forWindow('services', z.strictObject({ command: Command }), CountsByKind),
 
-  'history.of-record': forWindow(
-    'services',
-    z.strictObject({ kind: z.enum(recordKinds), id: z.string() }),
-    z.array(RecordVersion).readonly(),
-  ),
-  /** The entries that touched the document (or the project, where none is named), the latest first. */
-  'history.list': forWindow(
-    'services',
-    z.strictObject({
-      documentId: DocumentId.nullable(),
-      before: z.int().nullable(),
-      limit: z.int().min(1).max(500),
-    }),
-    z.strictObject({ entries: z.array(HistoryEntry).readonly(), more: z.boolean() }),
-  ),
-  /** What the document was after an entry: the command that makes it so again, and what that would change. */
-  'history.document-at': forWindow(
-    'services',
-    z.strictObject({ documentId: DocumentId, sequence: z.int() }),
-    z.strictObject({
-      command: Command,
-      counts: CountsByKind,
-      /** Links that cannot come back, because their other end in another document is gone. */
-      leftOut: z.int(),
-    }),
-  ),
-  /** Whatever was deleted and is not there now, the latest first. */
-  'history.trash': forWindow(
-    'services',
-    z.strictObject({
-      documentId: DocumentId.nullable(),
-      kind: TrashKind.nullable(),
-      /** Also what nobody deleted: what had made it was undone. */
-      undone: z.boolean(),
-      /** The name of who deleted it; null for anybody. */
-      by: z.string().nullable(),
-      /** Deleted at this time or later, and before that one. */
-      since: z.iso.datetime().nullable(),
-      until: z.iso.datetime().nullable(),
-      /** Words that must all be in the quote, the name or the label. */
-      filter: z.string().max(200),
-      offset: z.int().min(0),
-      limit: z.int().min(1).max(1000),
-    }),
-    z.strictObject({
-      total: z.int(),
-      items: z.array(TrashItem).readonly(),
-      /** Who deleted something, whether it is shown or not. */
-      people: z.array(z.string()).readonly(),
-    }),
-  ),
-  /**
-   * The command that brings deleted things back, with what they cannot be without: the document of an annotation, the
-   * ends of a link, a label that the codebook has no more. A document comes with what went with it.
-   */
-  'history.restore-command': forWindow(
-    'services',
-    z.strictObject({
-      items: z
-        .array(
-          z
-            .strictObject({
-              kind: z.enum(recordKinds),
-              id: z.string(),
-              /** As it was after this entry, whether it is there now or not; otherwise as it was when it was deleted. */
-              sequence: z.int().optional(),
-            })
-            .readonly(),
-        )
-        .min(1)
-        .max(10_000),
-      /** Also everything else that the same entries removed. */
-      together: z.boolean(),
-    }),
-    z.strictObject({ command: Command, counts: CountsByKind }),
-  ),
+  ...historyMethods,
 
   /** A concordance over the project or one document, sorted, a page at a time. */
   'search.kwic': forWindow(
@@ -253,48 +175,7 @@ export const contract = {
     nothing,
     z.array(z.strictObject({ id: EntityId, name: z.string(), labelId: LabelId }).readonly()).readonly(),
   ),
-  /** The entries of the register with how often they are named, sorted, a page at a time. */
-  'register.entities': forWindow(
-    'services',
-    z.strictObject({
-      /** Words that must all be in the name, an alias or an id of another register. */
-      filter: z.string().max(200),
-      labelId: LabelId.nullable(),
-      sort: z.enum(registerOrders),
-      direction: z.enum(['ascending', 'descending']),
-      offset: z.int().min(0),
-      limit: z.int().min(1).max(1000),
-    }),
-    z.strictObject({ total: z.int(), rows: z.array(RegisterRow).readonly() }),
-  ),
-  /** What the register could hold, from the names of the mentions that belong to no entry. */
-  'register.proposals': forWindow(
-    'services',
-    z.strictObject({
-      turnedDown: TurnedDown,
-      /** Also labels whose mentions name nothing that is met again: dates, sums, quantities. */
-      allLabels: z.boolean(),
-      offset: z.int().min(0),
-      limit: z.int().min(1).max(1000),
-    }),
-    ProposalPage,
-  ),
-  /** The proposal for one mention, whether the list has it or not. */
-  'register.proposal-for': forWindow('services', z.strictObject({ id: AnnotationId }), ProposalRow.nullable()),
-  /** Takes over one proposal, or (without a key) all that are as sure as that, in one step. */
-  'register.accept': forWindow(
-    'services',
-    z.strictObject({
-      commandId: CommandId,
-      turnedDown: TurnedDown,
-      allLabels: z.boolean(),
-      key: z.string().max(5000).optional(),
-      confidence: z.number().min(0).max(1),
-    }),
-    Outcome,
-  ),
-  /** The page of one entry. */
-  'register.entity': forWindow('services', z.strictObject({ id: EntityId }), EntityPage),
+  ...registerMethods,
   'queries.list': forWindow('services', nothing, z.array(SavedQuery).readonly()),
   /** Where the words of a selection occur, for giving all of them a label. */
   'occurrences.find': forWindow(

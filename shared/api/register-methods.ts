@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { AnnotationId, CommandId, EntityId, LabelId } from '../domain/ids.ts';
+import { Outcome } from './answers.ts';
+import { forWindow } from './method.ts';
+import { EntityPage, ProposalPage, ProposalRow, registerOrders, RegisterRow, TurnedDown } from './register-answers.ts';
+
+/** The part of the contract about the entries behind mentions. */
+export const registerMethods = {
+  /** The entries of the register with how often they are named, sorted, a page at a time. */
+  'register.entities': forWindow(
+    'services',
+    z.strictObject({
+      /** Words that must all be in the name, an alias or an id of another register. */
+      filter: z.string().max(200),
+      labelId: LabelId.nullable(),
+      sort: z.enum(registerOrders),
+      direction: z.enum(['ascending', 'descending']),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(1000),
+    }),
+    z.strictObject({ total: z.int(), rows: z.array(RegisterRow).readonly() }),
+  ),
+  /** What the register could hold, from the names of the mentions that belong to no entry. */
+  'register.proposals': forWindow(
+    'services',
+    z.strictObject({
+      turnedDown: TurnedDown,
+      /** Also labels whose mentions name nothing that is met again: dates, sums, quantities. */
+      allLabels: z.boolean(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(1000),
+    }),
+    ProposalPage,
+  ),
+  /** The proposal for one mention, whether the list has it or not. */
+  'register.proposal-for': forWindow('services', z.strictObject({ id: AnnotationId }), ProposalRow.nullable()),
+  /** Takes over one proposal, or (without a key) all that are as sure as that, in one step. */
+  'register.accept': forWindow(
+    'services',
+    z.strictObject({
+      commandId: CommandId,
+      turnedDown: TurnedDown,
+      allLabels: z.boolean(),
+      key: z.string().max(5000).optional(),
+      confidence: z.number().min(0).max(1),
+    }),
+    Outcome,
+  ),
+  /** The page of one entry. */
+  'register.entity': forWindow('services', z.strictObject({ id: EntityId }), EntityPage),
+};
