@@ -3,7 +3,7 @@ import type { DocumentSummary } from '#shared/api/packed-documents.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Row } from './hashes.ts';
-import { asRow, jsonCell, numberCell, RecordTable, type TableShape, textCell } from './record-table.ts';
+import { asRow, jsonCell, nullableText, numberCell, RecordTable, type TableShape, textCell } from './record-table.ts';
 
 const columns = [
   'id',
@@ -29,10 +29,13 @@ const columns = [
   'updated_at',
 ] as const;
 
+const laterColumns = ['previous_id'] as const;
+
 export const documentShape: TableShape<'document'> = {
   kind: 'document',
   table: 'documents',
   columns,
+  laterColumns,
   order: 'position, id',
   toRow({ metadata, source, ...document }) {
     return {
@@ -57,6 +60,7 @@ export const documentShape: TableShape<'document'> = {
       sha256: source.sha256,
       created_at: document.createdAt,
       updated_at: document.updatedAt,
+      previous_id: document.previousId ?? null,
     };
   },
   fromRow(row) {
@@ -76,6 +80,7 @@ export const documentShape: TableShape<'document'> = {
       },
       createdAt: textCell(row, 'created_at'),
       updatedAt: textCell(row, 'updated_at'),
+      ...(nullableText(row['previous_id']) === null ? {} : { previousId: textCell(row, 'previous_id') }),
     } as DocumentRecord;
   },
 };
@@ -107,7 +112,7 @@ export class DocumentsTable extends RecordTable<'document'> {
 
   constructor(db: DatabaseSync) {
     super(db, documentShape);
-    const names = columns.join(', ');
+    const names = [...columns, ...laterColumns].join(', ');
     this.#named = db.prepare(`SELECT ${names} FROM documents WHERE name = :name LIMIT 1`);
     this.#countNamed = db.prepare('SELECT count(*) AS rows FROM documents WHERE name = :name');
     this.#lastPosition = db.prepare('SELECT max(position) AS last FROM documents');

@@ -1,7 +1,15 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Link } from '#shared/domain/link.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { asRow, jsonCell, nullableNumber, RecordTable, type TableShape, textCell } from './record-table.ts';
+import {
+  asRow,
+  jsonCell,
+  nullableNumber,
+  nullableText,
+  RecordTable,
+  type TableShape,
+  textCell,
+} from './record-table.ts';
 
 const columns = [
   'id',
@@ -16,10 +24,13 @@ const columns = [
   'updated_at',
 ] as const;
 
+const laterColumns = ['evidence'] as const;
+
 export const linkShape: TableShape<'link'> = {
   kind: 'link',
   table: 'links',
   columns,
+  laterColumns,
   order: 'created_at, id',
   toRow(link) {
     return {
@@ -33,6 +44,7 @@ export const linkShape: TableShape<'link'> = {
       confidence: link.confidence,
       created_at: link.createdAt,
       updated_at: link.updatedAt,
+      evidence: link.evidence === undefined ? null : canonicalJson(link.evidence),
     };
   },
   fromRow(row) {
@@ -48,6 +60,7 @@ export const linkShape: TableShape<'link'> = {
       confidence: nullableNumber(row['confidence']),
       createdAt: textCell(row, 'created_at'),
       updatedAt: textCell(row, 'updated_at'),
+      ...(nullableText(row['evidence']) === null ? {} : { evidence: jsonCell(row, 'evidence') }),
     } as Link;
   },
 };
@@ -59,7 +72,7 @@ export class LinksTable extends RecordTable<'link'> {
 
   constructor(db: DatabaseSync) {
     super(db, linkShape);
-    const names = columns.join(', ');
+    const names = [...columns, ...laterColumns].join(', ');
     this.#ofAnnotation = db.prepare(
       `SELECT ${names} FROM links WHERE from_id = :annotationId OR to_id = :annotationId ORDER BY created_at, id`,
     );

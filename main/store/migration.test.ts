@@ -14,7 +14,13 @@ import {
 } from './testing/fixture.ts';
 
 /** Takes a project back to an earlier format, as the program of that time left it. */
-const TO_FORMAT_2 = `
+const TO_FORMAT_3 = `
+  DROP INDEX documents_by_previous;
+  ALTER TABLE documents DROP COLUMN previous_id;
+  ALTER TABLE links DROP COLUMN evidence;
+  PRAGMA user_version = 3;
+`;
+const TO_FORMAT_2 = `${TO_FORMAT_3}
   DROP INDEX annotations_by_proposition;
   ALTER TABLE annotations DROP COLUMN proposition_id;
   ALTER TABLE entities DROP COLUMN unlike;

@@ -101,6 +101,8 @@ export const DocumentRecord = z
     /** Of the text, in UTF-16 units. */
     length: z.int().min(0),
     source: Source,
+    /** The document whose updated version this one is; absent for a first version. */
+    previousId: DocumentId.optional(),
     createdAt: Timestamp,
     updatedAt: Timestamp,
   })
