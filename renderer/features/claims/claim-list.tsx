@@ -12,8 +12,8 @@ import { FilterField } from '../../ui/filter-field.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { nextSorting } from '../../ui/next-sorting.ts';
 import { type Sorting, VirtualTable } from '../../ui/virtual-table.tsx';
+import { ViewTools } from '../../ui/view-tools.tsx';
 import { type ClaimColumn, claimColumns, type ClaimRow, claimRows, sortClaims } from './claim-rows.ts';
-import { ClaimsTools } from './claims-tools.tsx';
 
 /** All claims of the project beside each other, whichever article they stand in. */
 export function ClaimList(): ReactNode {
@@ -47,7 +47,7 @@ function Filled({ value, codebook }: FilledProps): ReactNode {
 
   return (
     <>
-      <ClaimsTools>
+      <ViewTools>
         <FilterField
           label={translate('window.claims.filter')}
           value={filter}
@@ -58,7 +58,7 @@ function Filled({ value, codebook }: FilledProps): ReactNode {
             ? translate('window.loading-part', { n: formatNumber(value.rows.length), m: formatNumber(value.total) })
             : translateCount('window.claims.claim', 'window.claims.claims', value.total)}
         </p>
-      </ClaimsTools>
+      </ViewTools>
       {all.length === 0 && (
         <EmptyState title={translate('window.claims.empty')}>{translate('window.claims.empty-text')}</EmptyState>
       )}

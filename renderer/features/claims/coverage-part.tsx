@@ -9,7 +9,7 @@ import { AnswerView } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { useSettled } from '../../ui/use-settled.ts';
-import { TableTools } from './claims-tools.tsx';
+import { TableTools } from './table-tools.tsx';
 import { CoverageKey } from './coverage-key.tsx';
 import { CoverageTable } from './coverage-table.tsx';
 import { PropositionDialog } from './proposition-dialog.tsx';

@@ -11,7 +11,7 @@ import { AnswerView } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
 import type { Column } from '../../ui/virtual-table.tsx';
-import { TableTools } from './claims-tools.tsx';
+import { TableTools } from './table-tools.tsx';
 import { LineTable } from './line-table.tsx';
 import { optionNames } from './option-names.ts';
 

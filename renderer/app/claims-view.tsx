@@ -1,15 +1,15 @@
 import { type ReactNode, useState } from 'react';
 import { claimTables } from '#shared/api/claim-answers.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { useApp, useWorkbench } from '../../app/context.tsx';
-import type { ClaimsState } from '../../app/state.ts';
-import { Segmented } from '../../ui/segmented.tsx';
-import { ClaimList } from './claim-list.tsx';
-import { ToolsSlot } from './claims-tools.tsx';
-import { CoveragePart } from './coverage-part.tsx';
-import { FiguresPart } from './figures-part.tsx';
-import { SaidPart } from './said-part.tsx';
-import './claims.css';
+import { ClaimList } from '../features/claims/claim-list.tsx';
+import { CoveragePart } from '../features/claims/coverage-part.tsx';
+import { FiguresPart } from '../features/claims/figures-part.tsx';
+import { SaidPart } from '../features/claims/said-part.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { ToolsSlot } from '../ui/view-tools.tsx';
+import { useApp, useWorkbench } from './context.tsx';
+import type { ClaimsState } from './state.ts';
+import '../features/claims/claims.css';
 
 const parts = ['claims', ...claimTables] as const;
 

@@ -1,20 +1,11 @@
-import { createContext, type ReactNode, useContext } from 'react';
-import { createPortal } from 'react-dom';
+import type { ReactNode } from 'react';
 import type { ClaimTable } from '#shared/api/claim-answers.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FilterField } from '../../ui/filter-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-
-/** Where in the view's head the tools of a part stand. */
-export const ToolsSlot = createContext<HTMLElement | null>(null);
-
-/** Puts what belongs to one part into the view's head. */
-export function ClaimsTools({ children }: { readonly children: ReactNode }): ReactNode {
-  const slot = useContext(ToolsSlot);
-  return slot && createPortal(children, slot);
-}
+import { ViewTools } from '../../ui/view-tools.tsx';
 
 interface TableToolsProps {
   readonly table: ClaimTable;
@@ -31,7 +22,7 @@ export function TableTools({ table, groups: hasGroups, sum }: TableToolsProps): 
   const { claiming } = useWorkbench();
   const { filter, group } = useApp((state) => state.claims);
   return (
-    <ClaimsTools>
+    <ViewTools>
       <FilterField
         label={translate('window.claims.filter-table')}
         value={filter}
@@ -49,6 +40,6 @@ export function TableTools({ table, groups: hasGroups, sum }: TableToolsProps): 
         {sum}
       </p>
       <Button onClick={() => void claiming.exportTable(table)}>{translate('window.claims.export')}</Button>
-    </ClaimsTools>
+    </ViewTools>
   );
 }
