@@ -18,6 +18,7 @@ export default defineConfig({
           services: resolve(root, 'main/services.ts'),
           reader: resolve(root, 'main/reader.ts'),
           pattern: resolve(root, 'main/pattern.ts'),
+          comparison: resolve(root, 'main/comparison.ts'),
           cli: resolve(root, 'main/cli.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

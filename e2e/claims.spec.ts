@@ -41,9 +41,8 @@ test('two claims of two articles become one proposition, and are told by who say
   await test.step('see in the matrix what the articles make of it', async () => {
     await window.view('Claims').focus();
     await keyboard.press('Enter');
-    await page.getByRole('radio', { name: 'Claims' }).focus();
-    await keyboard.press('ArrowRight');
-    await keyboard.press('ArrowRight');
+    await page.getByRole('radio', { name: 'Coverage' }).focus();
+    await keyboard.press('Space');
     await expect(coverage).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: '1 proposition, ' })).toBeVisible();
     await coverage.getByRole('button', { name: statement }).focus();

@@ -73,12 +73,12 @@ test('links with the keyboard alone, within a document and across two', async ({
     await tabTo(window, 2, /^At least six people were killed/);
     await keyboard.press('Enter');
     await keyboard.press('0');
-    const back = window.inspector.getByRole('button', { name: /^Different figure from Four people died/ });
+    const back = window.inspector.getByRole('button', { name: /^Different figure to Four people died/ });
     await expect(back).toBeVisible();
   });
 
   await test.step('and along the link back again', async () => {
-    await window.inspector.getByRole('button', { name: /^Different figure from/ }).focus();
+    await window.inspector.getByRole('button', { name: /^Different figure to/ }).focus();
     await keyboard.press('Enter');
     await expect(window.article).toHaveAccessibleName(/Levee gives way/);
     await expect(window.inspector.getByRole('button', { name: /^Different figure to .* in / })).toBeVisible();

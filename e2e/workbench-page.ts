@@ -104,10 +104,10 @@ export class WorkbenchPage {
   }
 
   /** Where the first letter of some words begins and the last one ends, in view. */
-  async placeOf(quote: string, occurrence = 1) {
-    return this.article.evaluate(
-      (article, wanted) => {
-        const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  async placeOf(quote: string, occurrence = 1, article = this.article) {
+    return article.evaluate(
+      (element, wanted) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
         const texts: { node: Text; start: number }[] = [];
         let whole = '';
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -4,6 +4,10 @@ import { CommandId } from '#shared/domain/ids.ts';
 import { annotationHandlers } from './services/annotations.ts';
 import { encodingHandlers } from './services/change-encoding.ts';
 import { claimHandlers } from './services/claims.ts';
+import { propositionHandlers } from './services/propositions.ts';
+import { ClaimReader } from './services/claim-frames.ts';
+import { Comparison } from './services/comparison.ts';
+import { comparisonHandlers } from './services/comparison-handlers.ts';
 import { codebookHandlers } from './services/codebook.ts';
 import { commandHandlers } from './services/commands.ts';
 import { createDispatcher } from './services/dispatch.ts';
@@ -13,6 +17,8 @@ import { createExportService } from './services/export.ts';
 import { historyHandlers } from './services/history.ts';
 import type { Host } from './services/host.ts';
 import { createImportService } from './services/import.ts';
+import { networkHandlers } from './services/network.ts';
+import { matchHandlers } from './services/matches.ts';
 import { occurrenceHandlers } from './services/occurrences.ts';
 import { CurrentProject, projectHandlers } from './services/project.ts';
 import { queryHandlers } from './services/query.ts';
@@ -20,6 +26,7 @@ import { registerHandlers } from './services/register.ts';
 import { searchHandlers } from './services/search.ts';
 import { statisticsHandlers } from './services/statistics.ts';
 import { createSuggestionService } from './services/suggestions.ts';
+import { versionHandlers } from './services/versions.ts';
 import { assertSqliteIsUsable } from './store/sqlite-version.ts';
 
 /** What hosts the services: the desktop's utility process, the command line, a test. */
@@ -50,6 +57,8 @@ export function createServices(servicesHost: ServicesHost): Services {
   const project = () => current.session;
   const deps = { project, emit, host };
   const suggestions = createSuggestionService(deps, bus);
+  const claims = new ClaimReader();
+  const comparison = new Comparison({ project, emit, claims });
   const call = createDispatcher(
     {
       ...projectHandlers(current, host),
@@ -62,7 +71,12 @@ export function createServices(servicesHost: ServicesHost): Services {
       ...codebookHandlers(project),
       ...historyHandlers(project),
       ...queryHandlers(project),
-      ...claimHandlers(project),
+      ...claimHandlers(project, { claims, comparison }),
+      ...propositionHandlers(project, claims),
+      ...networkHandlers(project, claims),
+      ...comparisonHandlers(project, comparison),
+      ...matchHandlers({ project, emit, claims }),
+      ...versionHandlers(deps),
       ...registerHandlers(project),
       ...occurrenceHandlers(project),
       ...suggestions.handlers,

@@ -52,11 +52,20 @@ export function makeArticle(length: number, random: () => number): MadeDocument 
   return { text: lines.join('\n\n'), blocks };
 }
 
+interface MadeProject {
+  readonly documents: readonly MadeDocument[];
+  /** Spread over all documents, or over the first so many. */
+  readonly annotations: number;
+  readonly annotated?: number;
+  /** So many links, each from an annotation to the next one, which is in the next document. */
+  readonly links?: number;
+}
+
 /** Writes a project in our exchange format and imports it with the command line. */
 export async function makeProject(
   folder: string,
   name: string,
-  { documents, annotations }: { documents: readonly MadeDocument[]; annotations: number },
+  { documents, annotations, annotated = documents.length, links = 0 }: MadeProject,
 ): Promise<string> {
   const json = join(folder, `${name}.json`);
   const file = createWriteStream(json);
@@ -70,9 +79,12 @@ export async function makeProject(
   });
   file.write('],\n"entities":[],\n"propositions":[],\n"annotations":[\n');
   const random = randomNumbers(7);
+  const places = documents.slice(0, annotated);
   for (let i = 0; i < annotations; i += 1)
-    file.write((i > 0 ? ',\n' : '') + JSON.stringify(annotationLine(documents, i, random)));
-  file.write('],\n"links":[]}\n');
+    file.write((i > 0 ? ',\n' : '') + JSON.stringify(annotationLine(places, i, random)));
+  file.write('],\n"links":[');
+  for (let i = 0; i < links; i += 1) file.write((i > 0 ? ',\n' : '') + JSON.stringify(linkLine(i, annotations)));
+  file.write(']}\n');
   file.end();
   await finished(file);
   const project = join(folder, `${name}.annotary`);
@@ -124,6 +136,22 @@ function contentIdOf({ text, blocks }: MadeDocument): string {
   return createHash('sha256')
     .update(JSON.stringify({ blocks: sorted, marks: [], text }))
     .digest('hex');
+}
+
+function linkLine(i: number, annotations: number): object {
+  const from = (i * 2) % (annotations - 1);
+  return {
+    id: uuid(4, i),
+    typeId: 'coreference',
+    fromId: uuid(3, from),
+    toId: uuid(3, from + 1),
+    attributes: {},
+    note: '',
+    annotatorId: uuid(1, 1),
+    confidence: null,
+    createdAt: time,
+    updatedAt: time,
+  };
 }
 
 /** One to six words somewhere in a document; about one in seven overlaps another. */

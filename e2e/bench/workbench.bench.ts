@@ -149,8 +149,7 @@ async function lexicalAlone(page: Page, paragraphs: readonly string[]): Promise<
 test('an article of 1 MB with 20,000 annotations', async ({ launch, folder }) => {
   const article = makeArticle(1_000_000, randomNumbers(1));
   const small = makeArticle(3000, randomNumbers(2));
-  const project = await makeProject(folder, 'long', { documents: [article], annotations: 20_000 });
-  writeFileSync(join(folder, 'small.txt'), small.text);
+  const project = await makeProject(folder, 'long', { documents: [article, small], annotations: 20_000, annotated: 1 });
   const { page } = await launch({ args: [project] });
   const window = await new WorkbenchPage(page).ready();
   await expect(window.annotations).toBeVisible();
@@ -158,7 +157,11 @@ test('an article of 1 MB with 20,000 annotations', async ({ launch, folder }) =>
   const paragraphs = article.blocks.map(({ span }) => article.text.slice(span.start, span.end));
   const yardstick = await lexicalAlone(page, paragraphs);
   const opens: number[] = [];
-  for (let i = 0; i < 5; i += 1) opens.push(await openMilliseconds(window, 'Article 0'));
+  for (let i = 0; i < 5; i += 1) {
+    // An article that is drawn already is not drawn again.
+    await openMilliseconds(window, 'Article 1');
+    opens.push(await openMilliseconds(window, 'Article 0'));
+  }
   report('open the article', median(opens), 500);
   report('… as a multiple of Lexical alone', median(opens) / yardstick, 3, '×');
   process.stdout.write(`        Lexical alone with the same text: ${yardstick.toFixed(1)} ms\n`);

@@ -5,8 +5,11 @@ import type { CliCommand } from './command.ts';
 import { exportCommand } from './export.ts';
 import { formatsCommand } from './formats.ts';
 import { importCommand } from './import.ts';
+import { linkIdsCommand } from './link-ids.ts';
 import { listCommand } from './list.ts';
+import { networkCommand } from './network.ts';
 import { newCommand } from './new.ts';
+import { quotationsCommand, sharedPassagesCommand } from './quotations.ts';
 import { restoreCommand } from './restore.ts';
 import { statsCommand } from './stats.ts';
 import { suggestCommand } from './suggest.ts';
@@ -24,6 +27,10 @@ export const commands: readonly CliCommand[] = [
   whoSaidWhatCommand,
   matrixCommand,
   figuresCommand,
+  quotationsCommand,
+  sharedPassagesCommand,
+  networkCommand,
+  linkIdsCommand,
   backupCommand,
   restoreCommand,
 ];

@@ -1,19 +1,21 @@
 import { resolve } from 'node:path';
 import type { OutputOf } from '#shared/api/contract.ts';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
-import { type Answer, type CliCommand, textOption } from './command.ts';
+import { unpackDocuments } from '#shared/api/packed-documents.ts';
+import { type Answer, type CliCommand, type CommandContext, type CommandResult, done, textOption } from './command.ts';
 import { openProject } from './open.ts';
 import { userName } from './user-name.ts';
 
 export const importCommand: CliCommand = {
   name: 'import',
-  usage: 'import PROJECT PATH... [--format ID] [--annotator NAME] [--encoding NAME]',
+  usage: 'import PROJECT PATH... [--format ID] [--annotator NAME] [--encoding NAME] [--version-of NAME]',
   about: 'cli.import.about',
   positionals: { least: 2, most: Infinity },
   options: {
     format: { value: 'ID', about: 'cli.option.format-in' },
     annotator: { value: 'NAME', about: 'cli.option.annotator' },
     encoding: { value: 'NAME', about: 'cli.option.encoding' },
+    'version-of': { value: 'NAME', about: 'cli.option.version-of' },
   },
   async run(context) {
     const { services, positionals, options } = context;
@@ -26,6 +28,8 @@ export const importCommand: CliCommand = {
       context.progress(file === '' ? '' : translate('cli.import.progress', { done, total, file })),
     );
     const format = textOption(options, 'format');
+    const previous = textOption(options, 'version-of');
+    if (previous !== undefined) return importVersion(context, { previous, encoding, format });
     const imported = await services.call('import.paths', {
       paths: positionals.slice(1).map((path) => resolve(path)),
       ...(encoding === undefined ? {} : { encoding }),
@@ -34,6 +38,34 @@ export const importCommand: CliCommand = {
     return imported.ok ? answerOf(imported.value) : imported.error;
   },
 };
+
+/** One file as the updated version of a document, which is called by its name in the project. */
+async function importVersion(
+  { services, positionals }: CommandContext,
+  {
+    previous,
+    encoding,
+    format,
+  }: { readonly previous: string; readonly encoding: string | undefined; readonly format: string | undefined },
+): Promise<CommandResult> {
+  const [, path, ...others] = positionals;
+  if (path === undefined || others.length > 0) return { wrongUse: translate('cli.error.one-version') };
+  const documents = await services.call('documents.list', {});
+  if (!documents.ok) return documents.error;
+  const found = unpackDocuments(documents.value).find(({ document }) => document.name === previous)?.document;
+  if (!found) return { wrongUse: translate('cli.error.no-document', { name: previous }) };
+  const imported = await services.call('versions.import-path', {
+    path: resolve(path),
+    previousId: found.id,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(format === undefined ? {} : { format }),
+  });
+  if (!imported.ok) return imported.error;
+  const { name, carried } = imported.value;
+  return done({ ...imported.value, previousId: found.id }, [
+    translate('cli.import.version', { name, previous, ...carried }),
+  ]);
+}
 
 function answerOf(report: OutputOf<'import.paths'>): Answer {
   const problems = report.problems.map(({ file, error }) => ({

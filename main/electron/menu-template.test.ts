@@ -82,6 +82,7 @@ describe('the menu', () => {
       'theme.dark': ['radio', true],
       'panel.left': ['checkbox', false],
       'panel.right': ['checkbox', true],
+      'beside.scroll': ['checkbox', true],
     });
   });
 

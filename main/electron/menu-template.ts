@@ -39,10 +39,14 @@ export function buildMenuTemplate(state: MenuState): Item[] {
 }
 
 /** Whether a menu item shows a tick, or nothing for one that never does. */
-export function tickOf(name: ActionName, { theme, leftOpen, rightOpen }: Settings): boolean | undefined {
+export function tickOf(
+  name: ActionName,
+  { theme, leftOpen, rightOpen, scrollTogether }: Settings,
+): boolean | undefined {
   if (name.startsWith('theme.')) return name === `theme.${theme}`;
   if (name === 'panel.left') return leftOpen;
   if (name === 'panel.right') return rightOpen;
+  if (name === 'beside.scroll') return scrollTogether;
   return undefined;
 }
 

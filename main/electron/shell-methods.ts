@@ -66,6 +66,10 @@ export function createShellMethods(parts: Parts): ShellMethods {
       const paths = handles.resolve(handle, 'import', 'shell.import');
       return paths.ok ? services.call('import.paths', { paths: paths.value, encoding }) : paths;
     },
+    'shell.import-version': async ({ handle, previousId }) => {
+      const paths = handles.resolve(handle, 'import', 'shell.import-version');
+      return paths.ok ? services.call('versions.import-path', { path: paths.value[0], previousId }) : paths;
+    },
     'shell.export': async ({ handle, options }) => {
       const paths = handles.resolve(handle, 'export', 'shell.export');
       return paths.ok ? services.call('export.path', { path: paths.value[0], options }) : paths;
@@ -73,6 +77,14 @@ export function createShellMethods(parts: Parts): ShellMethods {
     'shell.export-table': async ({ handle, ...table }) => {
       const paths = handles.resolve(handle, 'export', 'shell.export-table');
       return paths.ok ? services.call('claims.export-path', { path: paths.value[0], ...table }) : paths;
+    },
+    'shell.export-network': async ({ handle, ...network }) => {
+      const paths = handles.resolve(handle, 'export', 'shell.export-network');
+      return paths.ok ? services.call('network.export-path', { path: paths.value[0], ...network }) : paths;
+    },
+    'shell.export-time-line': async ({ handle, ...timeLine }) => {
+      const paths = handles.resolve(handle, 'export', 'shell.export-time-line');
+      return paths.ok ? services.call('time-line.export-path', { path: paths.value[0], ...timeLine }) : paths;
     },
     'shell.show-exported': async ({ handle }) => {
       const paths = handles.resolve(handle, 'export', 'shell.show-exported');
@@ -91,6 +103,10 @@ export function createShellMethods(parts: Parts): ShellMethods {
     'shell.read-gazetteer': async ({ handle, choice }) => {
       const paths = handles.resolve(handle, 'read', 'shell.read-gazetteer');
       return paths.ok ? services.call('rules.read-path', { path: paths.value[0], choice }) : paths;
+    },
+    'shell.match-ids': async ({ handle }) => {
+      const paths = handles.resolve(handle, 'read', 'shell.match-ids');
+      return paths.ok ? services.call('register.match-ids-path', { path: paths.value[0] }) : paths;
     },
     'settings.read': async () => success(settings.current),
     'settings.change': async (patch) => success(settings.change(patch)),

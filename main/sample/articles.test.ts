@@ -15,6 +15,7 @@ const claimVocabulary: Readonly<Record<string, readonly string[]>> = {
   stance: ['supports', 'opposes', 'neutral'],
   certainty: ['certain', 'probable', 'possible', 'doubtful'],
   verdict: ['true', 'mostly-true', 'mixed', 'mostly-false', 'false', 'unverifiable'],
+  quantity_comparator: ['exactly', 'about', 'at-least', 'at-most', 'more-than', 'less-than', 'between'],
 };
 const claimAttributeTypes: Readonly<Record<string, 'string' | 'number' | 'boolean'>> = {
   source: 'string',

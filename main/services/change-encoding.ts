@@ -4,7 +4,7 @@ import type { Handlers } from './handlers.ts';
 import type { Host } from './host.ts';
 import type { OpenProject } from './open-project.ts';
 import { noProject, toOutcome } from './outcome.ts';
-import { reAnchor } from './re-anchor.ts';
+import { reAnchor, reAnchorEvidence } from './re-anchor.ts';
 
 export function encodingHandlers(
   project: () => OpenProject | undefined,
@@ -37,12 +37,18 @@ async function changeEncoding(
   const put = open.store.putContent(content, bytes);
   if (!put.ok) return put;
   const texts = { from: open.store.read.textOf(id), to: content.text };
-  const moved = open.store.read.annotationsOf(id).flatMap((annotation) => reAnchor(annotation, texts) ?? []);
+  const annotations = open.store.read.annotationsOf(id);
+  const moved = annotations.flatMap((annotation) => reAnchor(annotation, texts) ?? []);
+  const here = new Set<string>(annotations.map((annotation) => annotation.id));
+  const evidence = open.store.read.linksOfDocument(id).flatMap((link) => {
+    const again = link.evidence && reAnchorEvidence(link, texts, (end) => here.has(end));
+    return again ? [{ id: link.id, evidence: again }] : [];
+  });
   const source = { ...document.source, mediaType, encoding: answer.value.encoding, encodingBasis };
   const { contentId } = put.value;
   return toOutcome(
     open.run(
-      { type: 'document.replace-content', id, contentId, length: content.text.length, source, moved },
+      { type: 'document.replace-content', id, contentId, length: content.text.length, source, moved, evidence },
       { id: commandId },
     ),
   );

@@ -6,27 +6,41 @@ import type { Link } from '#shared/domain/link.ts';
 import type { ProjectReader } from '../store/project-reader.ts';
 import type { OpenProject } from './open-project.ts';
 import { Pauses } from './pauses.ts';
+import { olderVersions } from './version-rows.ts';
 
 /** Links that join two claims for the tables; the roles of claims are read with their frames. */
 const joining = ['same', 'different-figure', 'updates'];
 
+export interface ClaimChoice {
+  /** Also the claims of articles of which there is a newer version: those say again what the newer one says. */
+  readonly olderVersions?: boolean | undefined;
+}
+
+interface ReadClaims {
+  readonly open: OpenProject;
+  readonly sequence: number;
+  readonly olderVersions: boolean;
+  readonly claims: Promise<ClaimsOfProject>;
+}
+
 /** The claims of the open project with all that is said of them, read once for as long as the project stays the same. */
 export class ClaimReader {
-  #last:
-    { readonly open: OpenProject; readonly sequence: number; readonly claims: Promise<ClaimsOfProject> } | undefined;
+  #last: ReadClaims | undefined;
 
-  read(open: OpenProject): Promise<ClaimsOfProject> {
+  read(open: OpenProject, { olderVersions = false }: ClaimChoice = {}): Promise<ClaimsOfProject> {
     const sequence = open.store.sequence();
-    if (this.#last?.open !== open || this.#last.sequence !== sequence)
-      this.#last = { open, sequence, claims: readClaims(open) };
-    return this.#last.claims;
+    const last = this.#last;
+    if (last?.open === open && last.sequence === sequence && last.olderVersions === olderVersions) return last.claims;
+    const claims = readClaims(open, olderVersions);
+    this.#last = { open, sequence, olderVersions, claims };
+    return claims;
   }
 }
 
 /** Begins anew where the project changes meanwhile; the last attempt takes what there is. */
 const ATTEMPTS = 3;
 
-async function readClaims({ store }: OpenProject): Promise<ClaimsOfProject> {
+async function readClaims({ store }: OpenProject, withOlder: boolean): Promise<ClaimsOfProject> {
   const { read } = store;
   const pauses = new Pauses();
   for (let attempt = 1; ; attempt += 1) {
@@ -34,12 +48,13 @@ async function readClaims({ store }: OpenProject): Promise<ClaimsOfProject> {
     const frames: ClaimFrame[] = [];
     const claimLayers = new Set(read.codebook().layers.flatMap(({ kind, id }) => (kind === 'claim' ? [id] : [])));
     const withClaims = documentsWith(read, claimLayers);
+    const leftOut = withOlder ? new Set<string>() : olderVersions(read);
     let changed = false;
     for (const document of read.documents()) {
       await pauses.take();
       changed = store.sequence() !== sequence && attempt < ATTEMPTS;
       if (changed) break;
-      if (!withClaims.has(document.id)) continue;
+      if (!withClaims.has(document.id) || leftOut.has(document.id)) continue;
       const annotations = read.annotationsOf(document.id).filter(({ status }) => status !== 'rejected');
       const byId = new Map(annotations.map((annotation) => [String(annotation.id), annotation]));
       const links = Map.groupBy(read.linksOfDocument(document.id), ({ fromId }) => String(fromId));

@@ -1,37 +1,58 @@
 import { resolve } from 'node:path';
-import type { OutputOf } from '#shared/api/contract.ts';
+import type { InputOf, OutputOf } from '#shared/api/contract.ts';
 import { ClaimTables } from '#shared/claims/table-answers.ts';
 import type { Proposition } from '#shared/domain/proposition.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import { csvOf, jsonOf, type PlainTable } from '#shared/formats/plain-table.ts';
 import { ClaimReader } from './claim-frames.ts';
+import { Comparison } from './comparison.ts';
+import { comparisonTable } from './comparison-handlers.ts';
 import { writeFileWhole } from './export-place.ts';
 import type { Handlers, ServiceMethod } from './handlers.ts';
 import type { OpenProject } from './open-project.ts';
 import { noProject } from './outcome.ts';
+import { independenceRows } from './passage-answers.ts';
 
 type ClaimMethod = Extract<ServiceMethod, `claims.${string}`> | 'propositions.list';
 
 /** The tables of claims over the project, arranged as they are asked for, a page at a time or written whole. */
-export function claimHandlers(project: () => OpenProject | undefined): Handlers<ClaimMethod> {
-  const reader = new ClaimReader();
+export function claimHandlers(
+  project: () => OpenProject | undefined,
+  {
+    claims: reader = new ClaimReader(),
+    comparison = new Comparison({ project }),
+  }: { readonly claims?: ClaimReader; readonly comparison?: Comparison } = {},
+): Handlers<ClaimMethod> {
   const tables = new ClaimTables();
+  const wholeTable = async (
+    open: OpenProject,
+    { table, question, kind }: InputOf<'claims.table'>,
+  ): Promise<Result<PlainTable>> => {
+    if (table === 'quotations' || table === 'shared-passages')
+      return comparisonTable(comparison, { open, table, question, kind });
+    const claims = await reader.read(open, question);
+    if (table !== 'matrix') return success(tables.table(claims, { table, question }));
+    const compared = await comparison.passages(open);
+    return compared.ok
+      ? success(tables.table(claims, { table, question }, independenceRows(compared.value)))
+      : compared;
+  };
   return {
     'claims.who-said-what': async (input) => {
       const open = project();
-      return open ? success(tables.saidPage(await reader.read(open), input)) : noProject;
+      return open ? success(tables.saidPage(await reader.read(open, input), input)) : noProject;
     },
     'claims.figures': async (input) => {
       const open = project();
-      return open ? success(tables.figuresPage(await reader.read(open), input)) : noProject;
+      return open ? success(tables.figuresPage(await reader.read(open, input), input)) : noProject;
     },
     'claims.matrix': async (input) => {
       const open = project();
-      return open ? success(tables.matrixPage(await reader.read(open), input)) : noProject;
+      return open ? success(tables.matrixPage(await reader.read(open, input), input)) : noProject;
     },
     'claims.of-proposition': async (input) => {
       const open = project();
-      return open ? success(tables.ofProposition(await reader.read(open), input)) : noProject;
+      return open ? success(tables.ofProposition(await reader.read(open, input), input)) : noProject;
     },
     'propositions.list': () => {
       const open = project();
@@ -39,12 +60,13 @@ export function claimHandlers(project: () => OpenProject | undefined): Handlers<
     },
     'claims.table': async (input) => {
       const open = project();
-      return open ? success(tables.table(await reader.read(open), input)) : noProject;
+      return open ? wholeTable(open, input) : noProject;
     },
     'claims.export-path': async ({ path, format, excel, ...input }) => {
       const open = project();
       if (!open) return noProject;
-      return writeTable(tables.table(await reader.read(open), input), { path, format, excel, open });
+      const table = await wholeTable(open, input);
+      return table.ok ? writeTable(table.value, { path, format, excel, open }) : table;
     },
   };
 }

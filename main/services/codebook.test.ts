@@ -177,9 +177,9 @@ describe('a codebook file', () => {
     const { project } = await sampleProject();
     await using _ = project;
     const json = valueOf(await project.export('codebook.json', 'codebook'));
-    expect(json).toMatchObject({ files: [{ rows: 11 }], notes: [] });
+    expect(json).toMatchObject({ files: [{ rows: 13 }], notes: [] });
     const qdc = valueOf(await project.export('codebook.qdc', 'qdc'));
-    expect(qdc.notes[0]).toMatch(/^Not in this format: 13 attributes, \d+ types of links, 11 shortcuts/);
+    expect(qdc.notes[0]).toMatch(/^Not in this format: 23 attributes, \d+ types of links, 11 shortcuts/);
     expect(project.text('codebook.qdc')).toBe(writeQdc(defaultCodebook));
 
     const { services } = new TestProject();
@@ -191,6 +191,7 @@ describe('a codebook file', () => {
     expect(labels.codebook.layers.map(({ name, labels: own }) => [name, own.length])).toEqual([
       ['Entities', 10],
       ['Claims', 1],
+      ['Attribution', 2],
     ]);
     valueOf(await project.export('project.json', 'json'));
     expect((await read('project.json')).codebook).toEqual(defaultCodebook);

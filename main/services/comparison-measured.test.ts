@@ -7,6 +7,10 @@ import { IndexedText } from '#shared/comparison/indexed-text.ts';
 import { lookUpQuote } from '#shared/comparison/quote-lookup.ts';
 import { findSharedPassages } from '#shared/comparison/shared-passages.ts';
 import { quotationsOf } from '#shared/suggest/quotation-marks.ts';
+import { PassageWords } from '#shared/comparison/passage-words.ts';
+import { QuotationCandidates } from '#shared/comparison/quotation-candidates.ts';
+import { verdictOf } from '#shared/comparison/quote-verdict.ts';
+import { generateArticles } from './testing/generated-articles.ts';
 import { sampleArticles } from '../sample/articles.ts';
 
 // What the comparison of texts finds in the five real articles, which are not part of the project, and in the sample.
@@ -29,6 +33,25 @@ const sample: Article[] = sampleArticles
 
 if (real.length === 0)
   process.stdout.write(`The real articles are not in ${folder}: what they share is not looked at.\n`);
+
+/** The same as the services find it: looked up only in the texts that have some of its words in a row. */
+function quotedInCandidates(articles: readonly Article[]): string[] {
+  const words = new PassageWords(articles);
+  const quotations = articles.flatMap(({ id, text }, at) =>
+    quotationsOf(text).map(({ inner }) => ({ id, at, inner, quote: text.slice(inner.start, inner.end) })),
+  );
+  const candidates = new QuotationCandidates(words, 1000);
+  for (const { at, inner } of quotations) candidates.add(words.rangeIn(at, inner));
+  const pairs = articles.map(({ id, text }, at) => ({ id, text, quotations: new Set(candidates.in(at)) }));
+  return quotations.flatMap(({ id, quote }, number) =>
+    pairs.flatMap((to) => {
+      if (to.id === id || !to.quotations.has(number)) return [];
+      const lookup = lookUpQuote(quote, to.text);
+      if (lookup.kind === 'absent') return [];
+      return [`${id} in ${to.id}: ${lookup.kind} ${Math.round(lookup.coverage * 100)} % ${quote.slice(0, 30)}`];
+    }),
+  );
+}
 
 /** Every quotation of one article that is found in another. */
 function quotedElsewhere(articles: readonly Article[]): string[] {
@@ -63,6 +86,10 @@ describe.skipIf(real.length === 0)('the five real articles', () => {
     ]);
   });
 
+  it('lose nothing by being looked up only where some words stand in a row', () => {
+    expect(quotedInCandidates(real)).toEqual(quotedElsewhere(real));
+  });
+
   it('share and repeat four passages', () => {
     expect(passagesOf(real)).toEqual([
       '000 001: 21 words, 98 %, discussed ongoing efforts to reduce barriers to achieve a fair and balanced bilateral ' +
@@ -94,6 +121,33 @@ describe.skipIf(real.length === 0)('the five real articles', () => {
       const found = carryOver(text, update, spans);
       expect(found.filter(({ reason }) => reason !== 'same')).toEqual([]);
     }
+  });
+});
+
+describe('generated articles', () => {
+  const { articles, quoted, copies } = generateArticles(200);
+
+  it('have every quotation that was put into them, and no other', () => {
+    const found = quotedInCandidates(articles).map((line) => line.replace(/ \d+ %.*/, ''));
+    const expected = quoted.flatMap(({ from, to, altered }) => {
+      const kind = altered ? 'altered' : 'verbatim';
+      return [`${from} in ${to}: ${kind}`, `${to} in ${from}: ${kind}`];
+    });
+    expect(found.sort()).toEqual(expected.sort());
+  });
+
+  it('have every passage that was copied', () => {
+    const shared = findSharedPassages(articles, { minimumWords: 8 }).map(({ places }) => places.map(({ id }) => id));
+    for (const copy of copies) expect(shared).toContainEqual(copy);
+    expect(shared).toHaveLength(copies.length + quoted.length);
+  });
+
+  it('tell a quotation that was changed from one that was not', () => {
+    const [first] = quoted.filter(({ altered }) => altered);
+    const text = (id: string | undefined) => articles.find((one) => one.id === id)?.text ?? '';
+    const [quotation] = quotationsOf(text(first?.from));
+    const quote = text(first?.from).slice(quotation?.inner.start, quotation?.inner.end);
+    expect(verdictOf(lookUpQuote(quote, text(first?.to)))).toBe('altered');
   });
 });
 

@@ -35,7 +35,7 @@ export function createExportService(deps: ServiceDeps): Handlers<ExportMethod> {
       for (const job of running) job.cancelled = true;
       return success({});
     },
-    'export.preview': ({ options, lines }) => {
+    'export.preview': async ({ options, lines }) => {
       const project = deps.project();
       if (!project) return failure('project/none-open');
       const format = formatToWrite(options);
@@ -43,7 +43,7 @@ export function createExportService(deps: ServiceDeps): Handlers<ExportMethod> {
       const source = exportSource(project.store, scopeOf(options, format.value));
       if (!source.ok) return source;
       const shape = format.value.writes === 'file' ? 'file' : 'folder';
-      return success(previewOf(format.value.plan(source.value, { ...options, shape }), lines));
+      return success(await previewOf(format.value.plan(source.value, { ...options, shape }), lines));
     },
     'formats.list': () =>
       success(

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { DocumentMetadata } from '#shared/domain/document.ts';
 import { DocumentId } from '#shared/domain/ids.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import { checkSize } from '../readers/limits.ts';
@@ -22,12 +23,14 @@ export interface ImportTarget {
   readonly groupId: string;
   readonly encoding: string | undefined;
   readonly format: string | undefined;
+  /** The document whose updated version the file is; it gives what the file does not know of itself. */
+  readonly previousId?: DocumentId;
 }
 
 /** Takes one file into the project, in one transaction. */
 export async function importDocument(
   { path, byteLength }: FoundFile,
-  { project, host, groupId, encoding, format }: ImportTarget,
+  { project, host, groupId, encoding, format, previousId }: ImportTarget,
 ): Promise<Result<ImportedDocument>> {
   const fileName = basename(path);
   const size = checkSize(fileName, byteLength);
@@ -57,9 +60,31 @@ export async function importDocument(
   const name = freeName(fileName, (candidate) => open.store.read.documentNamed(candidate) !== undefined);
   const source = { fileName, mediaType, encoding: found, encodingBasis, byteLength: bytes.length, sha256 };
   const { contentId } = put.value;
-  const document = { id, name, metadata, fields: {}, contentId, length: content.text.length, source };
+  const previous = previousId && open.store.read.document(previousId);
+  const document = {
+    id,
+    name,
+    metadata: previous ? withKnown(metadata, previous.metadata) : metadata,
+    fields: previous ? previous.fields : {},
+    contentId,
+    length: content.text.length,
+    source,
+    ...(previousId ? { previousId } : {}),
+  };
   const added = open.run({ type: 'document.add', document }, { groupId });
   return added.ok ? success({ id, name, encoding: found }) : added;
+}
+
+/** An updated version has the title and the outlet of the one before, unless it says otherwise; its date is its own. */
+function withKnown(metadata: DocumentMetadata, known: DocumentMetadata): DocumentMetadata {
+  return {
+    title: metadata.title || known.title,
+    byline: metadata.byline || known.byline,
+    outlet: metadata.outlet || known.outlet,
+    date: metadata.date,
+    url: metadata.url || known.url,
+    language: metadata.language || known.language,
+  };
 }
 
 async function readBytes(path: string): Promise<Result<Uint8Array>> {

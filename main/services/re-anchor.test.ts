@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { quoteOf } from '#shared/domain/span.ts';
-import { reAnchor } from './re-anchor.ts';
+import { linkRecord } from '#shared/domain/testing/records.ts';
+import { reAnchor, reAnchorEvidence } from './re-anchor.ts';
 
 function annotationOf(text: string, ...spans: { start: number; end: number }[]): Annotation {
   // Only its id and its place matter here.
@@ -32,5 +33,21 @@ describe('finding an annotation again in the text read with another encoding', (
 
   it('gives nothing where the words are other words now', () => {
     expect(reAnchor(annotationOf(from, { start: 0, end: 5 }), { from, to })).toBeUndefined();
+  });
+
+  it('takes the evidence of a link along on the sides that stand in the text, or none of it', () => {
+    const place = (text: string, quote: string) => {
+      const start = text.lastIndexOf(quote);
+      return { span: { start, end: start + quote.length }, quote };
+    };
+    const link = linkRecord({ id: 'l', fromId: 'here', toId: 'there' });
+    const there = place('elsewhere', 'else');
+    const isHere = (id: string) => id === 'here';
+    const linkWith = (quote: string) => ({ ...link, evidence: { from: [place(from, quote)], to: [there] } });
+    expect(reAnchorEvidence(linkWith('Landau'), { from, to }, isHere)).toEqual({
+      from: [place(to, 'Landau')],
+      to: [there],
+    });
+    expect(reAnchorEvidence(linkWith('cafÃ©'), { from, to }, isHere)).toBeUndefined();
   });
 });

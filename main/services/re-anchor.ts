@@ -1,4 +1,6 @@
 import type { Annotation } from '#shared/domain/annotation.ts';
+import type { Link, LinkEvidence, Passage } from '#shared/domain/link.ts';
+import { evidenceOf } from '#shared/domain/link-evidence.ts';
 import { quoteOf, type Span } from '#shared/domain/span.ts';
 import { anchorAt, findAnchor } from '#shared/text/anchor.ts';
 
@@ -26,6 +28,28 @@ export function reAnchor(annotation: Annotation, texts: Texts): MovedPlace | und
     spans.push(place);
   }
   return { id: annotation.id, spans, quote: quoteOf(texts.to, spans) };
+}
+
+/** The evidence of a link, of whose sides those in this document move. Undefined where words of it are gone. */
+export function reAnchorEvidence(
+  link: Link,
+  texts: Texts,
+  isHere: (annotationId: string) => boolean,
+): LinkEvidence | undefined {
+  const { from, to } = evidenceOf(link);
+  const moved = {
+    from: isHere(link.fromId) ? reAnchorAll(from, texts) : from,
+    to: isHere(link.toId) ? reAnchorAll(to, texts) : to,
+  };
+  return moved.from && moved.to ? { from: moved.from, to: moved.to } : undefined;
+}
+
+function reAnchorAll(passages: readonly Passage[], texts: Texts): Passage[] | undefined {
+  const moved = passages.flatMap(({ span }) => {
+    const place = findAgain(span, texts, 0);
+    return place ? [{ span: place, quote: quoteOf(texts.to, [place]) }] : [];
+  });
+  return moved.length < passages.length ? undefined : moved;
 }
 
 function findAgain(span: Span, { from, to }: Texts, notBefore: number): Span | undefined {

@@ -3,10 +3,19 @@ import type { ProposalRow } from '#shared/api/register-answers.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import type { CommandOf } from '#shared/domain/command.ts';
 import type { Entity } from '#shared/domain/entity.ts';
+import { failure, type Result, success } from '#shared/domain/result.ts';
 import { acronymOf, nameKey } from '#shared/register/name-form.ts';
-import { confidenceOf, type EntityProposal, mentionsOf, proposeEntities } from '#shared/register/propose-entities.ts';
+import {
+  confidenceOf,
+  type EntityProposal,
+  type FreeMention,
+  mentionsOf,
+  proposalSteps,
+  proposeEntities,
+} from '#shared/register/propose-entities.ts';
 import type { ProjectReader } from '../store/project-reader.ts';
 import type { OpenProject } from './open-project.ts';
+import { Pauses } from './pauses.ts';
 
 /** What these name is not met again under the same name, or says nothing by being met. */
 const unnamedLabels = new Set(['date', 'money', 'quantity']);
@@ -19,19 +28,69 @@ export interface Proposed {
   readonly row: ProposalRow;
 }
 
-/** The proposals for the register, kept as long as the project and the question are the same. */
-export class RegisterProposals {
-  #last: { readonly open: OpenProject; readonly key: string; readonly proposed: readonly Proposed[] } | undefined;
+interface Kept {
+  readonly open: OpenProject;
+  readonly sequence: number;
+  readonly asked: string;
+  readonly proposed: Promise<Result<readonly Proposed[]>>;
+}
 
-  of(open: OpenProject, { turnedDown, allLabels }: Question): readonly Proposed[] {
-    const key = JSON.stringify([open.store.sequence(), allLabels, turnedDown]);
-    if (this.#last?.open !== open || this.#last.key !== key) {
-      const { read } = open.store;
-      const labelIds = namingLabels(read.codebook(), allLabels);
-      this.#last = { open, key, proposed: propose(read, read.freeMentions(labelIds), turnedDown) };
-    }
-    return this.#last.proposed;
+/** Begins anew where the project changes meanwhile; the last attempt takes what there is. */
+const ATTEMPTS = 3;
+
+/**
+ * The proposals for the register, kept as long as the project and the question are the same. They are made with pauses,
+ * and given up where something else is asked for.
+ */
+export class RegisterProposals {
+  #last: Kept | undefined;
+
+  of(open: OpenProject, question: Question): Promise<Result<readonly Proposed[]>> {
+    const sequence = open.store.sequence();
+    const asked = JSON.stringify([question.allLabels, question.turnedDown]);
+    const last = this.#last;
+    if (last?.open === open && last.sequence === sequence && last.asked === asked) return last.proposed;
+    // The same question to a later state gives up nothing: somebody waits for the earlier answer too.
+    const isWanted = (): boolean => this.#last?.open === open && this.#last.asked === asked;
+    // Set first: what is proposed asks at once whether it is wanted.
+    const { promise, resolve, reject } = Promise.withResolvers<Result<readonly Proposed[]>>();
+    this.#last = { open, sequence, asked, proposed: promise };
+    proposeAll(open, question, isWanted).then(resolve, reject);
+    return promise;
   }
+}
+
+async function proposeAll(
+  { store }: OpenProject,
+  { turnedDown, allLabels }: Question,
+  isWanted: () => boolean,
+): Promise<Result<readonly Proposed[]>> {
+  const { read } = store;
+  const pauses = new Pauses();
+  for (let attempt = 1; ; attempt += 1) {
+    const sequence = store.sequence();
+    const mentions: FreeMention[] = [];
+    for (const labelId of namingLabels(read.codebook(), allLabels)) {
+      await pauses.take();
+      if (!isWanted()) return failure('request/cancelled');
+      for (const mention of read.freeMentions([labelId])) mentions.push(mention);
+    }
+    const entities = new Map([...read.entities()].map((entity) => [entity.id, entity]));
+    const steps = proposalSteps({ mentions, entities: entities.values(), rejected: rejectedBy(entities, turnedDown) });
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) {
+      await pauses.take();
+      if (!isWanted()) return failure('request/cancelled');
+    }
+    if (store.sequence() !== sequence && attempt < ATTEMPTS) continue;
+    return success(step.value.map((proposal) => ({ proposal, row: rowOf(proposal, entities) })));
+  }
+}
+
+function rejectedBy(entities: ReadonlyMap<string, Entity>, turnedDown: readonly string[]): ReadonlySet<string> {
+  const rejected = new Set(turnedDown);
+  for (const { unlike = [] } of entities.values()) for (const key of unlike) rejected.add(key);
+  return rejected;
 }
 
 /** For one mention: what the register has for it, or a new entry for it alone. */
@@ -39,7 +98,7 @@ export function proposalFor(read: ProjectReader, id: string): ProposalRow | null
   const mention = read.annotation(id);
   if (!mention || !namingLabels(read.codebook(), true).includes(mention.labelId)) return null;
   const { labelId, quote } = mention;
-  const proposed = propose(read, [{ id: mention.id, labelId, quote }], [], sharingWords(quote));
+  const proposed = propose(read, [{ id: mention.id, labelId, quote }], sharingWords(quote));
   return proposed.find(({ row }) => row.kind !== 'merge')?.row ?? null;
 }
 
@@ -91,13 +150,11 @@ function namingLabels({ layers }: Codebook, all: boolean): string[] {
 
 function propose(
   read: ProjectReader,
-  mentions: ReturnType<ProjectReader['freeMentions']>,
-  turnedDown: readonly string[],
-  couldBe: (entity: Entity) => boolean = () => true,
+  mentions: readonly FreeMention[],
+  couldBe: (entity: Entity) => boolean,
 ): Proposed[] {
   const entities = new Map([...read.entities()].filter(couldBe).map((entity) => [entity.id, entity]));
-  const rejected = new Set(turnedDown);
-  for (const { unlike = [] } of entities.values()) for (const key of unlike) rejected.add(key);
+  const rejected = rejectedBy(entities, []);
   return proposeEntities({ mentions, entities: entities.values(), rejected }).map((proposal) => ({
     proposal,
     row: rowOf(proposal, entities),

@@ -90,8 +90,8 @@ describe('the register', () => {
       ['create', 'Vikram Misri', 2, 0.75],
     ]);
     expect(byConfidence).toEqual([
-      { confidence: 0.8, count: 1 },
-      { confidence: 0.75, count: 2 },
+      { confidence: 0.8, count: 1, created: 1, mentions: 2 },
+      { confidence: 0.75, count: 2, created: 2, mentions: 4 },
     ]);
     expect((await register.proposals({ allLabels: true })).total).toBe(4);
     expect((await register.proposals({ offset: 1, limit: 1 })).rows.map(({ name }) => name)).toEqual(['Donald Trump']);

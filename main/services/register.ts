@@ -7,10 +7,16 @@ import type { Handlers } from './handlers.ts';
 import type { OpenProject } from './open-project.ts';
 import { noProject, toOutcome } from './outcome.ts';
 import { readEntity } from './register-entity.ts';
+import { matchIds } from './register-ids.ts';
 import { acceptCommand, proposalFor, RegisterProposals } from './register-proposals.ts';
 
 type Method =
-  'register.entities' | 'register.entity' | 'register.proposals' | 'register.proposal-for' | 'register.accept';
+  | 'register.entities'
+  | 'register.entity'
+  | 'register.proposals'
+  | 'register.proposal-for'
+  | 'register.accept'
+  | 'register.match-ids-path';
 
 /** The register of entities over the whole project: its list, its pages, and what it could hold besides. */
 export function registerHandlers(project: () => OpenProject | undefined): Handlers<Method> {
@@ -25,6 +31,7 @@ export function registerHandlers(project: () => OpenProject | undefined): Handle
   };
   /** Counts the pages that were asked for: only the last one is waited for. */
   let asked = 0;
+  let fileAsked = 0;
 
   return {
     'register.entities': (input) => {
@@ -38,28 +45,38 @@ export function registerHandlers(project: () => OpenProject | undefined): Handle
       const turn = asked;
       return readEntity(open.store.read, id, () => turn === asked && project() === open);
     },
-    'register.proposals': ({ offset, limit, ...question }) => {
+    'register.proposals': async ({ offset, limit, ...question }) => {
       const open = project();
       if (!open) return noProject;
-      const rows = proposals.of(open, question).map(({ row }) => row);
+      const proposed = await proposals.of(open, question);
+      if (!proposed.ok) return proposed;
+      const rows = proposed.value.map(({ row }) => row);
       return success({ total: rows.length, rows: rows.slice(offset, offset + limit), byConfidence: countsOf(rows) });
     },
     'register.proposal-for': ({ id }) => {
       const open = project();
       return open ? success(proposalFor(open.store.read, id)) : noProject;
     },
+    'register.match-ids-path': async ({ path }) => {
+      const open = project();
+      if (!open) return noProject;
+      fileAsked += 1;
+      const turn = fileAsked;
+      return matchIds(path, open, () => turn === fileAsked && project() === open);
+    },
     'register.accept': (input) => accept(project(), proposals, input),
   };
 }
 
-function accept(
+async function accept(
   open: OpenProject | undefined,
   proposals: RegisterProposals,
   { commandId, key, confidence, ...question }: InputOf<'register.accept'>,
-): Result<OutputOf<'register.accept'>> {
+): Promise<Result<OutputOf<'register.accept'>>> {
   if (!open) return noProject;
-  const all = proposals.of(open, question);
-  const meant = all.filter(({ row }) =>
+  const all = await proposals.of(open, question);
+  if (!all.ok) return all;
+  const meant = all.value.filter(({ row }) =>
     key === undefined ? row.kind !== 'merge' && row.confidence >= confidence : row.key === key,
   );
   const [first] = meant;
@@ -121,8 +138,13 @@ function labelNames(read: ProjectReader): ReadonlyMap<string, string> {
 }
 
 function countsOf(rows: OutputOf<'register.proposals'>['rows']): OutputOf<'register.proposals'>['byConfidence'] {
-  const counts = new Map<number, number>();
-  for (const { kind, confidence } of rows)
-    if (kind !== 'merge') counts.set(confidence, (counts.get(confidence) ?? 0) + 1);
-  return [...counts].map(([confidence, count]) => ({ confidence, count })).sort((a, b) => b.confidence - a.confidence);
+  const together = rows.filter(({ kind }) => kind !== 'merge');
+  return [...Map.groupBy(together, ({ confidence }) => confidence)]
+    .map(([confidence, those]) => ({
+      confidence,
+      count: those.length,
+      created: those.filter(({ kind }) => kind === 'create').length,
+      mentions: those.reduce((sum, { mentions }) => sum + mentions, 0),
+    }))
+    .sort((a, b) => b.confidence - a.confidence);
 }

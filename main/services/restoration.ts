@@ -1,7 +1,11 @@
 import type { AnyChange, RecordKind } from '#shared/domain/change-set.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
-import { findLabel } from '#shared/domain/codebook.ts';
+import { findLabel, findLinkType } from '#shared/domain/codebook.ts';
 import type { CommandOf } from '#shared/domain/command.ts';
+import { ofNoVersion } from '#shared/domain/decide/versions.ts';
+import type { DocumentRecord } from '#shared/domain/document.ts';
+import type { DocumentId } from '#shared/domain/ids.ts';
+import { endsKey } from '#shared/domain/link-direction.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
 import type { ProjectReader } from '../store/project-reader.ts';
 import { Refusal } from '../store/refusal.ts';
@@ -66,7 +70,7 @@ export class Restoration {
 
   /** Only what differs from what is there now. */
   command(): RestoreCommand {
-    const all = this.#withCodebook(this.#withFreeNames([...this.#versions.values()]));
+    const all = this.#withCodebook(this.#withRows(this.#withFreeNames([...this.#versions.values()])));
     this.#giveWayToMemos(all);
     const records = all.filter(({ kind, record }) => !sameValue(this.#recordNow(kind, record.id), record));
     return { type: 'records.restore', records, removed: [...this.#removed.values()] };
@@ -74,19 +78,26 @@ export class Restoration {
 
   #takePlace(version: Version): boolean {
     if (version.kind !== 'link' && version.kind !== 'memo') return true;
-    const place = placeOf(version);
+    const place = this.#placeOf(version);
     if (this.#places.has(place)) return false;
     // A memo that is there gives way (see below); a link that is there says the same already.
     if (version.kind === 'link')
       for (const link of this.#read.linksOf(version.record.fromId))
         if (
           link.id !== version.record.id &&
-          placeOf({ kind: 'link', record: link }) === place &&
+          this.#placeOf({ kind: 'link', record: link }) === place &&
           this.has('link', link.id)
         )
           return false;
     this.#places.add(place);
     return true;
+  }
+
+  /** What there may be only one of. */
+  #placeOf(version: VersionOf<'link'> | VersionOf<'memo'>): string {
+    if (version.kind === 'memo') return `memo ${version.record.documentId} ${version.record.purpose}`;
+    const { typeId } = version.record;
+    return `link ${typeId} ${endsKey(findLinkType(this.#read.codebook(), typeId), version.record)}`;
   }
 
   #isPresent(kind: RecordKind, id: string): boolean {
@@ -115,6 +126,33 @@ export class Restoration {
       given.add(name);
       return name === record.name ? version : { kind: 'document', record: { ...record, name } };
     });
+  }
+
+  /**
+   * A document comes back to its place in the row of its article's versions. Where another one stands there by now, it
+   * comes before that one, if that is younger; where the version before is gone, or would lead back, it is a first one.
+   */
+  #withRows(versions: readonly Version[]): Version[] {
+    const documents = new Map<string, DocumentRecord>();
+    for (const { kind, record } of versions) if (kind === 'document') documents.set(record.id, record);
+    const now = (id: string): DocumentRecord | undefined =>
+      documents.get(id) ?? (this.has('document', id) ? this.#read.document(id) : undefined);
+    for (const id of documents.keys()) {
+      const record = documents.get(id);
+      if (record?.previousId === undefined) continue;
+      const { previousId } = record;
+      const next = [this.#read.nextVersionOf(previousId), ...documents.values()].find(
+        (other) => other && other.id !== id && now(other.id)?.previousId === previousId,
+      );
+      const follower = next && now(next.id);
+      const isInPlace = now(previousId) !== undefined && !leadsTo(id, previousId, now);
+      if (!isInPlace || (follower && follower.createdAt < record.createdAt)) documents.set(id, ofNoVersion(record));
+      else if (follower && !this.#read.nextVersionOf(id))
+        documents.set(follower.id, { ...follower, previousId: record.id });
+      else if (follower) documents.set(id, ofNoVersion(record));
+    }
+    const others = versions.filter(({ kind }) => kind !== 'document');
+    return [...[...documents.values()].map((record): Version => ({ kind: 'document', record })), ...others];
   }
 
   #leavesName(documentId: string, name: string): boolean {
@@ -155,11 +193,14 @@ export function keyOf(kind: RecordKind, id: string): string {
   return `${kind} ${id}`;
 }
 
-/** What there may be only one of. */
-function placeOf(version: VersionOf<'link'> | VersionOf<'memo'>): string {
-  if (version.kind === 'memo') return `memo ${version.record.documentId} ${version.record.purpose}`;
-  const { typeId, fromId, toId } = version.record;
-  return JSON.stringify([typeId, fromId, toId]);
+/** Whether the versions before one lead to another one. */
+function leadsTo(id: string, from: DocumentId, documentNow: (id: string) => DocumentRecord | undefined): boolean {
+  const seen = new Set<string>();
+  for (let at = documentNow(from); at && !seen.has(at.id); at = at.previousId && documentNow(at.previousId)) {
+    if (at.id === id) return true;
+    seen.add(at.id);
+  }
+  return false;
 }
 
 interface Need {

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { DocumentSummary } from '#shared/api/packed-documents.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
+import { NEEDS_LOOK } from '#shared/domain/version-origin.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Row } from './hashes.ts';
 import { asRow, jsonCell, nullableText, numberCell, RecordTable, type TableShape, textCell } from './record-table.ts';
@@ -29,7 +30,7 @@ const columns = [
   'updated_at',
 ] as const;
 
-const laterColumns = ['previous_id'] as const;
+const laterColumns = ['previous_id', 'carried'] as const;
 
 export const documentShape: TableShape<'document'> = {
   kind: 'document',
@@ -61,6 +62,7 @@ export const documentShape: TableShape<'document'> = {
       created_at: document.createdAt,
       updated_at: document.updatedAt,
       previous_id: document.previousId ?? null,
+      carried: document.carried ? canonicalJson(document.carried) : null,
     };
   },
   fromRow(row) {
@@ -81,6 +83,7 @@ export const documentShape: TableShape<'document'> = {
       createdAt: textCell(row, 'created_at'),
       updatedAt: textCell(row, 'updated_at'),
       ...(nullableText(row['previous_id']) === null ? {} : { previousId: textCell(row, 'previous_id') }),
+      ...(nullableText(row['carried']) === null ? {} : { carried: jsonCell(row, 'carried') }),
     } as DocumentRecord;
   },
 };
@@ -108,7 +111,11 @@ export class DocumentsTable extends RecordTable<'document'> {
   readonly #lastPosition: StatementSync;
   readonly #ofSource: StatementSync;
   readonly #statusCounts: StatementSync;
+  readonly #contentKeys: StatementSync;
   readonly #summaries: StatementSync;
+  readonly #nextVersion: StatementSync;
+  readonly #versions: StatementSync;
+  readonly #toLook: StatementSync;
 
   constructor(db: DatabaseSync) {
     super(db, documentShape);
@@ -117,9 +124,23 @@ export class DocumentsTable extends RecordTable<'document'> {
     this.#countNamed = db.prepare('SELECT count(*) AS rows FROM documents WHERE name = :name');
     this.#lastPosition = db.prepare('SELECT max(position) AS last FROM documents');
     this.#statusCounts = db.prepare('SELECT status, count(*) AS documents FROM documents GROUP BY status');
+    this.#contentKeys = db.prepare(
+      `SELECT id || ' ' || content_id || ' ' || ifnull(previous_id, '') AS key FROM documents ORDER BY position, id`,
+    );
     this.#summaries = db.prepare(
       `SELECT id, name, position, status, title, byline, outlet, date, url, language FROM documents ORDER BY position, id`,
     );
+    this.#nextVersion = db.prepare(`SELECT ${names} FROM documents WHERE previous_id = :id ORDER BY position, id`);
+    this.#versions = db.prepare(`SELECT ${names} FROM documents WHERE previous_id IS NOT NULL ORDER BY position, id`);
+    this.#toLook = db.prepare(`
+      SELECT document_id, count(*) AS annotations FROM annotations
+      WHERE document_id IN (SELECT id FROM documents WHERE carried IS NOT NULL)
+        AND status = 'open' AND origin_kind = 'propagated' AND origin_by LIKE '${NEEDS_LOOK}%'
+      GROUP BY document_id
+      UNION ALL
+      SELECT d.id, count(*) FROM documents AS d, json_each(d.carried, '$.gone') AS gone
+        JOIN annotations AS a ON a.id = gone.value AND a.document_id = d.previous_id
+      WHERE d.carried IS NOT NULL GROUP BY d.id`);
     this.#ofSource = db.prepare(`SELECT ${names} FROM documents WHERE sha256 = :sha256 ORDER BY position, id LIMIT 1`);
   }
 
@@ -134,9 +155,32 @@ export class DocumentsTable extends RecordTable<'document'> {
     return row && documentShape.fromRow(asRow(row));
   }
 
+  /** The updated versions of a document: at most one, unless the project is damaged. */
+  nextVersions(id: string): DocumentRecord[] {
+    return this.#nextVersion.all({ id }).map((row) => documentShape.fromRow(asRow(row)));
+  }
+
+  /** Every document that is an updated version of another one. */
+  versions(): DocumentRecord[] {
+    return this.#versions.all().map((row) => documentShape.fromRow(asRow(row)));
+  }
+
+  /** How many of the annotations that were carried over to a document wait for a look, and of those that are gone. */
+  toLook(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { document_id: id, annotations } of this.#toLook.all())
+      counts.set(String(id), (counts.get(String(id)) ?? 0) + Number(annotations));
+    return counts;
+  }
+
   /** What a list shows: the other half of a record costs as much again, which at 10,000 a person waits for. */
   summaries(): DocumentSummary[] {
     return this.#summaries.all().map((row) => summaryOf(asRow(row)));
+  }
+
+  /** What tells whether texts, their order, or what is a version of what has changed: a string per document. */
+  contentKeys(): string[] {
+    return this.#contentKeys.all().map(({ key }) => String(key));
   }
 
   statusCounts(): Record<string, number> {

@@ -17,6 +17,7 @@ import {
 const TO_FORMAT_3 = `
   DROP INDEX documents_by_previous;
   ALTER TABLE documents DROP COLUMN previous_id;
+  ALTER TABLE documents DROP COLUMN carried;
   ALTER TABLE links DROP COLUMN evidence;
   PRAGMA user_version = 3;
 `;

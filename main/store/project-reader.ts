@@ -66,12 +66,36 @@ export class ProjectReader implements ProjectState {
     return this.#tables.records.document.summaries();
   }
 
+  /** A string per document that is another one when its text is; see `DocumentsTable`. */
+  contentKeys(): readonly string[] {
+    return this.#tables.records.document.contentKeys();
+  }
+
   document(id: string): DocumentRecord | undefined {
     return this.#tables.records.document.get(id);
   }
 
   documentNamed(name: string): DocumentRecord | undefined {
     return this.#tables.records.document.named(name);
+  }
+
+  /** The document that is the updated version of this one. */
+  nextVersionOf(id: string): DocumentRecord | undefined {
+    return this.nextVersionsOf(id)[0];
+  }
+
+  nextVersionsOf(id: string): readonly DocumentRecord[] {
+    return this.#tables.records.document.nextVersions(id);
+  }
+
+  /** Every document that is an updated version of another one. */
+  versionDocuments(): readonly DocumentRecord[] {
+    return this.#tables.records.document.versions();
+  }
+
+  /** By document: how much of what was carried over waits for a look. */
+  annotationsToLookAt(): ReadonlyMap<string, number> {
+    return this.#tables.records.document.toLook();
   }
 
   countDocumentsNamed(name: string): number {

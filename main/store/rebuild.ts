@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { type AnyChange, changesOf, type ChangeSet, recordIdOf, type RecordKind } from '#shared/domain/change-set.ts';
 import { defaultCodebook } from '#shared/domain/default-codebook.ts';
+import { ofNoVersion } from '#shared/domain/decide/versions.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -20,6 +21,7 @@ import {
   type StoredSource,
   type Version,
 } from './salvaged-project.ts';
+import { withStandingEvidence } from './salvaged-evidence.ts';
 import { type FileToReread, Mender, type Rereads } from './salvaged-texts.ts';
 import { migrate } from './schema.ts';
 import { openTables, type RecordTables, type Tables, writeChange } from './tables.ts';
@@ -119,6 +121,17 @@ function planOf(salvaged: SalvagedProject, records: RecordTables, mender: Mender
     state.delete(key);
     losses.push(`${name} was left out, because what it belongs to is lost; it is in the copy of the original`);
   }
+  for (const document of withoutPrevious(state)) {
+    losses.push(`document ${document.id} (${document.name}) is no updated version any more: the one before it is lost`);
+    put({ kind: 'document', before: document, after: ofNoVersion(document) });
+  }
+  for (const change of evidenceChanges(state, contents)) {
+    if (change.after) state.set(`link ${change.after.id}`, { kind: 'link', record: change.after, hash: '' });
+    changes.push(change);
+    done.push(
+      `link ${recordIdOf(change)} lost the passages of its evidence that do not stand in the text as it is now`,
+    );
+  }
   if (!whole) losses.push(...lostRecords(state, { salvaged, ended: replayed.ended, replayed: replayed.state }));
   const keepsJournal = whole && losses.length === 0 && changes.every(({ kind }) => kind === 'document');
   done.push(
@@ -147,6 +160,33 @@ function write(
   for (const entry of salvaged.entries) tables.journal.append(entry);
   for (const change of salvaged.changes) tables.changes.put(change);
   if (plan.lastEntry.length > 0) appendEntry(tables, plan.lastEntry, { last: salvaged.entries.at(-1), now });
+}
+
+/** The updated versions of documents that could not be salvaged. */
+function withoutPrevious(state: ReadonlyMap<string, Version>): DocumentRecord[] {
+  return changesOf([...state.values()].map(additionOf), 'document').flatMap(({ after }) =>
+    after?.previousId !== undefined && !state.has(`document ${after.previousId}`) ? [after] : [],
+  );
+}
+
+/** What repairing the evidence of links changes: only what stands in the texts is kept. */
+function evidenceChanges(
+  state: ReadonlyMap<string, Version>,
+  contents: ReadonlyMap<string, StoredContent>,
+): (AnyChange & { readonly kind: 'link' })[] {
+  const all = [...state.values()].map(additionOf);
+  const links = changesOf(all, 'link').flatMap(({ after }) => (after?.evidence ? [after] : []));
+  if (links.length === 0) return [];
+  const annotations = new Map(changesOf(all, 'annotation').map(({ after }) => [String(after?.id), after]));
+  const documents = new Map(changesOf(all, 'document').map(({ after }) => [String(after?.id), after]));
+  return links.flatMap((before) => {
+    const after = withStandingEvidence(before, {
+      annotation: (id) => annotations.get(id) ?? undefined,
+      document: (id) => documents.get(id) ?? undefined,
+      text: (id) => contents.get(id)?.text,
+    });
+    return after === before ? [] : [{ kind: 'link', before, after } as const];
+  });
 }
 
 /** The documents that lack their text or their file, with their annotations. */

@@ -2,6 +2,8 @@ import type { Annotation } from '#shared/domain/annotation.ts';
 import { recordKinds, recordSchemas } from '#shared/domain/change-set.ts';
 import { type Codebook, findLabel } from '#shared/domain/codebook.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
+import type { Link } from '#shared/domain/link.ts';
+import { evidenceOf, linkSides, standsIn } from '#shared/domain/link-evidence.ts';
 import { type Misfit, misfitsIn } from '#shared/domain/misfits.ts';
 import { findSpanFault, quoteOf } from '#shared/domain/span.ts';
 import type { Finding } from './finding.ts';
@@ -24,6 +26,7 @@ export function* findRecordFaults(tables: Tables, read: ProjectReader): Generato
     if (names.has(document.name)) yield { code: 'name-twice', where, detail: `Another is called "${document.name}".` };
     names.add(document.name);
     yield* findDocumentFaults(document, read);
+    yield* findVersionFaults(document, read);
     yield* findAnnotationFaults(document, { read, codebook });
     const misfits = misfitsIn(codebook.documentAttributes ?? [], document.fields);
     // Documents may have fields that nobody defined.
@@ -33,8 +36,10 @@ export function* findRecordFaults(tables: Tables, read: ProjectReader): Generato
     );
   }
   const types = new Map(codebook.linkTypes.map((type) => [type.id, type]));
-  for (const link of tables.records.link.iterate())
+  for (const link of tables.records.link.iterate()) {
     yield* valueFindings(`link ${link.id}`, misfitsIn(types.get(link.typeId)?.attributes ?? [], link.attributes));
+    yield* findEvidenceFaults(link, read);
+  }
 }
 
 /** Values that have no field, or stand in one that cannot show them. */
@@ -55,6 +60,22 @@ function* findDocumentFaults(document: DocumentRecord, read: ProjectReader): Gen
   if (bytes === undefined) yield { code: 'source-missing', where, detail: 'The bytes of its file are missing.' };
   else if (bytes !== document.source.byteLength)
     yield { code: 'byte-length', where, detail: `It says ${document.source.byteLength} and has ${bytes} bytes.` };
+}
+
+function* findVersionFaults(document: DocumentRecord, read: ProjectReader): Generator<Finding> {
+  const where = `document ${document.id}`;
+  const { previousId } = document;
+  if (previousId === undefined) return;
+  const previous = read.document(previousId);
+  if (!previous) yield { code: 'version', where, detail: 'The document that it is a version of is missing.' };
+  if (read.nextVersionsOf(previousId)[0]?.id !== document.id)
+    yield { code: 'version', where, detail: 'Another document is the next version of the same one.' };
+  const seen = new Set<string>([document.id]);
+  for (let at = previous; at; at = at.previousId && read.document(at.previousId)) {
+    if (at.id === document.id) yield { code: 'version', where, detail: 'Its versions lead back to itself.' };
+    if (seen.has(at.id)) return;
+    seen.add(at.id);
+  }
 }
 
 function* findAnnotationFaults(
@@ -78,6 +99,19 @@ function* findPlaceFaults(annotation: Annotation, text: string): Generator<Findi
   if (fault) yield { code: `span-${fault}`, where, detail: `${JSON.stringify(annotation.spans)} in the text.` };
   else if (quoteOf(text, annotation.spans) !== annotation.quote)
     yield { code: 'quote', where, detail: `The text there is not "${annotation.quote}".` };
+}
+
+function* findEvidenceFaults(link: Link, read: ProjectReader): Generator<Finding> {
+  const evidence = evidenceOf(link);
+  for (const side of linkSides) {
+    if (evidence[side].length === 0) continue;
+    const end = read.annotation(side === 'from' ? link.fromId : link.toId);
+    const document = end && read.document(end.documentId);
+    const text = document && textOf(document, read);
+    for (const passage of evidence[side])
+      if (text !== undefined && !standsIn(text, passage))
+        yield { code: 'evidence', where: `link ${link.id}`, detail: `The text there is not "${passage.quote}".` };
+  }
 }
 
 function textOf(document: DocumentRecord, read: ProjectReader): string | undefined {

@@ -3,9 +3,20 @@ import { type ActionName, actions, isActionName } from '#shared/api/actions.ts';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import { commitDrafts } from '../ui/drafts.ts';
 import { isAnyChecked } from './bulk.ts';
+import { isMarkable } from './checking.ts';
+import { isClaim } from './matching.ts';
 import { focusNextRegion } from './focus-regions.ts';
-import { focusedSuggestionOf, openDocumentOf, projectOf, selectedAnnotationOf } from './selectors.ts';
+import { neighbourOf } from './reading.ts';
+import {
+  besideDocumentOf,
+  codebookOf,
+  focusedSuggestionOf,
+  openDocumentOf,
+  projectOf,
+  selectedAnnotationOf,
+} from './selectors.ts';
 import type { AppState } from './state.ts';
+import { focusedLookOf, lookOf } from './versioning.ts';
 import type { Workbench } from './workbench.ts';
 
 const TEXT_STEP = 10;
@@ -22,6 +33,7 @@ export const handlers: Record<ActionName, (workbench: Workbench) => void> = {
   'project.check': ({ projects }) => void projects.check(),
   'import.files': ({ transfer }) => void transfer.chooseAndImport(false),
   'import.folder': ({ transfer }) => void transfer.chooseAndImport(true),
+  'register.ids': ({ registering }) => void registering.chooseIds(),
   'export.dialog': (workbench) => workbench.openDialog({ kind: 'export' }),
 
   'history.undo': ({ sync }) => sync.undo(),
@@ -44,8 +56,18 @@ export const handlers: Record<ActionName, (workbench: Workbench) => void> = {
   'annotation.add-fragment': ({ annotating }) => annotating.addFragment(),
   'annotation.remove-fragment': ({ annotating }) => annotating.removeFragment(),
   'annotation.link': ({ linking }) => linking.start(),
+  'annotation.frame': ({ framing }) => framing.start(),
+  'annotation.take-figure': ({ framing }) => framing.takeFigure(),
   'annotation.note': ({ inspecting }) => inspecting.enter({ kind: 'note' }),
   'annotation.attributes': ({ inspecting }) => inspecting.enter({ kind: 'first' }),
+  'claim.matches': ({ matching, store }) => {
+    const claim = selectedAnnotationOf(store.get());
+    if (claim) matching.findFor(claim);
+  },
+  'claim.checkworthy': ({ checking, store }) => {
+    const claim = selectedAnnotationOf(store.get());
+    if (claim) checking.toggleWorth(claim);
+  },
   'annotation.history': (workbench) => {
     const id = workbench.store.get().selectedId;
     if (id) workbench.openDialog({ kind: 'annotation-history', id });
@@ -80,6 +102,34 @@ export const handlers: Record<ActionName, (workbench: Workbench) => void> = {
   'document.next': (workbench) => stepDocument(workbench, 1),
   'document.previous': (workbench) => stepDocument(workbench, -1),
   'focus.reader': () => focusNextRegion(),
+  'beside.open': (workbench) => workbench.openDialog({ kind: 'choose-beside' }),
+  'beside.other': ({ beside }) => beside.goToOther(),
+  'beside.partner': ({ beside }) => beside.goToPartner(),
+  'beside.swap': ({ beside }) => beside.swap(),
+  'beside.scroll': (workbench) => {
+    const scrollTogether = !workbench.store.get().settings.scrollTogether;
+    workbench.notices.inform(scrollTogether ? 'window.beside.scrolls' : 'window.beside.scrolls-alone');
+    void workbench.changeSettings({ scrollTogether });
+  },
+  'beside.close': ({ beside }) => beside.close(),
+
+  'version.import': ({ versioning, store }) => {
+    const open = openDocumentOf(store.get());
+    if (open) void versioning.importVersion(open.document.id);
+  },
+  'version.of': (workbench) => {
+    const open = openDocumentOf(workbench.store.get());
+    if (open) workbench.openDialog({ kind: 'version-of', id: open.document.id });
+  },
+  'version.differences': (workbench) => {
+    const open = openDocumentOf(workbench.store.get());
+    if (open) workbench.openDialog({ kind: 'version-differences', id: open.document.id });
+  },
+  'version.list': (workbench) => workbench.openDialog({ kind: 'version-look' }),
+  'version.next': ({ versioning }) => versioning.step(1),
+  'version.accept': ({ versioning, store }) => versioning.accept(focusedLookOf(store.get())),
+  'version.place': ({ versioning, store }) => versioning.place(focusedLookOf(store.get())),
+  'version.drop': ({ versioning, store }) => versioning.drop(focusedLookOf(store.get())),
 
   'view.read': (workbench) => workbench.setView('read'),
   'view.entities': (workbench) => workbench.setView('entities'),
@@ -88,7 +138,11 @@ export const handlers: Record<ActionName, (workbench: Workbench) => void> = {
   'view.statistics': (workbench) => workbench.setView('statistics'),
   'view.codebook': (workbench) => workbench.setView('codebook'),
   'view.export': (workbench) => workbench.setView('export'),
-  'panel.left': (workbench) => void workbench.changeSettings({ leftOpen: !workbench.store.get().settings.leftOpen }),
+  'panel.left': (workbench) => {
+    const { beside, settings } = workbench.store.get();
+    if (beside) workbench.beside.toggleLeftPanel();
+    else void workbench.changeSettings({ leftOpen: !settings.leftOpen });
+  },
   'panel.right': (workbench) => void workbench.changeSettings({ rightOpen: !workbench.store.get().settings.rightOpen }),
   'text.larger': (workbench) => resizeText(workbench, TEXT_STEP),
   'text.smaller': (workbench) => resizeText(workbench, -TEXT_STEP),
@@ -145,6 +199,8 @@ const conditions: Partial<Record<ActionName, (state: AppState) => boolean>> = {
   'selection.clear': (state) =>
     state.selection !== null || state.selectedId !== null || state.brushLabelId !== null || state.suggestions.at >= 0,
   'annotation.repeat-label': (state) => state.lastLabelId !== null,
+  'claim.matches': (state) => isClaim(codebookOf(state), selectedAnnotationOf(state)),
+  'claim.checkworthy': (state) => isMarkable(codebookOf(state), selectedAnnotationOf(state)),
   'annotation.tag-all': (state) => state.selection !== null || selectedAnnotationOf(state) !== undefined,
   'suggestion.accept': (state) => focusedSuggestionOf(state) !== undefined,
   'suggestion.reject': (state) => focusedSuggestionOf(state) !== undefined,
@@ -152,14 +208,32 @@ const conditions: Partial<Record<ActionName, (state: AppState) => boolean>> = {
   'suggestion.previous': (state) => state.suggestions.items.length > 0,
   'find.next': (state) => state.find !== null && state.find.query !== '',
   'find.previous': (state) => state.find !== null && state.find.query !== '',
+  'beside.open': ({ documents }) => documents.length > 1,
+  'beside.other': (state) => besideDocumentOf(state) !== undefined,
+  'beside.partner': (state) => besideDocumentOf(state) !== undefined,
+  'beside.swap': ({ beside }) => beside !== null,
+  'beside.close': ({ beside }) => beside !== null,
+  'beside.scroll': ({ beside }) => beside !== null,
+  'version.import': (state) => !hasNewerVersion(state),
+  'version.of': ({ documents }) => documents.length > 1,
+  'version.differences': (state) => openDocumentOf(state)?.document.previousId !== undefined,
+  'version.list': (state) => lookOf(state) !== null,
+  'version.next': (state) => (lookOf(state)?.items.length ?? 0) > 0,
+  'version.accept': (state) => (focusedLookOf(state)?.copyId ?? null) !== null,
+  'version.place': (state) => focusedLookOf(state) !== undefined,
+  'version.drop': (state) => focusedLookOf(state) !== undefined,
   'document.next': (state) => hasNeighbour(state, 1),
   'document.previous': (state) => hasNeighbour(state, -1),
 };
 
-function hasNeighbour({ documents, reading }: AppState, steps: 1 | -1): boolean {
-  if (reading.kind !== 'ready') return false;
-  const at = documents.findIndex((item) => item.document.id === reading.open.document.id);
-  return at >= 0 && documents[at + steps] !== undefined;
+function hasNewerVersion(state: AppState): boolean {
+  const row = state.versions.rows.get(openDocumentOf(state)?.document.id ?? '');
+  return row !== undefined && row.number < row.versions;
+}
+
+function hasNeighbour(state: AppState, steps: 1 | -1): boolean {
+  const open = openDocumentOf(state);
+  return open !== undefined && neighbourOf(state, open.document.id, steps) !== undefined;
 }
 
 function stepDocument(workbench: Workbench, steps: 1 | -1): void {

@@ -10,6 +10,7 @@ import { snapToCharacters, snapToTokens } from '#shared/text/snap.ts';
 import type { BoundaryMove } from '#shared/text/boundary.ts';
 import { type AnnotationIndex, envelopeOf } from './annotation-index.ts';
 import { type FragmentChange, offsetInAnnotation, withFragment, withMovedEdge, withoutFragment } from './fragments.ts';
+import { framedFrom } from './framing.ts';
 import type { Parts } from './parts.ts';
 import { tellLosses } from './relabel-notice.ts';
 import type { Suggesting } from './suggesting.ts';
@@ -89,7 +90,7 @@ export class Annotating {
     const made = this.#label(open, selection, labelId);
     if (!made) return;
     this.selectAnnotation(made);
-    store.update((state) => ({ ...state, madeFrom: { id: made, selection } }));
+    store.update((state) => framedFrom({ ...state, madeFrom: { id: made, selection } }, made));
   }
 
   #label(open: OpenDocumentState, selection: TextSelection, labelId: LabelId): AnnotationId | undefined {

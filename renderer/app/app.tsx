@@ -9,22 +9,28 @@ import { EntitiesView } from '../features/entities/entities-view.tsx';
 import { ExportView } from '../features/export/export-view.tsx';
 import { AttributeField } from '../features/inspector/attribute-field.tsx';
 import { InspectorPane } from '../features/inspector/inspector-pane.tsx';
+import { EvidenceBar } from '../features/links/evidence-bar.tsx';
 import { LinkBar } from '../features/links/link-bar.tsx';
 import { LinkList } from '../features/links/link-list.tsx';
 import { LabelBar } from '../features/palette/label-bar.tsx';
+import { FrameBar } from '../features/claim-frame/frame-bar.tsx';
+import { FramePanel } from '../features/claim-frame/frame-panel.tsx';
 import { FindBar } from '../features/find/find-bar.tsx';
 import { Header } from '../features/project/header.tsx';
 import { Notices } from '../features/project/notices.tsx';
 import { Welcome } from '../features/project/welcome.tsx';
-import { ReaderPane } from '../features/reader/reader-pane.tsx';
+import { ReaderPanes } from '../features/reader/reader-panes.tsx';
 import { SearchView } from '../features/search/search-view.tsx';
 import { StatisticsView } from '../features/statistics/statistics-view.tsx';
 import { SuggestionBar } from '../features/suggestions/suggestion-bar.tsx';
+import { DocumentVersions } from '../features/versions/document-versions.tsx';
+import { VersionBar } from '../features/versions/version-bar.tsx';
 import { DropTarget } from '../features/transfer/drop-target.tsx';
 import { ResizeSeparator } from '../ui/resize-separator.tsx';
 import { panelId, tabId } from '../ui/view-ids.ts';
 import { useApp, useWorkbench } from './context.tsx';
 import { Dialogs } from './dialogs.tsx';
+import { leftPanelOpen } from './selectors.ts';
 import type { ViewName } from './state.ts';
 import './app.css';
 
@@ -99,6 +105,7 @@ const widths = { left: { min: 200, max: 600 }, right: { min: 220, max: 600 } } a
 
 function ReadView({ hidden }: { readonly hidden: boolean }): ReactNode {
   const settings = useApp((state) => state.settings);
+  const leftOpen = useApp(leftPanelOpen);
   const workbench = useWorkbench();
   // While an edge is dragged, its place is nobody else's business.
   const [dragged, setDragged] = useState<Partial<Pick<Settings, 'leftWidth' | 'rightWidth'>>>({});
@@ -111,14 +118,14 @@ function ReadView({ hidden }: { readonly hidden: boolean }): ReactNode {
   const style = { '--left-width': `${leftWidth}px`, '--right-width': `${rightWidth}px` } as CSSProperties;
   return (
     <div className="read-view" style={style} hidden={hidden}>
-      {settings.leftOpen && (
+      {leftOpen && (
         <div className="left-panel" id="left-panel">
           <DocumentsPane />
           <AnnotationListPane />
         </div>
       )}
       <main className="centre" aria-label={translate('window.reader')}>
-        {settings.leftOpen && (
+        {leftOpen && (
           <ResizeSeparator
             label={translate('window.panel.left-width')}
             controls="left-panel"
@@ -136,11 +143,15 @@ function ReadView({ hidden }: { readonly hidden: boolean }): ReactNode {
           aria-labelledby={tabId('read')}
           data-region="reader"
         >
-          <ReaderPane />
-          <FindBar />
+          <ReaderPanes>
+            <FindBar />
+          </ReaderPanes>
         </div>
         <SuggestionBar />
+        <VersionBar />
         <LinkBar />
+        <FrameBar />
+        <EvidenceBar />
         <LabelBar />
         {settings.rightOpen && (
           <ResizeSeparator
@@ -161,7 +172,11 @@ function ReadView({ hidden }: { readonly hidden: boolean }): ReactNode {
           aria-label={translate('window.inspector')}
           data-region="inspector"
         >
-          <InspectorPane links={<LinkList attributeField={AttributeField} />} />
+          <InspectorPane
+            frame={<FramePanel />}
+            links={<LinkList attributeField={AttributeField} />}
+            versions={<DocumentVersions />}
+          />
         </aside>
       )}
     </div>

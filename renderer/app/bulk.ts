@@ -118,7 +118,7 @@ export class Bulk {
     const open = openDocumentOf(state);
     if (!info || !open) return lossesOf([]);
     const context = { now: Timestamp.parse(new Date().toISOString()), newId: () => '' };
-    const decided = decide(windowProjectState(info, open), { type: 'annotation.edit', ids, labelId }, context);
+    const decided = decide(windowProjectState(info, [open]), { type: 'annotation.edit', ids, labelId }, context);
     return lossesOf(decided.ok ? decided.value : []);
   }
 

@@ -5,7 +5,8 @@ import type { AnnotationId, DocumentId, PropositionId } from '#shared/domain/ids
 import type { Result } from '#shared/domain/result.ts';
 import type { Span } from '#shared/domain/span.ts';
 import type { MessageKey } from '#shared/locales/message-key.ts';
-import { type MessageParams, translate } from '#shared/locales/translate.ts';
+import type { MessageParams } from '#shared/locales/translate.ts';
+import { exportTable } from './export-table.ts';
 import type { Parts } from './parts.ts';
 import type { ClaimsState } from './state.ts';
 
@@ -31,6 +32,25 @@ export class Claiming {
     this.#run({ type: 'claim.assign', ids, propositionId });
   }
 
+  /** As `assign`, and tells what was done: the list may show none of it any more. */
+  assignTicked(ids: readonly AnnotationId[], { id, statement }: Named): void {
+    const told = ids.length === 1 ? 'window.assign.done-one' : 'window.assign.done';
+    this.#run({ type: 'claim.assign', ids, propositionId: id }, told, { count: ids.length, statement });
+  }
+
+  tick(ids: readonly AnnotationId[]): void {
+    this.ask({ ticked: new Set(ids) });
+  }
+
+  /** The page of a proposition, or the claims of none. What is ticked belongs to the page that was left. */
+  showProposition(propositionId: PropositionId | null): void {
+    this.ask({ propositionId, ticked: new Set() });
+  }
+
+  note(id: PropositionId, note: string): void {
+    this.#run({ type: 'proposition.edit', id, note });
+  }
+
   /** A new entry of the register, which these claims claim. */
   create(statement: string, claimIds: readonly AnnotationId[]): void {
     this.#run({ type: 'proposition.create', statement, claimIds }, 'window.proposition.created', { statement });
@@ -40,7 +60,7 @@ export class Claiming {
     this.#run({ type: 'proposition.edit', id, statement });
   }
 
-  merge(id: PropositionId, into: { readonly id: PropositionId; readonly statement: string }): void {
+  merge(id: PropositionId, into: Named): void {
     const { statement } = into;
     this.#run({ type: 'proposition.merge', ids: [id], intoId: into.id }, 'window.proposition.merged', { statement });
   }
@@ -51,18 +71,8 @@ export class Claiming {
 
   /** Writes a table as it stands, to where a person says. */
   async exportTable(table: ClaimTable): Promise<void> {
-    const { api, notices, sync, store } = this.#deps;
-    const suggestedName = translate(`window.claims.file.${table}`);
-    const chosen = await api.call('dialog.choose-export', { suggestedName, kind: 'file', extension: 'csv' });
-    if (!chosen.ok) return notices.report(chosen.error);
-    if (!chosen.value) return;
-    await sync.settled();
-    const { handle } = chosen.value;
-    const question = questionFor(table, store.get().claims);
-    const report = await api.call('shell.export-table', { handle, table, question, format: 'csv', excel: false });
-    if (!report.ok) return notices.report(report.error);
-    const [file] = report.value.files;
-    notices.inform('window.claims.exported', { name: chosen.value.names[0] ?? '', rows: file?.rows ?? 0 });
+    const { store } = this.#deps;
+    await exportTable(this.#deps, table, () => ({ question: questionFor(table, store.get().claims) }));
   }
 
   #run(command: Command, told?: MessageKey, params?: MessageParams): void {
@@ -71,6 +81,11 @@ export class Claiming {
       if (result.ok && told) notices.inform(told, params);
     });
   }
+}
+
+interface Named {
+  readonly id: PropositionId;
+  readonly statement: string;
 }
 
 interface ClaimPlace {
@@ -82,7 +97,7 @@ interface ClaimPlace {
 /** What the view asks the services for. Figures always stand by what they are figures of. */
 export function questionFor(
   table: ClaimTable,
-  { filter, group, sort }: Pick<ClaimsState, 'filter' | 'group' | 'sort'>,
+  { filter, group, sort, olderVersions }: Pick<ClaimsState, 'filter' | 'group' | 'sort' | 'olderVersions'>,
 ): TableQuestion {
-  return { filter, group: table === 'figures' ? null : group, sort: sort[table] ?? null };
+  return { filter, group: table === 'figures' ? null : group, sort: sort[table] ?? null, olderVersions };
 }

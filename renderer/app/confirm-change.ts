@@ -3,7 +3,9 @@ import type { Annotation } from '#shared/domain/annotation.ts';
 import { type Change, type ChangeSet, changesOf } from '#shared/domain/change-set.ts';
 import type { Link } from '#shared/domain/link.ts';
 import { keepInHand } from './hand.ts';
-import type { AppState, OpenDocumentState, PendingCommand } from './state.ts';
+import type { AnnotationIndex } from './annotation-index.ts';
+import { withoutDocument } from './panes.ts';
+import type { AppState, OpenDocumentState, PendingCommand, ReadingState } from './state.ts';
 
 /** The state with other pending commands, and the annotations shown accordingly. */
 export function withPending(
@@ -16,17 +18,34 @@ export function withPending(
       ? { ...state.project, info: { ...state.project.info, history } }
       : state.project;
   const next = { ...state, project, pending };
-  if (next.reading.kind !== 'ready') return next;
-  const open = next.reading.open;
+  const shown = mapOpen(next, (open) => withPredicted(open, pending));
+  return shown === next ? next : keepInHand(shown);
+}
+
+function withPredicted(open: OpenDocumentState, pending: readonly PendingCommand[]): OpenDocumentState {
   let shown = open.confirmed;
   let links = open.confirmedLinks;
   for (const { predicted } of pending) {
+    const before = shown;
     shown = shown.apply(ofDocument(predicted ?? [], open));
-    links = applyLinks(links, changesOf(predicted ?? [], 'link'));
+    links = applyLinks(links, linksOf(predicted ?? [], [before, shown]));
   }
   // Nothing on its way and nothing changed: the same object, so that nothing is drawn anew.
-  if (shown === open.shown && links === open.links) return next;
-  return keepInHand({ ...next, reading: { kind: 'ready', open: { ...open, shown, links } } });
+  return shown === open.shown && links === open.links ? open : { ...open, shown, links };
+}
+
+/** The state with the open documents changed; what stays the same object changes nothing. */
+function mapOpen(state: AppState, change: (open: OpenDocumentState) => OpenDocumentState): AppState {
+  const reading = changed(state.reading, change);
+  const beside = state.beside && changed(state.beside.reading, change);
+  if (reading === state.reading && (!state.beside || beside === state.beside.reading)) return state;
+  return { ...state, reading, beside: state.beside && beside ? { ...state.beside, reading: beside } : state.beside };
+}
+
+function changed<Pane extends ReadingState>(pane: Pane, change: (open: OpenDocumentState) => OpenDocumentState): Pane {
+  if (pane.kind !== 'ready') return pane;
+  const open = change(pane.open);
+  return open === pane.open ? pane : { ...pane, open };
 }
 
 /** The state after a change that the store has written. */
@@ -35,36 +54,39 @@ export function confirm(state: AppState, changeSet: ChangeSet): AppState {
 }
 
 function confirmReading(state: AppState, changeSet: ChangeSet): AppState {
-  if (state.reading.kind !== 'ready') return state;
-  const { open } = state.reading;
+  const removed = new Set(
+    changesOf(changeSet, 'document').flatMap(({ before, after }) => (after ? [] : (before?.id ?? []))),
+  );
+  const left = [...removed].reduce(withoutDocument, state);
+  return mapOpen({ ...left, linkEnds: confirmLinkEnds(left.linkEnds, changeSet) }, (open) =>
+    confirmOpen(open, changeSet),
+  );
+}
+
+function confirmOpen(open: OpenDocumentState, changeSet: ChangeSet): OpenDocumentState {
   const document = changesOf(changeSet, 'document').find(
     (change) => (change.after ?? change.before)?.id === open.document.id,
   );
   // Another text: its annotations belong to it and not to what is shown, so the document is opened anew.
-  if (document?.after && document.after.contentId !== open.document.contentId) return state;
-  if (document?.after === null) return { ...state, reading: { kind: 'none' }, selection: null, selectedId: null };
+  if (document?.after && document.after.contentId !== open.document.contentId) return open;
   const confirmed = open.confirmed.apply(ofDocument(changeSet, open));
-  const links = changesOf(changeSet, 'link').filter(({ before, after }) => {
+  return {
+    ...open,
+    document: document?.after ?? open.document,
+    confirmed,
+    memos: ofOpen(changesOf(changeSet, 'memo'), open),
+    confirmedLinks: applyLinks(open.confirmedLinks, linksOf(changeSet, [open.confirmed, confirmed])),
+  };
+}
+
+/** The links that begin or end in a document; its annotations may have come or gone in the same step. */
+function linksOf(changeSet: ChangeSet, indexes: readonly AnnotationIndex[]): readonly Change<'link'>[] {
+  return changesOf(changeSet, 'link').filter(({ before, after }) => {
     const link = after ?? before;
-    // Its ends may have come or gone in the same step.
-    return [open.confirmed, confirmed].some(
+    return indexes.some(
       (index) => link && (index.find(link.fromId) !== undefined || index.find(link.toId) !== undefined),
     );
   });
-  return {
-    ...state,
-    linkEnds: confirmLinkEnds(state.linkEnds, changeSet),
-    reading: {
-      kind: 'ready',
-      open: {
-        ...open,
-        document: document?.after ?? open.document,
-        confirmed,
-        memos: ofOpen(changesOf(changeSet, 'memo'), open),
-        confirmedLinks: applyLinks(open.confirmedLinks, links),
-      },
-    },
-  };
 }
 
 function confirmProject(state: AppState, changeSet: ChangeSet): AppState {

@@ -6,8 +6,10 @@ import { CodebookRemovalDialog } from '../features/codebook/removal-dialog.tsx';
 import { CodebookVersionsDialog } from '../features/codebook/versions-dialog.tsx';
 import { BulkAttributeDialog } from '../features/annotation-list/bulk-attribute-dialog.tsx';
 import { CommandPalette } from '../features/command-palette/command-palette.tsx';
+import { BesideChooser } from '../features/command-palette/beside-chooser.tsx';
 import { LabelChooser } from '../features/command-palette/label-chooser.tsx';
 import { KeySheet } from '../features/command-palette/key-sheet.tsx';
+import { IdsDialog } from '../features/entities/ids-dialog.tsx';
 import { ExportDialog } from '../features/export/export-dialog.tsx';
 import { MessagesDialog } from '../features/project/messages-dialog.tsx';
 import { NewProjectDialog } from '../features/project/new-project-dialog.tsx';
@@ -22,6 +24,10 @@ import { TrashDialog } from '../features/history/trash-dialog.tsx';
 import { DocumentHistoryDialog } from '../features/history/document-history-dialog.tsx';
 import { AnnotationHistoryDialog } from '../features/history/annotation-history-dialog.tsx';
 import { SuggestionSourcesDialog } from '../features/suggestions/suggestion-sources-dialog.tsx';
+import { ChooseVersionDialog } from '../features/versions/choose-dialog.tsx';
+import { DifferencesDialog } from '../features/versions/differences-dialog.tsx';
+import { LookDialog } from '../features/versions/look-dialog.tsx';
+import { ComparingDialog } from '../features/versions/running-dialog.tsx';
 import { useApp } from './context.tsx';
 
 /** The dialog that is open, if any. There is never more than one. */
@@ -50,6 +56,8 @@ export function Dialogs(): ReactNode {
       return <OccurrencesDialog />;
     case 'choose-label':
       return <LabelChooser purpose={dialog.purpose} />;
+    case 'choose-beside':
+      return <BesideChooser />;
     case 'ticks-attribute':
       return <BulkAttributeDialog />;
     case 'replace-labels':
@@ -74,6 +82,16 @@ export function Dialogs(): ReactNode {
       return <CodebookVersionsDialog />;
     case 'relabel':
       return <RelabelDialog question={dialog.question} />;
+    case 'version-differences':
+      return <DifferencesDialog id={dialog.id} />;
+    case 'version-look':
+      return <LookDialog />;
+    case 'version-of':
+      return <ChooseVersionDialog id={dialog.id} />;
+    case 'version-running':
+      return <ComparingDialog />;
+    case 'register-ids':
+      return <IdsDialog name={dialog.name} matches={dialog.matches} />;
     case 'suggestion-sources':
       return <SuggestionSourcesDialog />;
     default:

@@ -9,6 +9,7 @@ const focusable = ':is(button, input, select, textarea, [tabindex="0"]):not([tab
 
 /** Goes on to the next part that is there, and to the article from anywhere else. */
 export function focusNextRegion(): void {
+  if (focusSecondArticle()) return;
   const current = document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset['region'];
   const at = regions.findIndex((region) => region === current);
   const from = at < 0 ? regions.indexOf('reader') : at + 1;
@@ -18,9 +19,20 @@ export function focusNextRegion(): void {
   }
 }
 
+/** Of two articles the one that has the focus first, and the other one is the next part of the window. */
+function focusSecondArticle(): boolean {
+  const articles = [...document.querySelectorAll<HTMLElement>('[data-region="reader"] [data-reader]')];
+  const next = articles[articles.findIndex((one) => one === document.activeElement) + 1];
+  if (!next || !articles.some((one) => one === document.activeElement)) return false;
+  next.focus({ preventScroll: true });
+  return true;
+}
+
 export function focusRegion(region: Region): boolean {
   const within = `[data-region="${region}"]`;
   const target =
+    // Of two articles the one in use.
+    document.querySelector<HTMLElement>(`${within} [data-reader][data-in-use]`) ??
     document.querySelector<HTMLElement>(`${within} [data-reader]`) ??
     // A list's own place, rather than the field that filters it.
     document.querySelector<HTMLElement>(`${within} [data-row][tabindex="0"]`) ??

@@ -131,8 +131,11 @@ describe('keys that count only sometimes', () => {
 describe('labelFor', () => {
   const labels = defaultCodebook.layers.flatMap((layer) => layer.labels);
 
-  it('finds every label of the default codebook, and none of their keys is an action', () => {
-    for (const label of labels) {
+  it('finds every label of the default codebook that has a key, and none of their keys is an action', () => {
+    // The layer of attribution is filled by the frame of a claim, and keeps its hands off the keys.
+    const keyed = labels.filter(({ shortcut }) => shortcut !== '');
+    expect(labels.filter((label) => !keyed.includes(label)).map(({ id }) => id)).toEqual(['cue', 'evidence']);
+    for (const label of keyed) {
       expect(labelFor(press(label.shortcut), defaultCodebook)?.id).toBe(label.id);
       expect(actionFor(press(label.shortcut), false)).toBeUndefined();
     }

@@ -5,6 +5,7 @@ import { commitDrafts } from '../ui/drafts.ts';
 import { isMac } from '../ui/key-names.ts';
 import { actionNames, isEnabled, runAction } from './actions.ts';
 import { focusRegion } from './focus-regions.ts';
+import { onFramingKey } from './framing-keys.ts';
 import { onLinkingKey } from './linking-keys.ts';
 import { codebookOf, openDocumentOf } from './selectors.ts';
 import type { AppState } from './state.ts';
@@ -147,7 +148,11 @@ function onKeyInInspector(event: KeyboardEvent): boolean {
 }
 
 function onKey(event: KeyboardEvent, workbench: Workbench): void {
-  if (onLinkingKey(event, workbench)) return;
+  if (onLinkingKey(event, workbench) || onFramingKey(event, workbench)) return;
+  if (event.key === 'Escape' && isGivingEvidence(workbench.store.get())) {
+    event.preventDefault();
+    return workbench.evidencing.end();
+  }
   if (event.key === 'Escape' && !holdsSomething(workbench.store.get()) && workbench.notices.dismissLatest()) {
     event.preventDefault();
     return;
@@ -164,11 +169,17 @@ function onKey(event: KeyboardEvent, workbench: Workbench): void {
   const state = workbench.store.get();
   const codebook = codebookOf(state);
   if (!codebook || !openDocumentOf(state) || state.view !== 'read' || event.repeat) return;
+  // What is selected then is meant for a link, and their keys are not in sight.
+  if (isGivingEvidence(state)) return;
   const label = labelFor(event, codebook);
   if (!label) return;
   event.preventDefault();
   commitDrafts();
   workbench.annotating.applyLabel(label.id);
+}
+
+function isGivingEvidence({ view, evidencing }: AppState): boolean {
+  return view === 'read' && evidencing !== null;
 }
 
 /** Whether Esc has something to let go of in the article before it closes messages. */

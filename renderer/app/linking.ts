@@ -6,7 +6,8 @@ import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { focusRegion } from './focus-regions.ts';
 import type { Parts } from './parts.ts';
-import { codebookOf, labelOf, openDocumentOf, projectOf, selectedAnnotationOf } from './selectors.ts';
+import { withInUse } from './panes.ts';
+import { codebookOf, labelOf, openDocumentOf, openDocumentsOf, projectOf, selectedAnnotationOf } from './selectors.ts';
 import type { AppState, LinkingState, OpenDocumentState } from './state.ts';
 
 /** A hand that is used to choosing the type presses its key by then, though there was nothing to choose. */
@@ -24,7 +25,7 @@ export class Linking {
   #recent: readonly Annotation[] = [];
   #projectId: string | undefined;
   /** The links whose far ends are in the state, or on their way into it. */
-  #followed: OpenDocumentState['links'] = [];
+  #followed: readonly OpenDocumentState['links'][] = [];
   /** Runs for a while after a link whose type needed no choice. */
   #chosenByItself: ReturnType<typeof setTimeout> | undefined;
 
@@ -40,7 +41,7 @@ export class Linking {
   start(): void {
     const from = selectedAnnotationOf(this.#deps.store.get());
     if (!from) return this.#deps.notices.inform('window.links.select-first');
-    this.#deps.store.update((state) => ({ ...state, linkNews: '' }));
+    this.#deps.store.update((state) => ({ ...state, linkNews: '', evidencing: null }));
     this.#set({ from, to: null, recent: this.#recent });
     focusRegion('reader');
   }
@@ -112,8 +113,9 @@ export class Linking {
 
   /** The annotation from which it went is in focus again, where its document is open. */
   #end(): void {
-    this.#deps.store.update((state) => {
-      const from = state.linking?.from;
+    this.#deps.store.update((before) => {
+      const from = before.linking?.from;
+      const state = from ? withInUse(before, from.documentId) : before;
       const here = from && openDocumentOf(state)?.shown.find(from.id);
       return { ...state, linking: null, ...(here ? { selectedId: here.id, selection: null } : {}) };
     });
@@ -140,21 +142,28 @@ export class Linking {
     this.#recent = [selected, ...this.#recent.filter(({ id }) => id !== selected.id)].slice(0, REMEMBERED);
   }
 
-  /** Reads the ends of the open document's links that are in other documents. */
+  /** Reads the ends of the open documents' links that are in other documents. */
   async #followEnds(): Promise<void> {
     const { store, api, notices } = this.#deps;
-    const open = openDocumentOf(store.get());
-    if (!open || open.links === this.#followed) return;
-    const { links, shown } = open;
+    const state = store.get();
+    if (!openDocumentOf(state)) return;
+    const opens = openDocumentsOf(state);
+    const links = opens.map((open) => open.links);
+    // Which of the two is in use makes no difference.
+    if (links.length === this.#followed.length && links.every((one) => this.#followed.includes(one))) return;
     this.#followed = links;
-    const ids = [...new Set(links.flatMap(({ fromId, toId }) => [fromId, toId]))].filter((id) => !shown.find(id));
-    if (ids.length === 0) return;
-    const found = await api.call('annotations.read', { ids });
+    const ids = new Set(
+      opens.flatMap((open) =>
+        open.links.flatMap(({ fromId, toId }) => [fromId, toId]).filter((id) => !open.shown.find(id)),
+      ),
+    );
+    if (ids.size === 0) return;
+    const found = await api.call('annotations.read', { ids: [...ids] });
     if (!found.ok) return notices.report(found.error);
     // Another document, or another link, in the meantime: its own ends are on their way.
     if (this.#followed !== links) return;
     const linkEnds: AppState['linkEnds'] = new Map(found.value.annotations.map((one) => [one.id, one]));
-    store.update((state) => ({ ...state, linkEnds }));
+    store.update((now) => ({ ...now, linkEnds }));
   }
 }
 

@@ -3,7 +3,9 @@ import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { FileHandle, ProjectInfo } from '#shared/api/answers.ts';
 import type { Failure, Result } from '#shared/domain/result.ts';
 import type { Notices } from './notices.ts';
+import { withoutBeside } from './panes.ts';
 import type { Reading } from './reading.ts';
+import { besideDocumentOf } from './selectors.ts';
 import { type AppState, initialState } from './state.ts';
 import type { Store } from './store.ts';
 import type { Sync } from './sync.ts';
@@ -44,6 +46,7 @@ export class Projects {
     const before = store.get();
     const same = before.project.kind === 'open' && before.project.info.id === info.id;
     const reopened = same && before.reading.kind === 'ready' ? before.reading.open.document.id : undefined;
+    const besideId = same ? besideDocumentOf(before)?.document.id : undefined;
     store.set({
       ...initialState,
       settings: before.settings,
@@ -62,6 +65,8 @@ export class Projects {
     performance.mark('annotary:project-shown');
     const first = items.find((item) => item.document.id === reopened) ?? items[0];
     if (first) await reading.open(first.document.id);
+    if (besideId !== undefined && items.some((item) => item.document.id === besideId))
+      await reading.openBeside(besideId);
   }
 
   /** Reads anew what is shown, after a change that was too large to be told. */
@@ -82,8 +87,11 @@ export class Projects {
     const shown = store.get().reading;
     const kept = shown.kind === 'ready' ? shown.open.document.id : undefined;
     const next = items.find((item) => item.document.id === kept) ?? items[0];
+    const besideId = besideDocumentOf(store.get())?.document.id;
+    if (!items.some((item) => item.document.id === besideId)) store.update(withoutBeside);
     if (next) await reading.open(next.document.id);
     else store.update((state) => ({ ...state, reading: { kind: 'none' } }));
+    await reading.reopenBeside();
   }
 
   forget(failure?: Failure): void {

@@ -82,6 +82,26 @@ export class Registering {
     this.#run({ type: 'entity.edit', id, ...patch });
   }
 
+  /** Reads a file of ids that a person chooses, and shows what it has for the entries of the register. */
+  async chooseIds(): Promise<void> {
+    const { api, notices, store, sync } = this.#deps;
+    const chosen = await api.call('dialog.choose-file', { purpose: 'ids' });
+    if (!chosen.ok) return notices.report(chosen.error);
+    if (!chosen.value) return;
+    const name = chosen.value.names[0] ?? '';
+    notices.inform('window.ids.reading', { name });
+    await sync.settled();
+    const matches = await api.call('shell.match-ids', { handle: chosen.value.handle });
+    if (!matches.ok) return notices.report(matches.error);
+    store.update((state) => ({ ...state, dialog: { kind: 'register-ids', name, matches: matches.value } }));
+  }
+
+  /** Gives entries their ids, all in one step. */
+  identify(ids: CommandOf<'entity.identify'>['ids']): void {
+    if (ids.length === 0) return;
+    this.#run({ type: 'entity.identify', ids }, 'window.ids.given', { count: ids.length.toLocaleString() });
+  }
+
   merge(
     from: { readonly id: EntityId; readonly name: string },
     into: { readonly id: EntityId; readonly name: string },
@@ -99,7 +119,7 @@ export class Registering {
   #run(command: Parameters<Parts['sync']['run']>[0], told?: MessageKey, params?: MessageParams): CommandId | undefined {
     const { sync, notices } = this.#deps;
     return sync.run(command, (result: Result<Outcome>) => {
-      if (result.ok && told) notices.inform(told, params);
+      if (result.ok && told) notices.inform(told, { count: result.value.annotations.toLocaleString(), ...params });
     });
   }
 }

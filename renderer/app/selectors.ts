@@ -19,8 +19,23 @@ export function openDocumentOf(state: AppState): OpenDocumentState | undefined {
   return state.reading.kind === 'ready' ? state.reading.open : undefined;
 }
 
+/** The article that stands beside the one in use, where it is there. */
+export function besideDocumentOf({ beside }: AppState): OpenDocumentState | undefined {
+  return beside?.reading.kind === 'ready' ? beside.reading.open : undefined;
+}
+
+/** The article in use and the one beside it. A new list each time: not for `useApp`. */
+export function openDocumentsOf(state: AppState): OpenDocumentState[] {
+  return [openDocumentOf(state) ?? [], besideDocumentOf(state) ?? []].flat();
+}
+
 export function selectedAnnotationOf(state: AppState): Annotation | undefined {
   return state.selectedId ? openDocumentOf(state)?.shown.find(state.selectedId) : undefined;
+}
+
+/** Two articles may need its room: then it is shown or not for their time only. */
+export function leftPanelOpen({ beside, settings }: AppState): boolean {
+  return beside ? beside.leftOpen : settings.leftOpen;
 }
 
 /** Where in the open article the hand is, or was last. */

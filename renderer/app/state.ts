@@ -1,15 +1,29 @@
 import type { DocumentListItem } from '#shared/api/packed-documents.ts';
 import type { ImportReport, MatchOptions, OpenDocument, ProjectInfo } from '#shared/api/answers.ts';
-import type { InputOf, OutputOf } from '#shared/api/contract.ts';
+import type { QuotationKind } from '#shared/api/comparison-answers.ts';
+import type { EventOf, InputOf, OutputOf } from '#shared/api/contract.ts';
 import { unpackAnnotations } from '#shared/api/packed-annotations.ts';
 import { defaultSettings, type Settings } from '#shared/api/settings.ts';
 import type { ClaimTable, TableQuestion } from '#shared/api/claim-answers.ts';
+import type { VersionRow } from '#shared/api/version-methods.ts';
+import type { NetworkQuestion } from '#shared/api/network-answers.ts';
+import type { TimeLineQuestion } from '#shared/api/time-line-answers.ts';
+import { usualNetwork } from '#shared/claims/network-defaults.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
 import type { ChangeSet } from '#shared/domain/change-set.ts';
 import type { CodebookUsage } from '#shared/domain/codebook-usage.ts';
 import type { Command } from '#shared/domain/command.ts';
-import type { AnnotationId, CommandId, DocumentId, EntityId, LabelId, LinkId, QueryId } from '#shared/domain/ids.ts';
+import type {
+  AnnotationId,
+  CommandId,
+  DocumentId,
+  EntityId,
+  LabelId,
+  LinkId,
+  PropositionId,
+  QueryId,
+} from '#shared/domain/ids.ts';
 import type { Suggestion } from '#shared/api/suggestion.ts';
 import type { Link } from '#shared/domain/link.ts';
 import type { Memo } from '#shared/domain/memo.ts';
@@ -17,6 +31,7 @@ import type { RelabelLosses } from '#shared/domain/relabelling.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import type { Span, Utf16Offset } from '#shared/domain/span.ts';
 import { AnnotationIndex } from './annotation-index.ts';
+import { initialMatching, type MatchingState } from './match-state.ts';
 import type { CodebookPart, CodebookQuestion, RemovablePart } from './codebook-part.ts';
 
 export const viewNames = ['read', 'entities', 'claims', 'search', 'statistics', 'codebook', 'export'] as const;
@@ -48,6 +63,25 @@ export type ReadingState =
   | { readonly kind: 'loading'; readonly id: DocumentId }
   | { readonly kind: 'failed'; readonly id: DocumentId; readonly failure: Failure }
   | { readonly kind: 'ready'; readonly open: OpenDocumentState };
+
+/** What the hand holds in an article, kept while it is in the article beside it. */
+export type Hand = Pick<
+  AppState,
+  'selection' | 'selectedId' | 'selectedAt' | 'madeFrom' | 'lastPlace' | 'fragmentOf' | 'checkedIds'
+>;
+
+/**
+ * The article beside the one in use. Where the focus or the pointer goes into it, the two change roles: what is in use
+ * is always `reading`, so that everything a hand does is done there.
+ */
+export interface BesideState {
+  readonly reading: Exclude<ReadingState, { readonly kind: 'none' }>;
+  /** Where it stands; the one in use stands on the other side. */
+  readonly side: 'left' | 'right';
+  readonly hand: Hand;
+  /** Whether the panel on the left is shown while two articles are: not kept, since it is for their sake. */
+  readonly leftOpen: boolean;
+}
 
 /** A command that the store has not acknowledged yet. It is sent again, under the same id, until it is. */
 export interface PendingCommand {
@@ -81,6 +115,7 @@ export type Dialog =
   | { readonly kind: 'replace-labels' }
   /** For everything that is ticked, or to list and paint only what has it. */
   | { readonly kind: 'choose-label'; readonly purpose: 'apply' | 'ticks' | 'filter' }
+  | { readonly kind: 'choose-beside' }
   | { readonly kind: 'ticks-attribute' }
   | { readonly kind: 'finish' }
   | { readonly kind: 'trash'; readonly documentId: DocumentId | null }
@@ -91,7 +126,12 @@ export type Dialog =
   | { readonly kind: 'codebook-import'; readonly name: string; readonly file: OutputOf<'shell.read-codebook'> }
   | { readonly kind: 'codebook-export' }
   | { readonly kind: 'codebook-versions' }
+  | { readonly kind: 'register-ids'; readonly name: string; readonly matches: OutputOf<'shell.match-ids'> }
   | { readonly kind: 'suggestion-sources' }
+  | { readonly kind: 'version-differences'; readonly id: DocumentId }
+  | { readonly kind: 'version-look' }
+  | { readonly kind: 'version-of'; readonly id: DocumentId }
+  | { readonly kind: 'version-running' }
   | { readonly kind: 'relabel'; readonly question: RelabelQuestion };
 
 /** A document that is in the trash. */
@@ -157,12 +197,51 @@ export interface RegisterState {
   readonly allLabels: boolean;
 }
 
+/** What is shown of quotations and shared passages, kept while one goes to the text and comes back. */
+export interface QuotationsState {
+  readonly half: 'quotations' | 'passages';
+  readonly filter: string;
+  readonly kind: QuotationKind;
+  readonly sort: InputOf<'quotations.list'>['sort'];
+  readonly passageSort: InputOf<'passages.list'>['sort'];
+  /** The quotation whose versions are shown. */
+  readonly quotationId: string | null;
+  readonly passageId: string | null;
+}
+
+/** Which network of speakers and propositions is shown, and how. */
+export interface NetworkState {
+  readonly question: NetworkQuestion;
+  readonly display: 'drawing' | 'table';
+  /** The node, or the two ends of the tie, whose claims are shown. */
+  readonly behind: readonly string[];
+}
+
 /** What the Claims view shows, kept while one goes to the text and comes back. */
 export interface ClaimsState {
-  readonly part: 'claims' | ClaimTable;
+  readonly part: 'claims' | 'propositions' | 'matches' | ClaimTable | 'quotations' | 'network' | 'time-line';
+  readonly network: NetworkState;
+  readonly timeLine: Omit<TimeLineQuestion, 'filter'>;
+  /** The proposition whose page is open; null for the claims that belong to none. */
+  readonly propositionId: PropositionId | null;
+  /** Claims that are ticked, for doing one thing to all of them. */
+  readonly ticked: ReadonlySet<AnnotationId>;
   readonly filter: string;
+  /** Which claims the list shows, by how far their checking has come. */
+  readonly check: 'all' | 'worth' | 'to-be-checked' | 'checked';
   readonly group: TableQuestion['group'];
+  /** Whether articles of which there is a newer version are shown too. */
+  readonly olderVersions: boolean;
   readonly sort: Readonly<Partial<Record<ClaimTable, NonNullable<TableQuestion['sort']>>>>;
+}
+
+/** Which articles are versions of others, and what of the open one waits for a look. */
+export interface VersionsState {
+  readonly rows: ReadonlyMap<string, VersionRow>;
+  /** Of the open document; null until it is known, and for documents that nothing was carried over to. */
+  readonly look: (OutputOf<'versions.to-look-at'> & { readonly documentId: DocumentId }) | null;
+  /** The one in focus, by the annotation of the version before. */
+  readonly at: AnnotationId | null;
 }
 
 /** A link that is being made. Its ends may be in two documents, so it holds the annotations themselves. */
@@ -172,6 +251,27 @@ export interface LinkingState {
   readonly to: Annotation | null;
   /** What was selected last in other documents: other ends to choose from. */
   readonly recent: readonly Annotation[];
+}
+
+/** A link that is being given the passages that show it. Its ends may be in two documents. */
+export interface EvidencingState {
+  readonly linkId: LinkId;
+  readonly ends: { readonly from: Annotation; readonly to: Annotation };
+  /** Where both ends stand in one document: the end whose evidence the selected text becomes. */
+  readonly side: 'from' | 'to';
+  /** What was in focus when it began. */
+  readonly annotationId: AnnotationId | null;
+  /** What was added last, in words. */
+  readonly told: string;
+}
+
+/** The parts of a claim's frame, as they are asked for. */
+export type FrameStep = 'source' | 'cue' | 'kind' | 'addressee' | 'evidence';
+
+/** A claim whose frame is being filled in, and what is asked for now. */
+export interface FramingState {
+  readonly claimId: AnnotationId;
+  readonly step: FrameStep;
 }
 
 /** What is suggested for the open document. */
@@ -238,6 +338,8 @@ export interface AppState {
   readonly project: ProjectState;
   readonly documents: readonly DocumentListItem[];
   readonly reading: ReadingState;
+  /** The second article that is open; null for none. */
+  readonly beside: BesideState | null;
   readonly pending: readonly PendingCommand[];
   /** Edits of the codebook that are not saved yet: each becomes a command when its turn has come. */
   readonly queuedEdits: number;
@@ -266,15 +368,24 @@ export interface AppState {
   /** The annotation under the pointer. */
   readonly hoveredId: AnnotationId | null;
   readonly linking: LinkingState | null;
+  readonly framing: FramingState | null;
+  readonly evidencing: EvidencingState | null;
+  /** The link whose details are open in the inspector. */
+  readonly expandedLinkId: LinkId | null;
   /** The link that was made last, in words, for those who do not see its line. */
   readonly linkNews: string;
-  /** The ends of the open document's links that are in other documents, by their ids. */
+  /** The ends of the open documents' links that are in other documents, by their ids. */
   readonly linkEnds: ReadonlyMap<string, Annotation>;
   readonly find: FindState | null;
   readonly search: SearchState;
   readonly register: RegisterState;
   readonly claims: ClaimsState;
+  readonly quotations: QuotationsState;
+  readonly matching: MatchingState;
+  /** How far the comparison of the articles is, as it was told last. */
+  readonly comparison: EventOf<'comparison.progress'> | null;
   readonly suggestions: SuggestionsState;
+  readonly versions: VersionsState;
   /** What of the codebook is being edited; null for its first label. */
   readonly codebookPart: CodebookPart | null;
   readonly settings: Settings;
@@ -282,8 +393,8 @@ export interface AppState {
   readonly notices: readonly Notice[];
   /** The last messages, the latest first, whether they are still shown or not. */
   readonly told: readonly ToldNotice[];
-  /** Asks the reader to bring a place into view; the number makes each request a new one. */
-  readonly reveal: { readonly span: Span; readonly request: number } | null;
+  /** Asks the reader to bring a place of an open article into view; the number makes each request a new one. */
+  readonly reveal: { readonly documentId: DocumentId; readonly span: Span; readonly request: number } | null;
   readonly wantedField: WantedField | null;
 }
 
@@ -291,6 +402,7 @@ export const initialState: AppState = {
   project: { kind: 'loading' },
   documents: [],
   reading: { kind: 'none' },
+  beside: null,
   pending: [],
   queuedEdits: 0,
   openDrafts: 0,
@@ -308,6 +420,9 @@ export const initialState: AppState = {
   checkedIds: new Set(),
   hoveredId: null,
   linking: null,
+  framing: null,
+  evidencing: null,
+  expandedLinkId: null,
   linkNews: '',
   linkEnds: new Map(),
   find: null,
@@ -325,8 +440,31 @@ export const initialState: AppState = {
     done: '',
   },
   register: { part: 'register', entityId: null, turnedDown: [], allLabels: false },
-  claims: { part: 'claims', filter: '', group: null, sort: {} },
+  claims: {
+    part: 'claims',
+    network: { question: usualNetwork, display: 'drawing', behind: [] },
+    timeLine: { axis: 'article', lane: 'proposition', period: 'auto' },
+    propositionId: null,
+    ticked: new Set(),
+    filter: '',
+    check: 'all',
+    group: null,
+    olderVersions: false,
+    sort: {},
+  },
+  quotations: {
+    half: 'quotations',
+    filter: '',
+    kind: 'all',
+    sort: 'found',
+    passageSort: 'articles',
+    quotationId: null,
+    passageId: null,
+  },
+  comparison: null,
+  matching: initialMatching,
   suggestions: noSuggestions,
+  versions: { rows: new Map(), look: null, at: null },
   codebookPart: null,
   settings: defaultSettings,
   dialog: null,

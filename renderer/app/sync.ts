@@ -9,10 +9,10 @@ import { CommandId, idsFrom, Timestamp } from '#shared/domain/ids.ts';
 import type { Failure, Result } from '#shared/domain/result.ts';
 import { afterNextFrame } from './after-next-frame.ts';
 import { confirm, withPending } from './confirm-change.ts';
-import { unsavedOf } from './selectors.ts';
+import { openDocumentsOf, unsavedOf } from './selectors.ts';
 import type { AppState, OpenDocumentState, PendingCommand } from './state.ts';
 import type { Store } from './store.ts';
-import { windowProjectState } from './window-project-state.ts';
+import { findIn, findLinkIn, windowProjectState } from './window-project-state.ts';
 
 /** Failures that pass: the edit is kept and the command sent again. */
 const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -187,24 +187,32 @@ function request(api: ApiClient, { id, request: what }: PendingCommand): Promise
   return api.call(what.kind === 'undo' ? 'history.undo' : 'history.redo', { id });
 }
 
-/** What a command on the open document will do; undefined for commands that the window cannot decide. */
+/** What a command on the open documents will do; undefined for commands that the window cannot decide. */
 function predict(state: AppState, command: Command, id: CommandId): Result<ChangeSet> | undefined {
   if (state.project.kind !== 'open' || state.reading.kind !== 'ready') return undefined;
-  const { open } = state.reading;
-  if (!concernsOnly(open, command)) return undefined;
+  const opens = openDocumentsOf(state);
+  if (!concernsOnly(opens, command)) return undefined;
   const now = Timestamp.parse(new Date().toISOString());
-  return decide(windowProjectState(state.project.info, open), command, { now, newId: idsFrom(id) });
+  return decide(windowProjectState(state.project.info, opens), command, { now, newId: idsFrom(id) });
 }
 
-/** Whether everything that deciding the command may ask for is in the open document. */
-function concernsOnly({ document, shown, links }: OpenDocumentState, command: Command): boolean {
-  const isHere = (id: string) => shown.find(id) !== undefined;
-  const linkIsHere = (id: string) => links.some((link) => link.id === id && isHere(link.fromId) && isHere(link.toId));
-  if (command.type === 'annotation.create') return command.documentId === document.id;
+/** Whether everything that deciding the command may ask for is in the open documents. */
+function concernsOnly(opens: readonly OpenDocumentState[], command: Command): boolean {
+  const isHere = (id: string) => findIn(opens, id) !== undefined;
+  const linkIsHere = (id: string) => {
+    const link = findLinkIn(opens, id);
+    return link !== undefined && isHere(link.fromId) && isHere(link.toId);
+  };
+  if (command.type === 'annotation.create') return opens.some(({ document }) => document.id === command.documentId);
   if (command.type === 'annotation.move') return isHere(command.id);
   if (command.type === 'annotation.edit' || command.type === 'annotation.remove') return command.ids.every(isHere);
   if (command.type === 'link.add') return isHere(command.fromId) && isHere(command.toId);
+  if (command.type === 'claim.fill')
+    return (
+      isHere(command.claimId) &&
+      (!command.filler || !('annotationId' in command.filler) || isHere(command.filler.annotationId))
+    );
   if (command.type === 'link.edit') return command.ids.every(linkIsHere);
-  if (command.type === 'link.remove') return command.ids.every((id) => links.some((link) => link.id === id));
+  if (command.type === 'link.remove') return command.ids.every((id) => findLinkIn(opens, id) !== undefined);
   return false;
 }

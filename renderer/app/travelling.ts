@@ -8,8 +8,8 @@ import { envelopeOf } from './annotation-index.ts';
 import { describeChanges } from './describe-changes.ts';
 import type { Notices } from './notices.ts';
 import type { Reading } from './reading.ts';
-import { openDocumentOf, projectOf } from './selectors.ts';
-import type { AppState, NoticePlace } from './state.ts';
+import { besideDocumentOf, openDocumentOf, projectOf } from './selectors.ts';
+import type { AppState, NoticePlace, OpenDocumentState } from './state.ts';
 import type { Store } from './store.ts';
 
 export type Travel = 'undo' | 'redo';
@@ -62,14 +62,19 @@ export class Travelling {
   /** False where nothing of it is in the open article. */
   #showHere(state: AppState, changeSet: ChangeSet): boolean {
     const { store, reading } = this.#deps;
-    const open = openDocumentOf(state);
     const changes = changesOf(changeSet, 'annotation');
-    const here = changes.filter(({ before, after }) => (after ?? before)?.documentId === open?.document.id);
-    const there = here.flatMap(({ after }) => (after && open?.shown.find(after.id)) ?? []);
+    // Where nothing of it is in the article in use, the one beside may show it.
+    const inIt = (open: OpenDocumentState | undefined) =>
+      changes.filter(({ before, after }) => (after ?? before)?.documentId === open?.document.id);
+    const open = [openDocumentOf(state), besideDocumentOf(state)].find((one) => one && inIt(one).length > 0);
+    if (!open) return false;
+    const here = inIt(open);
+    const there = here.flatMap(({ after }) => (after && open.shown.find(after.id)) ?? []);
     // What is selected may be what changed: it stays in the hand.
     if (there.some(({ id }) => id === state.selectedId)) return true;
     const first = firstOf(there) ?? firstOf(here.flatMap(({ before }) => before ?? []));
     if (!first) return false;
+    reading.use(open.document.id);
     if (there.includes(first))
       store.update((now) => ({ ...now, selectedId: first.id, selectedAt: null, selection: null }));
     reading.reveal(envelopeOf(first));

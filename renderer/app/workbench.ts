@@ -3,23 +3,31 @@ import type { Settings } from '#shared/api/settings.ts';
 import { commitDrafts, onOpenDrafts } from '../ui/drafts.ts';
 import { askFirst, type FirstAnswers } from './first-answers.ts';
 import { Annotating } from './annotating.ts';
+import { Beside } from './beside.ts';
 import { Bulk } from './bulk.ts';
+import { Checking } from './checking.ts';
 import { Claiming } from './claiming.ts';
+import { Comparing } from './comparing.ts';
 import { CodebookEditing } from './codebook-editing.ts';
 import { Finding } from './finding.ts';
 import { Finishing } from './finishing.ts';
+import { Framing } from './framing.ts';
 import { Inspecting } from './inspecting.ts';
 import { History } from './history.ts';
+import { Evidencing } from './evidencing.ts';
 import { Linking } from './linking.ts';
+import { Networking } from './networking.ts';
 import { Registering } from './registering.ts';
 import { Searching } from './searching.ts';
 import { Suggesting } from './suggesting.ts';
+import { Matching } from './matching.ts';
 import { Notices } from './notices.ts';
 import { Projects } from './projects.ts';
 import { Reading } from './reading.ts';
 import { unsavedOf } from './selectors.ts';
 import { type AppState, type Dialog, initialState, type ViewName } from './state.ts';
 import { Travelling } from './travelling.ts';
+import { Versioning } from './versioning.ts';
 import { createStore, type Store } from './store.ts';
 import { createSync, type Sync } from './sync.ts';
 import { Transfer } from './transfer.ts';
@@ -34,16 +42,24 @@ export class Workbench {
   readonly projects: Projects;
   readonly transfer: Transfer;
   readonly annotating: Annotating;
+  readonly beside: Beside;
   readonly bulk: Bulk;
+  readonly checking: Checking;
   readonly claiming: Claiming;
+  readonly comparing: Comparing;
   readonly codebook: CodebookEditing;
   readonly linking: Linking;
+  readonly matching: Matching;
+  readonly evidencing: Evidencing;
   readonly finding: Finding;
   readonly finishing: Finishing;
+  readonly framing: Framing;
   readonly inspecting: Inspecting;
+  readonly networking: Networking;
   readonly registering: Registering;
   readonly searching: Searching;
   readonly suggesting: Suggesting;
+  readonly versioning: Versioning;
   readonly history: History;
   readonly #travelling: Travelling;
 
@@ -61,16 +77,24 @@ export class Workbench {
     this.reading = new Reading(deps);
     this.projects = new Projects({ ...deps, reading: this.reading });
     this.transfer = new Transfer({ ...deps, reading: this.reading });
+    this.beside = new Beside({ ...deps, reading: this.reading });
     this.bulk = new Bulk({ ...deps, reading: this.reading });
     this.claiming = new Claiming({ ...deps, reading: this.reading });
+    this.comparing = new Comparing({ ...deps, reading: this.reading });
     this.codebook = new CodebookEditing(deps);
+    this.checking = new Checking({ ...deps, reading: this.reading, codebook: this.codebook });
+    this.matching = new Matching({ ...deps, reading: this.reading, codebook: this.codebook });
     this.linking = new Linking({ ...deps, reading: this.reading });
+    this.evidencing = new Evidencing({ ...deps, reading: this.reading });
+    this.framing = new Framing({ ...deps, reading: this.reading });
     this.finding = new Finding({ ...deps, reading: this.reading });
     this.inspecting = new Inspecting({ ...deps, reading: this.reading });
     this.finishing = new Finishing({ ...deps, reading: this.reading, inspecting: this.inspecting });
+    this.networking = new Networking({ ...deps, reading: this.reading });
     this.registering = new Registering({ ...deps, reading: this.reading });
     this.searching = new Searching({ ...deps, reading: this.reading });
     this.suggesting = new Suggesting({ ...deps, reading: this.reading });
+    this.versioning = new Versioning({ ...deps, reading: this.reading });
     this.#travelling = new Travelling({ ...deps, reading: this.reading });
     this.history = new History({ ...deps, reading: this.reading });
     this.annotating = new Annotating({ ...deps, reading: this.reading, suggesting: this.suggesting });
@@ -84,6 +108,7 @@ export class Workbench {
         const travel = this.#travelling.travelOf(event);
         this.sync.applyEvent(event);
         if (travel) this.#travelling.arrive(travel, event.changeSet);
+        this.matching.followTravel(travel, event);
         void this.reading.followContent(event);
         this.suggesting.followRules(event);
         this.searching.followQuery(event);
@@ -98,7 +123,11 @@ export class Workbench {
       this.#tellUnsaved(),
       onOpenDrafts((openDrafts) => store.update((state) => ({ ...state, openDrafts }))),
       this.suggesting.follow(),
+      this.matching.follow(),
+      this.comparing.follow(),
+      this.versioning.follow(),
       this.annotating.follow(),
+      this.framing.follow(),
     ];
     const failure = first.takeFailure();
     if (failure) this.projects.couldNotOpen(failure);

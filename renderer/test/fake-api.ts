@@ -1,27 +1,34 @@
-import type { OccurrenceLine, ProjectInfo } from '#shared/api/answers.ts';
+import type { ProjectInfo } from '#shared/api/answers.ts';
 import type { EventName, EventOf, InputOf, MethodName, OutputOf } from '#shared/api/contract.ts';
 import { FileHandle } from '#shared/api/answers.ts';
 import { packAnnotations } from '#shared/api/packed-annotations.ts';
 import { packDocuments } from '#shared/api/packed-documents.ts';
 import type { WindowApi } from '#shared/api/preload-api.ts';
-import type { RuleSummary } from '#shared/api/rule-answers.ts';
 import { defaultSettings, type Settings } from '#shared/api/settings.ts';
 import { type ChangeSet, changesOf, invert, countByKind } from '#shared/domain/change-set.ts';
-import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Command } from '#shared/domain/command.ts';
-import { findLabel } from '#shared/domain/codebook.ts';
 import { lossesOf } from '#shared/domain/relabelling.ts';
 import { planCodebook } from '#shared/domain/decide/codebook.ts';
 import { defaultCodebook } from '#shared/domain/default-codebook.ts';
 import { CommandId, idsFrom } from '#shared/domain/ids.ts';
 import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
-import type { Rule } from '#shared/domain/rule.ts';
-import { overlaps, type Span } from '#shared/domain/span.ts';
-import { OccurrencePattern } from '#shared/text/occurrences.ts';
-import { compareAnnotations } from '../app/annotation-index.ts';
+import {
+  countLabels,
+  emptyReport,
+  fakeAnnotations,
+  fakeDocuments,
+  fakeFormats,
+  fakeOccurrences,
+  fakeStatistics,
+  summaryOf,
+} from './fake-answers.ts';
 import { FakeProject, testAnnotator, testNow } from './fake-project.ts';
 import { fakeRegister } from './fake-register.ts';
-import { fakeClaims } from './fake-claims.ts';
+import { fakeVersions } from './fake-versions.ts';
+import { claimsOf, fakeClaims } from './fake-claims.ts';
+import { fakeNetwork } from './fake-network.ts';
+import { FakeComparison } from './fake-comparison.ts';
+import { fakeMatches } from './fake-matches.ts';
 import { fakeUsage } from './fake-usage.ts';
 import { fakeConcordance, fakeQuery } from './fake-search.ts';
 
@@ -35,6 +42,7 @@ const handle = FileHandle.parse('handle-1');
 export class FakeApi implements WindowApi {
   project: FakeProject | null;
   settings: Settings = defaultSettings;
+  readonly comparison = new FakeComparison();
   /** Everything that was asked, in order. */
   readonly asked: { readonly name: MethodName; readonly input: unknown }[] = [];
   /** Failures to answer with, by method, until they are taken away. */
@@ -112,9 +120,9 @@ export class FakeApi implements WindowApi {
     'documents.list': () =>
       success(
         packDocuments(
-          this.#documents(),
-          this.#documents().flatMap(({ id }) =>
-            Object.entries(countLabels(this.#annotations(id))).map(([labelId, annotations]) => ({
+          fakeDocuments(this.project),
+          fakeDocuments(this.project).flatMap(({ id }) =>
+            Object.entries(countLabels(fakeAnnotations(this.project, id))).map(([labelId, annotations]) => ({
               documentId: id,
               labelId,
               annotations,
@@ -128,7 +136,7 @@ export class FakeApi implements WindowApi {
       return success({
         document,
         content: this.project.contentOf(id),
-        annotations: packAnnotations(this.#annotations(id)),
+        annotations: packAnnotations(fakeAnnotations(this.project, id)),
         links: [...this.project.tables.link.values()].filter((link) =>
           [link.fromId, link.toId].some((end) => this.project?.tables.annotation.get(end)?.documentId === id),
         ),
@@ -138,8 +146,8 @@ export class FakeApi implements WindowApi {
     },
     'document.change-encoding': () => success(this.#outcome([])),
     'annotations.list': ({ layerId, offset, limit }) => {
-      const all = this.#documents().flatMap((document) =>
-        this.#annotations(document.id)
+      const all = fakeDocuments(this.project).flatMap((document) =>
+        fakeAnnotations(this.project, document.id)
           .filter((annotation) => annotation.layerId === layerId)
           .map((annotation) => ({
             annotation,
@@ -151,7 +159,7 @@ export class FakeApi implements WindowApi {
     },
     'annotations.read': ({ ids }) =>
       success({ annotations: ids.flatMap((id) => this.project?.tables.annotation.get(id) ?? []) }),
-    'statistics.read': () => success(this.#statistics()),
+    'statistics.read': () => success(fakeStatistics(this.project)),
     'codebook.usage': () => success(fakeUsage(this.project)),
     'codebook.versions': () => success([]),
     'codebook.version': () => failure('history/not-found', { sequence: 0 }),
@@ -210,7 +218,7 @@ export class FakeApi implements WindowApi {
       (id, command) => this.#run(id, command),
     ),
     'queries.list': () => success([...(this.project?.tables.query.values() ?? [])]),
-    'occurrences.find': (question) => success(this.#occurrences(question)),
+    'occurrences.find': (question) => success(fakeOccurrences(this.project, question)),
     'occurrences.cancel': () => success({}),
     'suggestions.list': () => success({ suggestions: [], more: 0, problems: [] }),
     'rules.list': () => success([...(this.project?.tables.rule.values() ?? [])].map(summaryOf)),
@@ -222,6 +230,7 @@ export class FakeApi implements WindowApi {
     'rules.try': () => success({ total: 0, examples: [] }),
     'rules.read-path': () => failure('request/unknown', {}),
     'dialog.choose-file': () => success(null),
+    'shell.match-ids': () => failure('request/unknown', {}),
     'shell.read-codebook': () => failure('request/unknown', {}),
     'shell.read-gazetteer': () => failure('request/unknown', {}),
     'command.run': ({ id, command }) => this.#run(id, command),
@@ -236,7 +245,7 @@ export class FakeApi implements WindowApi {
         name: 'mentions.csv',
         text: `annotation_id,document,label,start,end,text\r\nmade-1,harbour.txt,person,0,5,"Ivesen"\r\n# ${options.offsets}`,
       }),
-    'formats.list': () => success([...formats]),
+    'formats.list': () => success([...fakeFormats]),
     'dialog.choose-project': () => success({ handle, names: ['harrowmere.annotary'] }),
     'dialog.choose-new-project': () => success({ handle, names: ['new.annotary'] }),
     'dialog.choose-documents': () => success({ handle, names: ['article.txt'] }),
@@ -257,6 +266,10 @@ export class FakeApi implements WindowApi {
         notes: [],
       }),
     ...fakeClaims(() => this.project),
+    ...fakeNetwork(() => claimsOf(this.project)),
+    ...fakeVersions(() => this.project),
+    ...this.comparison.handlers,
+    ...fakeMatches,
     'shell.show-exported': () => success({}),
     'shell.open-link': () => success({ opened: true }),
     'shell.grant-files': () => success({ handle, names: ['dropped.txt'] }),
@@ -328,109 +341,4 @@ export class FakeApi implements WindowApi {
     this.emit('project.opened', this.info());
     return success(this.info());
   }
-
-  #documents() {
-    return [...(this.project?.tables.document.values() ?? [])].sort((a, b) => a.position - b.position);
-  }
-
-  #annotations(documentId: string) {
-    return (this.project?.annotationsOf(documentId) ?? []).sort(compareAnnotations);
-  }
-
-  #statistics(): OutputOf<'statistics.read'> {
-    const annotations = [...(this.project?.tables.annotation.values() ?? [])];
-    const documentsByStatus: Record<string, number> = {};
-    for (const { status } of this.#documents()) documentsByStatus[status] = (documentsByStatus[status] ?? 0) + 1;
-    const byLabel = Object.entries(countLabels(annotations)).map(([labelId, count]) => ({
-      labelId,
-      annotations: count,
-      documents: new Set(annotations.filter((one) => one.labelId === labelId).map((one) => one.documentId)).size,
-    }));
-    return {
-      documents: this.#documents().length,
-      annotations: annotations.length,
-      byLabel: byLabel.sort((a, b) => b.annotations - a.annotations),
-      byAnnotator: annotations.length > 0 ? [{ annotatorId: testAnnotator, annotations: annotations.length }] : [],
-      documentsByStatus,
-    };
-  }
-
-  #occurrences(question: InputOf<'occurrences.find'>): OutputOf<'occurrences.find'> {
-    const { text: wanted, options, documentId, labelId, onlyUntagged } = question;
-    const codebook = this.info().codebook;
-    const layerId = findLabel(codebook, labelId)?.layer.id;
-    const lines = this.#documents()
-      .filter(({ id }) => documentId === null || id === documentId)
-      .flatMap((document) => {
-        const { text } = this.project?.contentOf(document.id) ?? { text: '' };
-        return [...new OccurrencePattern(wanted, options).findIn(text)].flatMap((span) => {
-          const touching = this.#annotations(document.id).filter(({ spans }) =>
-            spans.some((one) => overlaps(one, span)),
-          );
-          if (onlyUntagged && touching.some((annotation) => annotation.layerId === layerId)) return [];
-          return [
-            {
-              documentId: document.id,
-              title: document.metadata.title,
-              span,
-              before: text.slice(Math.max(0, span.start - 60), span.start),
-              match: text.slice(span.start, span.end),
-              after: text.slice(span.end, span.end + 60),
-              annotations: touching.length,
-              standing: fakeStanding(touching, span, labelId),
-            },
-          ];
-        });
-      });
-    return { lines, total: lines.length, documents: new Set(lines.map((line) => line.documentId)).size };
-  }
-}
-
-function countLabels(annotations: readonly { readonly labelId: string }[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { labelId } of annotations) counts[labelId] = (counts[labelId] ?? 0) + 1;
-  return counts;
-}
-
-function fakeStanding(touching: readonly Annotation[], span: Span, labelId: string): OccurrenceLine['standing'] {
-  const labelled = touching.filter((one) => one.labelId === labelId);
-  if (labelled.some(({ spans: [first] }) => first?.start === span.start && first.end === span.end)) return 'has-label';
-  return labelled.length > 0 ? 'overlaps' : 'free';
-}
-
-const emptyReport: OutputOf<'shell.import'> = {
-  added: [],
-  annotations: 0,
-  problems: [],
-  cancelled: false,
-  remaining: 0,
-};
-
-const formats: OutputOf<'formats.list'> = [
-  {
-    id: 'csv',
-    name: 'CSV tables',
-    extensions: ['csv'],
-    reads: 'nothing',
-    writes: 'either',
-    keeps: 'Everything, in tables that join by their ids.',
-  },
-  {
-    id: 'json',
-    name: 'Annotary JSON',
-    extensions: ['json'],
-    reads: 'project',
-    writes: 'file',
-    keeps: 'Everything, and can be imported again without loss.',
-  },
-];
-
-/** As the services tell of a rule. */
-function summaryOf({ id, name, labelId, enabled, source }: Rule): RuleSummary {
-  const { caseSensitive } = source;
-  const shown =
-    source.kind === 'pattern'
-      ? source
-      : { kind: source.kind, caseSensitive, count: source.terms.length, first: source.terms.slice(0, 5) };
-  return { id, name, labelId, enabled, stoppedOn: null, source: shown };
 }

@@ -1,19 +1,22 @@
 import type { InputOf, MethodName, OutputOf } from '#shared/api/contract.ts';
 import { claimFrames } from '#shared/claims/claim-frame.ts';
 import type { ClaimsOfProject } from '#shared/claims/claim-rows.ts';
+import { PropositionAnswers } from '#shared/claims/proposition-register.ts';
 import { ClaimTables } from '#shared/claims/table-answers.ts';
 import { findLabel } from '#shared/domain/codebook.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { compareAnnotations } from '../app/annotation-index.ts';
 import type { FakeProject } from './fake-project.ts';
 
-type ClaimMethod = Extract<MethodName, `claims.${string}`> | 'propositions.list' | 'shell.export-table';
+type ClaimMethod = Extract<MethodName, `claims.${string}` | `propositions.${string}`> | 'shell.export-table';
 type Fakes = { [Name in ClaimMethod]: (input: InputOf<Name>) => Result<OutputOf<Name>> };
 
 /** The tables of claims of a project in memory, made as the services make them. */
 export function fakeClaims(project: () => FakeProject | null): Fakes {
   const tables = new ClaimTables();
+  const register = new PropositionAnswers();
   const read = (): ClaimsOfProject => claimsOf(project());
+  const known = () => ({ claims: read(), relations: [] });
   return {
     'claims.who-said-what': (input) => success(tables.saidPage(read(), input)),
     'claims.figures': (input) => success(tables.figuresPage(read(), input)),
@@ -21,14 +24,35 @@ export function fakeClaims(project: () => FakeProject | null): Fakes {
     'claims.of-proposition': (input) => success(tables.ofProposition(read(), input)),
     'propositions.list': () =>
       success([...read().propositions.values()].map(({ id, statement }) => ({ id, statement }))),
-    'claims.table': (input) => success(tables.table(read(), input)),
+    'propositions.register': (input) => success(register.page(known(), input)),
+    'propositions.entry': ({ id }) => success(register.entry(known(), id)),
+    'propositions.claims': ({ offset, limit, ...question }) => {
+      const rows = register.claims(read(), question);
+      return success({ total: rows.length, rows: rows.slice(offset, offset + limit) });
+    },
+    'propositions.claim-ids': ({ from, to, ...question }) =>
+      success({
+        ids: register
+          .claims(read(), question)
+          .slice(from, to + 1)
+          .map(({ annotationId }) => annotationId),
+      }),
+    'propositions.said-ids': ({ from, to, ...question }) => {
+      const { lines } = tables.saidPage(read(), { ...question, offset: from, limit: to - from + 1 });
+      return success({ ids: lines.flatMap((line) => (line.kind === 'row' ? [line.row.annotationId] : [])) });
+    },
+    'claims.table': ({ table, question }) =>
+      table === 'quotations' || table === 'shared-passages'
+        ? success({ columns: [], rows: [] })
+        : success(tables.table(read(), { table, question })),
     'shell.export-table': () =>
       success({ files: [{ path: '/tmp/table.csv', bytes: 1024, rows: 12, sha256: 'a'.repeat(64) }], notes: [] }),
     'claims.export-path': () => success({ files: [], notes: [] }),
   };
 }
 
-function claimsOf(project: FakeProject | null): ClaimsOfProject {
+/** The claims of a project in memory with all that is said of them. */
+export function claimsOf(project: FakeProject | null): ClaimsOfProject {
   if (!project) return { frames: [], links: [], propositions: new Map(), annotatorName: (id) => id };
   const { tables } = project;
   const codebook = project.state().codebook();

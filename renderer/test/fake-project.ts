@@ -64,6 +64,7 @@ export class FakeProject {
       codebook: () => tables.codebook.get('codebook')?.codebook ?? defaultCodebook,
       document: (id) => tables.document.get(id),
       documentNamed: (name) => documents.find((document) => document.name === name),
+      nextVersionOf: (id) => documents.find((document) => document.previousId === id),
       nextDocumentPosition: () => documents.length,
       textOf: (id) => this.contentOf(id).text,
       annotation: (id) => tables.annotation.get(id),

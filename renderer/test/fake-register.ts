@@ -57,6 +57,7 @@ export function fakeRegister(
     });
   };
   return {
+    'register.match-ids-path': () => failure('request/unknown', {}),
     'register.entities': ({ filter, labelId, offset, limit }) => {
       const found = rows().filter(
         (row) => row.name.toLowerCase().includes(filter.toLowerCase()) && (labelId === null || row.labelId === labelId),
@@ -68,6 +69,8 @@ export function fakeRegister(
       const byConfidence = [...new Set(all.map(({ confidence }) => confidence))].map((confidence) => ({
         confidence,
         count: all.filter((row) => row.confidence === confidence).length,
+        created: all.filter((row) => row.confidence === confidence && row.kind === 'create').length,
+        mentions: all.reduce((sum, row) => sum + (row.confidence === confidence ? row.mentions : 0), 0),
       }));
       return success({ total: all.length, rows: all.slice(offset, offset + limit), byConfidence });
     },

@@ -46,6 +46,11 @@ export const BookIcon = drawn(
 export const LayersIcon = drawn(
   'M8 2.500 14 5.500 8 8.500 2 5.500ZM2.500 8.500 8 11.300l5.500-2.800M2.500 11.200 8 14l5.500-2.800',
 );
+/** A page and another one beside it. */
+export const BesideIcon = drawn('M2 3h5v10H2zM9 3h5v10H9zM3.500 5.500h2M3.500 7.500h2M10.500 5.500h2M10.500 7.500h2');
+/** Two columns that go up and down with each other. */
+export const ScrollTogetherIcon = drawn('M5 13V3M2.500 5.500 5 3l2.500 2.500M11 3v10M8.500 10.500 11 13l2.500-2.500');
+export const SwapIcon = drawn('M3 5.500h10M10.500 3 13 5.500 10.500 8M13 10.500H3M5.500 8 3 10.500 5.500 13');
 export const AlertIcon = drawn('M8 2.200 14.300 13H1.700zM8 6.500v3M8 11.300v.2');
 export const StartLeftIcon = drawn('M12.500 3v10M9.500 8h-7M5 5.500 2.500 8 5 10.500');
 export const StartRightIcon = drawn('M12.500 3v10M2 8h7.500M7 5.500 9.500 8 7 10.500');

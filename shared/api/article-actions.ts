@@ -111,6 +111,20 @@ export const articleActions = {
     startsGroup: true,
     needs: 'annotation',
   },
+  'annotation.frame': {
+    label: 'action.annotation.frame',
+    keys: 'Alt+C',
+    keysBelongTo: 'window',
+    menu: 'annotate',
+    needs: 'annotation',
+  },
+  'annotation.take-figure': {
+    label: 'action.annotation.take-figure',
+    keys: 'Alt+Q',
+    keysBelongTo: 'window',
+    menu: 'annotate',
+    needs: 'annotation',
+  },
   'annotation.note': {
     label: 'action.annotation.note',
     keys: 'Alt+N',
@@ -121,6 +135,20 @@ export const articleActions = {
   'annotation.attributes': {
     label: 'action.annotation.attributes',
     keys: 'Alt+A',
+    keysBelongTo: 'window',
+    menu: 'annotate',
+    needs: 'annotation',
+  },
+  'claim.checkworthy': {
+    label: 'action.claim.checkworthy',
+    keys: 'Alt+W',
+    keysBelongTo: 'window',
+    menu: 'annotate',
+    needs: 'annotation',
+  },
+  'claim.matches': {
+    label: 'action.claim.matches',
+    keys: 'Alt+M',
     keysBelongTo: 'window',
     menu: 'annotate',
     needs: 'annotation',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { comparators } from '../quantities/quantity.ts';
 import { coverages } from '../claims/coverage.ts';
-import { AnnotationId, DocumentId, EntityId, PropositionId } from '../domain/ids.ts';
+import { AnnotationId, DocumentId, EntityId, LinkTypeId, PropositionId } from '../domain/ids.ts';
 import { Span } from '../domain/span.ts';
 
 // The tables of claims over the project: who said what, coverage, figures.
@@ -111,6 +111,23 @@ export const MatrixArticle = z
   .readonly();
 export type MatrixArticle = z.infer<typeof MatrixArticle>;
 
+/** An entry of the register of propositions with how much stands behind it. */
+export const PropositionEntry = z
+  .strictObject({
+    id: PropositionId,
+    statement: z.string(),
+    note: z.string(),
+    claims: z.int(),
+    /** In which they stand. */
+    articles: z.int(),
+    /** Who say them, each counted once. */
+    speakers: z.int(),
+    /** Relations in which its claims stand, by type. */
+    relations: z.array(z.strictObject({ typeId: LinkTypeId, count: z.int() }).readonly()).readonly(),
+  })
+  .readonly();
+export type PropositionEntry = z.infer<typeof PropositionEntry>;
+
 /** What a person looks at who asks what is behind a cell of the matrix. */
 export const PropositionClaims = z
   .strictObject({
@@ -135,6 +152,8 @@ export const TableQuestion = z
       .readonly()
       .nullable(),
     group: z.enum(['speaker', 'proposition', 'article']).nullable(),
+    /** Also the claims of articles of which there is a newer version. */
+    olderVersions: z.boolean().optional(),
   })
   .readonly();
 export type TableQuestion = z.infer<typeof TableQuestion>;

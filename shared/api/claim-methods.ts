@@ -10,12 +10,18 @@ import {
   SaidLine,
   TableQuestion,
 } from './claim-answers.ts';
+import { comparisonTables, quotationKinds } from './comparison-answers.ts';
 import { forShell, forWindow, nothing, path } from './method.ts';
 
 const page = { offset: z.int().min(0), limit: z.int().min(1).max(1000) };
 
-/** A table of claims as it stands: which one, and which rows in which order. */
-const claimTable = { table: z.enum(claimTables), question: TableQuestion };
+/** A table as it stands: which one, and which rows in which order. */
+const claimTable = {
+  table: z.enum([...claimTables, ...comparisonTables]),
+  question: TableQuestion,
+  /** Which quotations. */
+  kind: z.enum(quotationKinds).optional(),
+};
 const fileOfTable = { ...claimTable, format: z.enum(['csv', 'json']), excel: z.boolean() };
 
 /** The part of the contract about the claims of the whole project. */
@@ -34,7 +40,7 @@ export const claimMethods = {
   /** Propositions by articles. */
   'claims.matrix': forWindow(
     'services',
-    z.strictObject({ filter: z.string().max(1000), ...page }),
+    z.strictObject({ filter: z.string().max(1000), olderVersions: z.boolean().optional(), ...page }),
     z.strictObject({
       articles: z.array(MatrixArticle).readonly(),
       total: z.int(),
@@ -57,7 +63,7 @@ export const claimMethods = {
   /** A proposition with its claims, of one article or of all, and from whom it comes along time. */
   'claims.of-proposition': forWindow(
     'services',
-    z.strictObject({ id: PropositionId, documentId: DocumentId.nullable() }),
+    z.strictObject({ id: PropositionId, documentId: DocumentId.nullable(), olderVersions: z.boolean().optional() }),
     PropositionClaims,
   ),
   /** The register of propositions, in the order of its wordings. */

@@ -12,6 +12,11 @@ import { historyMethods } from './history-methods.ts';
 import { registerMethods } from './register-methods.ts';
 import { NamesChoice, NamesFile, RuleSummary } from './rule-answers.ts';
 import { claimMethods } from './claim-methods.ts';
+import { propositionMethods } from './proposition-methods.ts';
+import { comparisonMethods } from './comparison-methods.ts';
+import { matchMethods } from './match-methods.ts';
+import { versionMethods } from './version-methods.ts';
+import { networkMethods } from './network-methods.ts';
 import { forShell, forWindow, type Method, nothing, path } from './method.ts';
 import { Settings, SettingsPatch } from './settings.ts';
 import { SuggesterId, Suggestion } from './suggestion.ts';
@@ -226,6 +231,11 @@ export const contract = {
   'rules.read-path': forShell(z.strictObject({ path, choice: NamesChoice.optional() }), NamesFile),
 
   ...claimMethods,
+  ...networkMethods,
+  ...propositionMethods,
+  ...comparisonMethods,
+  ...matchMethods,
+  ...versionMethods,
 
   // Changing
   'command.run': forWindow('services', z.strictObject({ id: CommandId, command: Command }), Outcome),
@@ -308,7 +318,11 @@ export const contract = {
   'shell.grant-files': {
     ...forWindow('shell', z.strictObject({ paths: z.array(path).min(1).max(10_000) }), ChosenFiles),
   },
-  'dialog.choose-file': forWindow('shell', z.strictObject({ purpose: z.enum(['codebook', 'gazetteer']) }), ChosenFiles),
+  'dialog.choose-file': forWindow(
+    'shell',
+    z.strictObject({ purpose: z.enum(['codebook', 'gazetteer', 'ids']) }),
+    ChosenFiles,
+  ),
   'shell.read-codebook': forWindow('shell', z.strictObject({ handle: FileHandle }), CodebookFile),
   'shell.read-gazetteer': forWindow(
     'shell',
@@ -348,6 +362,12 @@ export const events = {
   }),
   'import.progress': z.strictObject({ done: z.int(), total: z.int(), file: z.string() }),
   'export.progress': z.strictObject({ done: z.int(), total: z.int() }),
+  'matches.progress': z.strictObject({ done: z.int(), total: z.int() }),
+  'comparison.progress': z.strictObject({
+    stage: z.enum(['reading', 'comparing', 'quotations']),
+    done: z.int(),
+    total: z.int(),
+  }),
   /** The store cannot write, or can again (`failure` null). */
   'store.trouble': z.strictObject({ failure: FailureSchema.nullable() }),
   'services.stopped': nothing,

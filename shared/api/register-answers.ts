@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Entity } from '../domain/entity.ts';
 import { AnnotationId, DocumentId, EntityId, LabelId } from '../domain/ids.ts';
+import { idFaults } from '../register/id-file.ts';
+import { idReasons } from '../register/match-ids.ts';
 import { nameReasons } from '../register/propose-entities.ts';
 import { FoundAnnotation } from './answers.ts';
 
@@ -60,8 +62,60 @@ export const TurnedDown = z.array(z.string().max(5000)).max(10_000).readonly();
 export const ProposalPage = z.strictObject({
   total: z.int(),
   rows: z.array(ProposalRow).readonly(),
-  /** How many of each confidence can be accepted together: all but merges. The surest first. */
-  byConfidence: z.array(z.strictObject({ confidence: z.number(), count: z.int() }).readonly()).readonly(),
+  /** What of each confidence can be accepted together: all but merges. The surest first. */
+  byConfidence: z
+    .array(
+      z
+        .strictObject({
+          confidence: z.number(),
+          count: z.int(),
+          /** Of these, new entries; the others are names of entries that are there. */
+          created: z.int(),
+          mentions: z.int(),
+        })
+        .readonly(),
+    )
+    .readonly(),
+});
+
+/** What a file of ids has for the register. Nothing of it is done yet. */
+export const IdMatches = z.strictObject({
+  /** Lines that were read, without headings and empty ones. */
+  rows: z.int(),
+  /** Entries that have one of its ids already. */
+  known: z.int(),
+  /** The first lines that could not be read, counted from 1. */
+  faults: z.array(z.strictObject({ line: z.int(), fault: z.enum(idFaults) }).readonly()).readonly(),
+  faultCount: z.int(),
+  /** Whether the file goes on behind what was read. */
+  cut: z.boolean(),
+  /** What is sure first. */
+  proposals: z
+    .array(
+      z
+        .strictObject({
+          entityId: EntityId,
+          name: z.string(),
+          labelId: LabelId,
+          candidates: z
+            .array(
+              z
+                .strictObject({
+                  authority: z.string(),
+                  id: z.string(),
+                  name: z.string(),
+                  type: z.string(),
+                  reason: z.enum(idReasons),
+                  fits: z.boolean(),
+                })
+                .readonly(),
+            )
+            .readonly(),
+          sure: z.boolean(),
+        })
+        .readonly(),
+    )
+    .readonly(),
 });
 
 const EntityClaims = z

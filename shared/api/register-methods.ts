@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { AnnotationId, CommandId, EntityId, LabelId } from '../domain/ids.ts';
-import { Outcome } from './answers.ts';
-import { forWindow } from './method.ts';
-import { EntityPage, ProposalPage, ProposalRow, registerOrders, RegisterRow, TurnedDown } from './register-answers.ts';
+import { FileHandle, Outcome } from './answers.ts';
+import { forShell, forWindow, path } from './method.ts';
+import {
+  EntityPage,
+  IdMatches,
+  ProposalPage,
+  ProposalRow,
+  registerOrders,
+  RegisterRow,
+  TurnedDown,
+} from './register-answers.ts';
 
 /** The part of the contract about the entries behind mentions. */
 export const registerMethods = {
@@ -46,6 +54,9 @@ export const registerMethods = {
     }),
     Outcome,
   ),
+  /** Which entries a file of ids names; see docs/entities.md for its forms. */
+  'register.match-ids-path': forShell(z.strictObject({ path }), IdMatches),
+  'shell.match-ids': forWindow('shell', z.strictObject({ handle: FileHandle }), IdMatches),
   /** The page of one entry. */
   'register.entity': forWindow('services', z.strictObject({ id: EntityId }), EntityPage),
 };

@@ -13,6 +13,10 @@ export const Settings = z
     leftOpen: z.boolean(),
     rightOpen: z.boolean(),
     tokenSnapping: z.boolean(),
+    /** Whether two articles beside each other scroll together. */
+    scrollTogether: z.boolean(),
+    /** How much of the width the left one of two articles has, in percent. */
+    besideShare: z.int().min(25).max(75),
     /** Other keys than the action table's, by action; empty for none. */
     keys: z.record(z.string().max(100), z.string().max(50)).readonly(),
     /** Which suggesters are asked while reading. */
@@ -30,6 +34,8 @@ export const defaultSettings: Settings = {
   leftOpen: true,
   rightOpen: true,
   tokenSnapping: true,
+  scrollTogether: true,
+  besideShare: 50,
   keys: {},
   suggesters: [],
 };

@@ -27,6 +27,7 @@ export const windowActions = {
     needs: 'project',
   },
   'import.folder': { label: 'action.import.folder', keysBelongTo: 'menu', menu: 'file', needs: 'project' },
+  'register.ids': { label: 'action.register.ids', keysBelongTo: 'menu', menu: 'file', needs: 'project' },
   'export.dialog': {
     label: 'action.export.dialog',
     keys: 'CmdOrCtrl+E',

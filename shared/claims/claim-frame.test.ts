@@ -4,7 +4,8 @@ import type { Entity } from '../domain/entity.ts';
 import { EntityId, LabelId, PropositionId, Timestamp } from '../domain/ids.ts';
 import type { Link } from '../domain/link.ts';
 import { annotationRecord, documentRecord, linkRecord } from '../domain/testing/records.ts';
-import { type ClaimFrame, claimFrames } from './claim-frame.ts';
+import { claimChain } from './claim-chain.ts';
+import { type ClaimFrame, claimFrames, type FrameSource } from './claim-frame.ts';
 import { coverageMatrix, coverageOf } from './coverage.ts';
 import { speakerTies, utterancesOf } from './speaker-network.ts';
 
@@ -48,14 +49,18 @@ const gratitude = claim('c-inner', 'gratitude to India', { source: 'the Landau',
 const denial = claim('c-denial', 'Landau denied it', { source: 'Landau', polarity: 'negated' });
 
 function framesOf(annotations: readonly Annotation[], links: readonly Link[]): ClaimFrame[] {
-  return claimFrames({
+  return claimFrames(sourceOf(annotations, links));
+}
+
+function sourceOf(annotations: readonly Annotation[], links: readonly Link[]): FrameSource {
+  return {
     document: documentRecord({ id: 'd' }),
     annotations,
     isClaim: ({ layerId }) => layerId === 'claims',
     linksFrom: (id) => links.filter(({ fromId }) => fromId === id),
     annotation: (id) => annotations.find((one) => one.id === id),
     entity: (id) => entities.find((one) => one.id === id),
-  });
+  };
 }
 
 const reported = framesOf(
@@ -79,6 +84,24 @@ describe('the frame of a claim', () => {
   it('does not take two claims in the same words for one that reports the other', () => {
     const twice = [claim('one', 'gratitude to India', { source: 'Bruce' }), claim('two', 'gratitude to India')];
     expect(framesOf(twice, []).map(({ via }) => via)).toEqual([[], []]);
+  });
+});
+
+describe('the chain of a claim', () => {
+  it('names who reports it and what it reports, as in “Bruce highlighted that Landau expressed gratitude”', () => {
+    const source = sourceOf(
+      [bruce, passedOn, landau, gratitude, denial],
+      [linkRecord({ id: 'l', typeId: 'source', fromId: 'c-outer', toId: 'm-bruce' })],
+    );
+    const told = (claim: Annotation) => {
+      const chain = claimChain(source, claim);
+      const names = (frames: readonly ClaimFrame[] = []) => frames.map((frame) => frame.source?.text);
+      return [chain?.own.source?.text, names(chain?.outer), names(chain?.inner)];
+    };
+    expect(told(gratitude)).toEqual(['the Landau', ['Bruce'], []]);
+    expect(told(passedOn)).toEqual(['Bruce', [], ['the Landau']]);
+    expect(told(denial)).toEqual(['Landau', [], []]);
+    expect(claimChain(source, bruce)).toBeUndefined();
   });
 });
 

@@ -130,7 +130,8 @@ function entityNamed(text: string, claim: Annotation, mentions: Mentions, source
   return (nearest?.entityId && source.entity(nearest.entityId)) ?? null;
 }
 
-function spelled(text: string): string {
+/** By this words are the same name: however they are broken, and with or without a capital or an article before them. */
+export function spelled(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .trim()
@@ -139,7 +140,7 @@ function spelled(text: string): string {
 }
 
 /** For each claim the smallest other one around it. Claims must be in reading order, the longer first. */
-function enclosing(claims: readonly Annotation[]): ReadonlyMap<Annotation, Annotation> {
+export function enclosing(claims: readonly Annotation[]): ReadonlyMap<Annotation, Annotation> {
   const around = new Map<Annotation, Annotation>();
   const open: Annotation[] = [];
   for (const claim of claims) {

@@ -70,12 +70,18 @@ function rowsOfSlot(slot: FigureSlot, propositions: ClaimsOfProject['proposition
   }));
 }
 
-/** Propositions in the order of their first claims, those without any behind them; and every article that has claims. */
-export function matrixOf(project: ClaimsOfProject): { articles: MatrixArticle[]; rows: MatrixRow[] } {
-  const { frames, links, propositions } = project;
+/** The claims that give another figure than most do; see `figureSlots`. */
+export function differingClaims({ frames, links }: ClaimsOfProject): ReadonlySet<string> {
   const differing = new Set<string>();
   for (const { figures } of figureSlots(frames, links))
     for (const { frame, relation } of figures) if (relation === 'different') differing.add(frame.claim.id);
+  return differing;
+}
+
+/** Propositions in the order of their first claims, those without any behind them; and every article that has claims. */
+export function matrixOf(project: ClaimsOfProject): { articles: MatrixArticle[]; rows: MatrixRow[] } {
+  const { frames, propositions } = project;
+  const differing = differingClaims(project);
   const placed: PlacedClaim[] = [];
   for (const frame of frames) {
     const { propositionId, id } = frame.claim;

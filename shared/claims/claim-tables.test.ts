@@ -208,7 +208,7 @@ describe('who said what', () => {
     [{ group: 'proposition' }, ['Statement p-deaths (3)', 'four', 'eight', 'six', ' (1)', 'siren']],
     [
       { group: 'speaker', sort: { column: 'date', direction: 'ascending' } },
-      ['ada lund (1)', 'siren', 'Ada Lund (1)', 'eight', 'the brigade (1)', 'four', ' (1)', 'six'],
+      ['ada lund (2)', 'siren', 'eight', 'the brigade (1)', 'four', ' (1)', 'six'],
     ],
   ])('%j gives %j', (question, ids) => {
     expect(shown(question)).toEqual(ids);

@@ -1,4 +1,5 @@
 import type { FigureRow, MatrixArticle, MatrixRow, SaidRow } from '../api/claim-answers.ts';
+import type { IndependenceRow } from '../api/comparison-answers.ts';
 import type { PlainTable } from '../formats/plain-table.ts';
 
 // The tables as they are exported. The columns are a contract: new ones stand behind those that are there.
@@ -73,11 +74,30 @@ export function figureTable(rows: readonly FigureRow[]): PlainTable {
 /**
  * A row per proposition and a column per article, named by its file, in the order of `articles`. `drift` says from whom
  * it comes in each article, the earliest first: `2024-03-09 harbour-gazette.txt: Miriam Ashgrove`.
+ * Behind the articles, where it is known: how many of those that make it are sources of their own, and which ones are none (`same_source`,
+ * joined by `+`) since they share the passage.
  */
-export function matrixTable(articles: readonly MatrixArticle[], rows: readonly MatrixRow[]): PlainTable {
+export function matrixTable(
+  articles: readonly MatrixArticle[],
+  rows: readonly MatrixRow[],
+  independence?: readonly IndependenceRow[],
+): PlainTable {
+  const sources = independence && new Map(independence.map((row) => [row.propositionId, row]));
   const names = new Map(articles.map(({ documentId, name }) => [documentId, name]));
+  const sourceCells = (row: IndependenceRow | undefined) => [
+    row?.sources ?? 0,
+    (row?.groups ?? []).map(({ documentIds }) => documentIds.map((id) => names.get(id) ?? id).join(' + ')),
+  ];
   return {
-    columns: ['proposition_id', 'proposition', 'claims', 'articles', 'drift', ...articleColumns(articles)],
+    columns: [
+      'proposition_id',
+      'proposition',
+      'claims',
+      'articles',
+      'drift',
+      ...articleColumns(articles),
+      ...(sources ? sourceColumns : []),
+    ],
     rows: rows.map(({ propositionId, proposition, claims, cells, drift }) => {
       const coverages = new Map(cells.map(({ documentId, coverage }) => [documentId, coverage]));
       return [
@@ -89,14 +109,17 @@ export function matrixTable(articles: readonly MatrixArticle[], rows: readonly M
           `${date} ${names.get(documentId) ?? documentId}: ${source || '-'}`.trimStart(),
         ),
         ...articles.map(({ documentId }) => coverages.get(documentId) ?? 'absent'),
+        ...(sources ? sourceCells(sources.get(propositionId)) : []),
       ];
     }),
   };
 }
 
+const sourceColumns = ['independent_sources', 'same_source'];
+
 /** Several files may have one name, and one may be called like a fixed column: those get their id as well. */
 function articleColumns(articles: readonly MatrixArticle[]): string[] {
-  const taken = new Set(['proposition_id', 'proposition', 'claims', 'articles', 'drift']);
+  const taken = new Set(['proposition_id', 'proposition', 'claims', 'articles', 'drift', ...sourceColumns]);
   const counts = new Map<string, number>();
   for (const { name } of articles) counts.set(name, (counts.get(name) ?? 0) + 1);
   return articles.map(({ name, documentId }) =>

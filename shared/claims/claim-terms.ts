@@ -8,6 +8,8 @@ export interface Term {
   readonly key: string;
   /** As the claim writes it. */
   readonly text: string;
+  /** Where it stands in the text, in UTF-16 units. */
+  readonly start: number;
 }
 
 /** Words that stand in any claim, and the verbs of saying: they make no two claims alike. */
@@ -22,33 +24,65 @@ const common = new Set(
   ).split(' '),
 );
 
-/** The terms of a claim's text, each once, in its order. English stems; in other languages the words themselves. */
+const numberWords = new Map(
+  (
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+    'eighteen nineteen twenty'
+  )
+    .split(' ')
+    .map((word, value) => [word, value]),
+);
+
+const word = /\p{N}[\p{N}.,]*\p{N}|\p{N}|(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}'’]*/gu;
+
+/**
+ * The terms of a claim's text, each once, in its order. English stems; in other languages the words themselves. A
+ * compound gives its parts: "India-US" is about India and about the US.
+ */
 export function termsOf(text: string): Term[] {
   const terms = new Map<string, Term>();
-  for (const [word] of text.matchAll(/\p{N}[\p{N}.,]*\p{N}|\p{N}|\p{L}[\p{L}\p{M}'’-]*/gu)) {
-    const term = /^\p{N}/u.test(word) ? numberTerm(word) : wordTerm(word);
+  for (const { 0: found, index } of text.matchAll(word)) {
+    const term = /^\p{N}/u.test(found) ? numberTerm(found, index) : wordTerm(found, index);
     if (term && !terms.has(term.key)) terms.set(term.key, term);
   }
   return [...terms.values()];
 }
 
-function numberTerm(text: string): Term {
-  return { kind: 'number', key: `n ${text.replace(/[.,](?=\p{N}{3}(?!\p{N}))/gu, '')}`, text };
+function numberTerm(text: string, start: number): Term {
+  return { kind: 'number', key: `n ${text.replace(/[.,](?=\p{N}{3}(?!\p{N}))/gu, '')}`, text, start };
 }
 
-function wordTerm(text: string): Term | undefined {
-  const word = text.toLowerCase().replace(/['’]s?$/u, '');
-  return word.length < 2 || common.has(word) ? undefined : { kind: 'word', key: `w ${stemOf(word)}`, text };
+function wordTerm(text: string, start: number): Term | undefined {
+  const plain = text.toLowerCase().replace(/['’]s?$/u, '');
+  const number = numberWords.get(plain);
+  // "One" is mostly no number.
+  if (number !== undefined && number !== 1) return { kind: 'number', key: `n ${number}`, text, start };
+  // "US" and "U.S." are a name, "us" is none.
+  const isInitials = /^(?:\p{Lu}\.?){2,}$/u.test(text.replace(/['’]s?$/u, ''));
+  const letters = plain.replaceAll('.', '');
+  if (isInitials) return { kind: 'word', key: `w ${letters}.`, text, start };
+  if (plain.length < 2 || common.has(plain)) return undefined;
+  return { kind: 'word', key: `w ${stemOf(/^\p{Lu}/u.test(text) ? countryOf(plain) : plain)}`, text, start };
+}
+
+/** "Indian" and "Russian" tell of India and Russia. */
+function countryOf(name: string): string {
+  return name.replace(/(?<=.{4}a)ns?$/u, '');
 }
 
 const endings = /(?:ations?|ings?|ments?|ness|ally|edly|ies|ied|ing|ion|ed|es|ly|er|s|e)$/u;
 const SHORTEST_STEM = 4;
 
 /**
- * A word without its ending, so that "discussed" meets "discussion" and "trade" meets "trading". Rough on purpose: what
- * is alike by mistake weighs little beside the rest of a claim.
+ * A word without its ending, so that "discussed" meets "discussion" and "trade" meets "trading", and in one spelling:
+ * "defence" and "defense" are one word. Rough on purpose: what is alike by mistake weighs little beside the rest of a
+ * claim.
  */
 function stemOf(word: string): string {
-  const stem = word.replace(endings, '');
-  return stem.length < SHORTEST_STEM ? word.replace(/(?<=[^s])s$/u, '') : stem;
+  const spelled = word
+    .replace(/enc(?=es?$)/u, 'ens')
+    .replace(/is(?=(?:e[ds]?|ing|ations?)$)/u, 'iz')
+    .replace(/our(?=s?$)/u, 'or');
+  const stem = spelled.replace(endings, '');
+  return stem.length < SHORTEST_STEM ? spelled.replace(/(?<=[^s])s$/u, '') : stem;
 }

@@ -1,6 +1,6 @@
 import type { PropositionId } from '../domain/ids.ts';
 import { AttributeId } from '../domain/ids.ts';
-import type { ClaimFrame } from './claim-frame.ts';
+import { type ClaimFrame, spelled } from './claim-frame.ts';
 
 /** What a speaker says about a proposition, counted over claims: Leifeld's statements (Discourse Network Analyzer). */
 export interface Utterance {
@@ -45,9 +45,9 @@ export function utterancesOf(
   return [...utterances.values()];
 }
 
-/** By this a speaker is known over all articles: the entity, or the words where no entity is linked. */
+/** By this a speaker is known over all articles: the entity, or the words, as they are spelled, where there is none. */
 export function speakerOf({ source }: ClaimFrame): string | undefined {
-  return source ? (source.entity?.id ?? source.text) : undefined;
+  return source ? (source.entity?.id ?? spelled(source.text)) : undefined;
 }
 
 /**

@@ -1,6 +1,8 @@
-import type { FigureRow, SaidRow, TableQuestion } from '../api/claim-answers.ts';
+import type { ClaimTable, FigureRow, SaidRow, TableQuestion } from '../api/claim-answers.ts';
+import type { IndependenceRow } from '../api/comparison-answers.ts';
 import type { InputOf, OutputOf } from '../api/contract.ts';
 import type { PlainTable } from '../formats/plain-table.ts';
+import { spelled } from './claim-frame.ts';
 import { arrangeRows, type Columns, type Line, linesOf, wordsOf } from './arrange-rows.ts';
 import { type ClaimsOfProject, figureRows, matrixOf, saidRows } from './claim-rows.ts';
 import { figureTable, matrixTable, saidTable } from './claim-tables.ts';
@@ -56,12 +58,16 @@ export class ClaimTables {
     };
   }
 
-  /** The whole table, as it is exported. */
-  table(claims: ClaimsOfProject, { table, question }: InputOf<'claims.table'>): PlainTable {
+  /** The whole table, as it is exported; the matrix with how many sources its propositions have, where that is known. */
+  table(
+    claims: ClaimsOfProject,
+    { table, question }: { readonly table: ClaimTable; readonly question: TableQuestion },
+    independence?: readonly IndependenceRow[],
+  ): PlainTable {
     if (table === 'who-said-what') return saidTable(this.#arrangedSaid(claims, question).rows);
     if (table === 'figures') return figureTable(this.#arrangedFigures(claims, question).rows);
     const { articles, rows } = this.#filteredMatrix(claims, question.filter);
-    return matrixTable(articles, rows);
+    return matrixTable(articles, rows, independence);
   }
 
   #arrangedSaid(claims: ClaimsOfProject, question: TableQuestion): Arranged<SaidRow> {
@@ -110,7 +116,7 @@ class Kept<Row extends Columns> {
 function groupOf(row: SaidRow | FigureRow, group: NonNullable<TableQuestion['group']>): { key: string; name: string } {
   switch (group) {
     case 'speaker':
-      return { key: row.speakerId ?? row.speaker, name: row.speaker };
+      return { key: row.speakerId ?? spelled(row.speaker), name: row.speaker };
     case 'proposition':
       return { key: row.propositionId ?? '', name: row.proposition };
     case 'article':

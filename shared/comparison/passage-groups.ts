@@ -24,8 +24,10 @@ const SLACK = 2;
  *     first    ├──────── a ────────┤
  *     second   ├──────── a ────────┤      a group of two
  *     third        ├── b ──┤              and one of three: b, in all of them
+ *
+ * Yields between groups.
  */
-export function groupMatches(matches: readonly Match[], minimumWords: number): Group[] {
+export function* groupsInSteps(matches: readonly Match[], minimumWords: number): Generator<undefined, Group[]> {
   const sorted = matches.toSorted((x, y) => x.origin.from - y.origin.from || y.origin.to - x.origin.to);
   const groups: Group[] = [];
   for (let from = 0; from < sorted.length;) {
@@ -37,8 +39,9 @@ export function groupMatches(matches: readonly Match[], minimumWords: number): G
     }
     groups.push(...groupsOf(sorted.slice(from, to), minimumWords));
     from = to;
+    yield undefined;
   }
-  return withoutRepeats(groups);
+  return yield* withoutRepeats(groups);
 }
 
 /** The groups of matches whose origins hang together. */
@@ -87,7 +90,7 @@ function withoutOverlap(places: readonly GroupPlace[]): GroupPlace[] {
 }
 
 /** A group all of whose places are those of a larger one is the same passage, found from another origin. */
-function withoutRepeats(groups: readonly Group[]): Group[] {
+function* withoutRepeats(groups: readonly Group[]): Generator<undefined, Group[]> {
   const kept: Group[] = [];
   /** Places of the groups that are kept, by every hundredth word that they touch. */
   const near = new Map<number, { readonly place: GroupPlace; readonly group: number }[]>();
@@ -98,6 +101,7 @@ function withoutRepeats(groups: readonly Group[]): Group[] {
         .map(({ group }) => group),
     );
   for (const group of groups.toSorted((x, y) => y.places.length - x.places.length || x.origin.from - y.origin.from)) {
+    yield undefined;
     let common: Set<number> | undefined;
     for (const place of group.places) {
       const here = groupsAt(place);

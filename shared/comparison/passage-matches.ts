@@ -36,9 +36,10 @@ const LOWEST = 8;
 
 /**
  * Finds what stood before, document by document in the order given. A stretch that is a copy is not remembered as an
- * origin itself, so that a report of an agency in 500 papers costs 499 comparisons and not 125,000.
+ * origin itself, so that a report of an agency in 500 papers costs 499 comparisons and not 125,000. Yields how many
+ * documents are done, after each of them.
  */
-export function findMatches(words: PassageWords, options: MatchOptions): Match[] {
+export function* matchesInSteps(words: PassageWords, options: MatchOptions): Generator<number, Match[]> {
   const fingerprints = new Fingerprints(words, options.minimumWords);
   const origins = new Origins(words.numbers, fingerprints.length);
   const found: Match[] = [];
@@ -61,6 +62,7 @@ export function findMatches(words: PassageWords, options: MatchOptions): Match[]
       }
       if (!isCopy && known.length < MOST_ORIGINS) origins.add(hash, place);
     }
+    yield document + 1;
   }
   return found;
 }

@@ -27,12 +27,15 @@ export class PassageWords {
   /** The sum of what each word was worth as it was written; a name is one that is never written in lower case. */
   readonly #worths: number[] = [];
 
-  constructor(texts: Iterable<{ readonly id: string; readonly text: string }>) {
-    for (const { id, text } of texts) {
-      this.ids.push(id);
-      this.#add(text);
-      this.#firsts.push(this.#words.length);
-    }
+  constructor(texts: Iterable<{ readonly id: string; readonly text: string }> = []) {
+    for (const text of texts) this.add(text);
+  }
+
+  /** The next text. What was asked of the words before may have another answer after it. */
+  add({ id, text }: { readonly id: string; readonly text: string }): void {
+    this.ids.push(id);
+    this.#add(text);
+    this.#firsts.push(this.#words.length);
   }
 
   get numbers(): Int32Array {
@@ -57,6 +60,14 @@ export class PassageWords {
       else high = middle - 1;
     }
     return low;
+  }
+
+  /** The words of a document that lie whole inside a span of it, in UTF-16 units. */
+  rangeIn(document: number, { start, end }: Span): { readonly from: number; readonly to: number } {
+    const first = this.firstOf(document);
+    const last = this.firstOf(document + 1);
+    const from = firstFrom(first, last, (word) => this.#starts.at(word) >= start);
+    return { from, to: firstFrom(from, last, (word) => this.#ends.at(word) > end) };
   }
 
   /** From the first word to the end of the one before `to`, in UTF-16 units of their document. */
@@ -108,6 +119,18 @@ export class PassageWords {
     const worth = this.#lower[number] ?? 0;
     return isCapital(written) ? worth * NAME : worth;
   }
+}
+
+/** The first number from `low` on, and below `high`, for which something holds that holds for all behind it too; else `high`. */
+function firstFrom(low: number, high: number, holds: (at: number) => boolean): number {
+  let from = low;
+  let to = high;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(middle)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 function isCapital(written: string): boolean {

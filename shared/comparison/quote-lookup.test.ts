@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IndexedText } from './indexed-text.ts';
-import { lookUpQuote } from './quote-lookup.ts';
+import { isWorthLookingUp, lookUpQuote } from './quote-lookup.ts';
 
 const text =
   'He said: “We will never raise the tariffs on your excellent wine, because our neighbours like defence.” ' +
@@ -95,6 +95,15 @@ describe('lookUpQuote', () => {
     ['no words', '“…”', ['absent', null]],
   ])('tells %s', (_name, quote, expected) => {
     expect(seen(quote)).toEqual(expected);
+  });
+
+  it.each([
+    ['raise the tariffs', true],
+    ['the tariffs', false],
+    ['it is what it was', false],
+    ['[The president] left', false],
+  ])('says whether it is worth it: “%s” %s', (quote, expected) => {
+    expect(isWorthLookingUp(quote)).toBe(expected);
   });
 
   it('does not let an insertion swallow a sentence', () => {

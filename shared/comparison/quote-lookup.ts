@@ -61,6 +61,12 @@ export function lookUpQuote(quote: string, text: string | IndexedText): QuoteLoo
   return best ? judged(quote, quoted, { indexed, pairs: best.pairs }) : absent;
 }
 
+/** Whether a quotation says enough for its being found elsewhere to mean something: “fair” or “the deal” does not. */
+export function isWorthLookingUp(quote: string): boolean {
+  const own = quotedWords(quote).filter(({ inserted }) => !inserted);
+  return own.length >= FEWEST_OF_MOST && own.reduce((sum, { worth }) => sum + worth, 0) >= LEAST_WORTH / 2;
+}
+
 interface Place {
   readonly indexed: IndexedText;
   readonly pairs: readonly Pair[];

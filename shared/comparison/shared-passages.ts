@@ -1,6 +1,6 @@
 import type { Span } from '../domain/span.ts';
-import { groupMatches } from './passage-groups.ts';
-import { findMatches } from './passage-matches.ts';
+import { groupsInSteps } from './passage-groups.ts';
+import { matchesInSteps } from './passage-matches.ts';
 import { PassageWords } from './passage-words.ts';
 
 export interface PassagePlace {
@@ -48,10 +48,23 @@ export function findSharedPassages(
   texts: Iterable<{ readonly id: string; readonly text: string }>,
   { minimumWords, minimumRarity = LEAST_RARITY }: PassageOptions,
 ): SharedPassage[] {
+  const steps = sharedPassagesInSteps(new PassageWords(texts), { minimumWords, minimumRarity });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in small steps, so that others get their turn in between. Yields how many of the texts are done. */
+export function* sharedPassagesInSteps(
+  words: PassageWords,
+  { minimumWords, minimumRarity = LEAST_RARITY }: PassageOptions,
+): Generator<number, SharedPassage[]> {
   const fewest = Math.max(FEWEST_WORDS, Math.floor(minimumWords));
-  const words = new PassageWords(texts);
-  const matches = findMatches(words, { minimumWords: fewest, minimumRarity });
-  return groupMatches(matches, fewest).map(({ origin, places }) => {
+  const matches = yield* matchesInSteps(words, { minimumWords: fewest, minimumRarity });
+  const passages: SharedPassage[] = [];
+  for (const { origin, places } of yield* inSteps(groupsInSteps(matches, fewest), words.ids.length)) {
+    yield words.ids.length;
     const length = origin.to - origin.from;
     const found = places.map(({ from, to, same }) => ({
       id: words.ids[words.documentOf(from)] ?? '',
@@ -59,6 +72,15 @@ export function findSharedPassages(
       similarity: Math.min(1, (2 * same) / (length + to - from)),
     }));
     const similarity = Math.min(...found.map((place) => place.similarity));
-    return { places: found, words: length, similarity, rarity: words.rarityOf(origin.from, origin.to) };
-  });
+    passages.push({ places: found, words: length, similarity, rarity: words.rarityOf(origin.from, origin.to) });
+  }
+  return passages;
+}
+
+function* inSteps<Value>(steps: Generator<undefined, Value>, done: number): Generator<number, Value> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield done;
+  }
 }

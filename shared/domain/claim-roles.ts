@@ -4,3 +4,6 @@ import { LinkTypeId } from './ids.ts';
 export const claimRoles: readonly LinkTypeId[] = ['source', 'cue', 'addressee', 'evidence'].map((id) =>
   LinkTypeId.parse(id),
 );
+
+/** Two claims were looked at and are about different things: a decision that is kept, and no relation. */
+export const UNRELATED = LinkTypeId.parse('unrelated');

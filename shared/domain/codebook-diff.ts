@@ -18,6 +18,7 @@ export type DifferenceField =
   | 'required'
   | 'default'
   | 'shown-if'
+  | 'symmetric'
   | 'from'
   | 'to'
   | 'order';
@@ -243,6 +244,7 @@ function linkTypeFields([old, before]: [LinkType, Codebook], [next, after]: [Lin
     ['definition', old.definition, next.definition],
     ['from', ...ends(old.fromLabelIds, next.fromLabelIds)],
     ['to', ...ends(old.toLabelIds, next.toLabelIds)],
+    ['symmetric', flag(old.symmetric), flag(next.symmetric)],
     ['retired', flag(old.retired), flag(next.retired)],
   ]);
 }

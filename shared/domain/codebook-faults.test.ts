@@ -139,7 +139,7 @@ describe('keys of labels', () => {
 
   it('are given to one label only, whether they are written large or small', () => {
     const { codebook, lost } = withDistinctKeys(withKeys('a', 'A', ' ', 'b', ''));
-    expect(keysOf(codebook)).toEqual(['a', '', '', 'b', '', 'c']);
+    expect(keysOf(codebook)).toEqual(['a', '', '', 'b', '', 'c', '', '']);
     expect(lost.map(({ id }) => id)).toEqual(['organization', 'place']);
   });
 

@@ -74,6 +74,8 @@ export const LinkType = z
     fromLabelIds: z.array(LabelId).readonly(),
     toLabelIds: z.array(LabelId).readonly(),
     attributes: z.array(AttributeDefinition).readonly().optional(),
+    /** It has no direction: what it says of A and B it says of B and A, and says once. */
+    symmetric: z.literal(true).optional(),
     /** No longer offered; links of it stay. */
     retired: z.literal(true).optional(),
   })

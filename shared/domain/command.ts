@@ -13,10 +13,14 @@ import {
   LayerId,
   LinkId,
   LinkTypeId,
+  PropositionId,
   QueryId,
   RuleId,
   Sha256,
 } from './ids.ts';
+import { LinkEvidence } from './link.ts';
+import { FillRole } from './frame-commands.ts';
+import { MatchClaims, UnmatchClaims } from './match-commands.ts';
 import { Memo } from './memo.ts';
 import {
   AcceptProposals,
@@ -24,6 +28,7 @@ import {
   CreateEntity,
   CreateProposition,
   EditEntity,
+  IdentifyEntities,
   EditProposition,
   LinkMentions,
   MergeEntities,
@@ -33,6 +38,7 @@ import {
 } from './register-commands.ts';
 import { Rule, RuleSource } from './rule.ts';
 import { Span } from './span.ts';
+import { CarryAnnotations, DismissGone, PlaceGone, SetVersion } from './version-commands.ts';
 
 /** Merged into what is there; null takes an attribute away. */
 const attributePatch = z.record(z.string(), z.union([...Attributes.unwrap().valueType.options, z.null()])).readonly();
@@ -48,6 +54,8 @@ const CreateAnnotation = z
     spans,
     attributes: Attributes.optional(),
     note: z.string().optional(),
+    /** What a claim claims, in the same step. */
+    propositionId: PropositionId.optional(),
     annotatorId: AnnotatorId,
     origin: Origin.optional(),
     confidence: z.number().min(0).max(1).optional(),
@@ -111,7 +119,13 @@ const RemoveAnnotations = z
 const AddDocument = z
   .strictObject({
     type: z.literal('document.add'),
-    document: DocumentRecord.unwrap().omit({ position: true, createdAt: true, updatedAt: true, status: true }),
+    document: DocumentRecord.unwrap().omit({
+      position: true,
+      createdAt: true,
+      updatedAt: true,
+      status: true,
+      carried: true,
+    }),
   })
   .readonly();
 
@@ -143,6 +157,11 @@ const ReplaceContent = z
     source: Source,
     /** The annotations in the new text, worked out by the caller, who has both texts. */
     moved: z.array(z.strictObject({ id: AnnotationId, spans, quote: z.string() }).readonly()).readonly(),
+    /** As `moved`, of the links with evidence in the document: all that they then have. */
+    evidence: z
+      .array(z.strictObject({ id: LinkId, evidence: LinkEvidence }).readonly())
+      .readonly()
+      .optional(),
   })
   .readonly();
 
@@ -202,6 +221,7 @@ const AddLink = z
     attributes: Attributes.optional(),
     note: z.string().max(1_000_000).optional(),
     confidence: z.number().min(0).max(1).optional(),
+    evidence: LinkEvidence.optional(),
   })
   .readonly();
 
@@ -213,7 +233,9 @@ const EditLinks = z
     attributes: attributePatch.optional(),
     note: z.string().max(1_000_000).optional(),
     confidence: z.number().min(0).max(1).nullable().optional(),
-    /** Each end takes the other's place. */
+    /** All passages of a side; the other side keeps its own where it is not given. */
+    evidence: LinkEvidence.unwrap().partial().readonly().optional(),
+    /** Each end takes the other's place, and its evidence goes along. A side is then that of the new ends. */
     reverse: z.literal(true).optional(),
   })
   .readonly();
@@ -316,6 +338,7 @@ export const Command = z.discriminatedUnion('type', [
   RemoveRule,
   CreateEntity,
   EditEntity,
+  IdentifyEntities,
   MergeEntities,
   RemoveEntities,
   LinkMentions,
@@ -325,6 +348,13 @@ export const Command = z.discriminatedUnion('type', [
   MergePropositions,
   RemovePropositions,
   AssignClaims,
+  MatchClaims,
+  UnmatchClaims,
+  SetVersion,
+  CarryAnnotations,
+  PlaceGone,
+  DismissGone,
+  FillRole,
   RestoreRecords,
   MergeRecords,
 ]);

@@ -1,4 +1,5 @@
 import { Codebook } from './codebook.ts';
+import { reviewAttributes, verdicts } from './review-attributes.ts';
 
 /**
  * Colours: hues in the order of Okabe and Ito (2008) and of Tol (2021, "bright"), moved in lightness, chroma and up to
@@ -48,6 +49,28 @@ const oneOf = (id: string, name: string, definition: string, options: readonly (
 
 const onlyFigures = { shownIf: { attributeId: 'kind', values: ['figure'] } };
 
+/** A figure in a form in which two can be compared; ids and values as `toAttributes` of a quantity gives them. */
+const figureAttributes = [
+  oneOf('quantity_comparator', 'Bound', 'How the number is meant: "about 90", "at least 90".', [
+    ['exactly', 'Exactly'],
+    ['about', 'About'],
+    ['at-least', 'At least'],
+    ['at-most', 'At most'],
+    ['more-than', 'More than'],
+    ['less-than', 'Less than'],
+    ['between', 'Between'],
+  ]),
+  { ...text('quantity_value', 'Value', 'The figure, as a plain number; of a range the lower end.'), kind: 'number' },
+  { ...text('quantity_upper', 'Up to', 'The upper end of a range.'), kind: 'number' },
+  text('quantity_unit', 'Unit', 'What it counts: "USD", "people", "percent".'),
+  text('quantity_period', 'Period', 'The time over which it was counted: "2024", "2024-01/2024-11", "per year".'),
+  text('quantity_as_of', 'As of', 'The date at which it held: "2024-03-09".'),
+  oneOf('quantity_change', 'Change', 'Whether it is the amount of a rise or a fall.', [
+    ['increase', 'Increase'],
+    ['decrease', 'Decrease'],
+  ]),
+].map((one) => ({ ...one, ...onlyFigures }));
+
 const claimAttributes = [
   text('source', 'Source', 'Who says so, in the words of the article. Empty where nobody is named.'),
   text('cue', 'Cue', 'The word that reports it: "said", "noted", "according to".'),
@@ -82,26 +105,27 @@ const claimAttributes = [
     ['doubtful', 'Doubtful'],
   ]),
   { ...text('checkworthy', 'Worth checking', 'Whether the public should know if it is true.'), kind: 'boolean' },
-  oneOf('verdict', 'Verdict', 'What checking it has shown.', [
-    ['true', 'True'],
-    ['mostly-true', 'Mostly true'],
-    ['mixed', 'Mixed'],
-    ['mostly-false', 'Mostly false'],
-    ['false', 'False'],
-    ['unverifiable', 'Cannot be verified'],
-  ]),
-  { ...text('quantity_value', 'Value', 'The figure, as a plain number.'), kind: 'number', ...onlyFigures },
-  { ...text('quantity_unit', 'Unit', 'What it counts: "USD", "people", "percent".'), ...onlyFigures },
+  oneOf(
+    'verdict',
+    'Verdict',
+    'What checking it has shown.',
+    verdicts.map(({ id, name }) => [id, name]),
+  ),
+  ...figureAttributes,
   text('event_time', 'Time of the event', 'When that happened of which the claim speaks.'),
+  ...reviewAttributes(verdicts.map(({ id }) => id)),
 ];
 
 const entityLabelIds: readonly string[] = entityLabels.map(([id]) => id);
+
+/** What these say of A and B they say of B and A. */
+const symmetric: ReadonlySet<string> = new Set(['same', 'contradicts', 'different-figure', 'unrelated', 'coreference']);
 
 const linkType = (
   [id, name, definition]: readonly [id: string, name: string, definition: string],
   fromLabelIds: readonly string[],
   toLabelIds: readonly string[],
-) => ({ id, name, definition, fromLabelIds, toLabelIds });
+) => ({ id, name, definition, fromLabelIds, toLabelIds, ...(symmetric.has(id) ? { symmetric: true } : {}) });
 
 /** From a claim to whatever in the article takes this part in it: a mention, another claim, a label of one's own. */
 const roles = (
@@ -183,6 +207,38 @@ export const defaultCodebook: Codebook = Codebook.parse({
         },
       ],
       attributes: claimAttributes,
+    },
+    {
+      // The words that report have a place of their own, as in PDTB and PolNeAR: models of attribution are trained on
+      // spans of source, cue and content. They are no entities, and so stand in a layer of theirs.
+      id: 'attribution',
+      name: 'Attribution',
+      kind: 'span',
+      paint: 'fill',
+      labels: [
+        [
+          'cue',
+          'Cue',
+          '#5a1e00',
+          'The words that report a claim: "said", "noted", "according to". A claim links to them.',
+        ],
+        [
+          'evidence',
+          'Evidence',
+          '#5a1284',
+          'What a source rests its claim on, where it has no label of its own. A claim links to it.',
+        ],
+      ].map(([id, name, color, definition]) => ({
+        id,
+        name,
+        color,
+        shortcut: '',
+        definition,
+        examples: [],
+        counterExamples: [],
+        parentId: null,
+      })),
+      attributes: [],
     },
   ],
   linkTypes: [...roles, ...claimRelations, ...entityRelations],

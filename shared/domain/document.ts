@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Attributes } from './annotation.ts';
-import { DocumentId, Sha256, Timestamp } from './ids.ts';
+import { AnnotationId, DocumentId, Sha256, Timestamp } from './ids.ts';
 import { Span } from './span.ts';
 
 /** What a block is in the article. A table is its cells, each of which knows where it stands. */
@@ -85,6 +85,19 @@ export const DocumentMetadata = z
   .readonly();
 export type DocumentMetadata = z.infer<typeof DocumentMetadata>;
 
+/** What became of the annotations of the version before when they were carried over to a document. */
+export const CarriedRecord = z
+  .strictObject({
+    /** When that was done last: annotations that the version before got later are not carried over yet. */
+    at: Timestamp,
+    /** How many needed a look at the time. */
+    toLook: z.int().min(0),
+    /** Those of the version before whose words are not there any more, as long as nobody has decided about them. */
+    gone: z.array(AnnotationId).readonly(),
+  })
+  .readonly();
+export type CarriedRecord = z.infer<typeof CarriedRecord>;
+
 /** A document of the project, without its text. */
 export const DocumentRecord = z
   .strictObject({
@@ -103,6 +116,8 @@ export const DocumentRecord = z
     source: Source,
     /** The document whose updated version this one is; absent for a first version. */
     previousId: DocumentId.optional(),
+    /** Absent where nothing was carried over yet. */
+    carried: CarriedRecord.optional(),
     createdAt: Timestamp,
     updatedAt: Timestamp,
   })

@@ -1,5 +1,6 @@
 import type { Annotation } from './annotation.ts';
 import { allowsLink, type Codebook, type LinkType } from './codebook.ts';
+import { joinsAlike } from './link-direction.ts';
 import type { Link } from './link.ts';
 
 /** A way to connect two annotations; `reversed` where the link goes from the second to the first. */
@@ -23,7 +24,9 @@ export function linkChoices(codebook: Codebook, ends: readonly [End, End], links
     const reversed = !allowsLink(type, from.labelId, to.labelId);
     if (reversed && !allowsLink(type, to.labelId, from.labelId)) return [];
     const [first, second] = reversed ? [to, from] : [from, to];
-    const there = links.some((link) => link.typeId === type.id && link.fromId === first.id && link.toId === second.id);
+    const there = links.some(
+      (link) => link.typeId === type.id && joinsAlike(type, link, { fromId: first.id, toId: second.id }),
+    );
     return there ? [] : [{ type, reversed }];
   });
 }

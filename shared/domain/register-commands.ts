@@ -55,6 +55,22 @@ export const LinkMentions = z
   })
   .readonly();
 
+/** Gives entries ids of other registers, many in one step. What an entry has of the same register is replaced. */
+export const IdentifyEntities = z
+  .strictObject({
+    type: z.literal('entity.identify'),
+    ids: z
+      .array(
+        z
+          .strictObject({ entityId: EntityId, authority: z.string().min(1).max(50), id: z.string().min(1).max(200) })
+          .readonly(),
+      )
+      .min(1)
+      .max(200_000)
+      .readonly(),
+  })
+  .readonly();
+
 /** Takes many proposals for the register over, in one step. A mention that is named twice belongs to the first. */
 export const AcceptProposals = z
   .strictObject({

@@ -3,6 +3,7 @@ import { Annotation } from '../domain/annotation.ts';
 import { recordSchemas } from '../domain/change-set.ts';
 import { Codebook } from '../domain/codebook.ts';
 import { Block, DocumentRecord, Mark } from '../domain/document.ts';
+import { Link, Passage } from '../domain/link.ts';
 import { ANNOTARY_FORMAT, ANNOTARY_VERSION } from './annotary-json.ts';
 
 /** In the unit that the file names in `offsets`. */
@@ -23,6 +24,13 @@ const WrittenAnnotation = Annotation.unwrap().extend({
     .describe('The text of the spans; that of several spans (a discontinuous annotation) is joined by one space.'),
 });
 
+const writtenPassages = z.array(Passage.unwrap().extend({ span: WrittenSpan })).max(100);
+
+/** Each side's passages count in the text of that end's document. */
+const WrittenLink = Link.unwrap().extend({
+  evidence: z.strictObject({ from: writtenPassages, to: writtenPassages }).optional(),
+});
+
 /** The shape of our own JSON. The published JSON Schema is made from it, so the two cannot differ. */
 export const AnnotaryJson = z.strictObject({
   format: z.literal(ANNOTARY_FORMAT),
@@ -35,7 +43,7 @@ export const AnnotaryJson = z.strictObject({
   entities: z.array(recordSchemas.entity),
   propositions: z.array(recordSchemas.proposition),
   annotations: z.array(WrittenAnnotation),
-  links: z.array(recordSchemas.link),
+  links: z.array(WrittenLink),
   // Absent in files of versions that had none.
   memos: z.array(recordSchemas.memo).optional(),
   queries: z.array(recordSchemas.query).optional(),

@@ -1,5 +1,6 @@
 import type { Annotation } from '../domain/annotation.ts';
 import type { DocumentRecord } from '../domain/document.ts';
+import type { Link, Passage } from '../domain/link.ts';
 import type { Chunk, Format, WriteOptions } from './format.ts';
 import { SpanUnit } from './offset-unit.ts';
 import type { ProjectSource } from './project-source.ts';
@@ -26,7 +27,7 @@ function* writeAnnotaryJson(source: ProjectSource, { offsets }: WriteOptions): G
   yield* list('entities', source.entities);
   yield* list('propositions', source.propositions);
   yield* list('annotations', annotationLines(source, offsets));
-  yield* list('links', source.links);
+  yield* list('links', linkLines(source, offsets));
   for (const name of ['memos', 'queries', 'rules'] as const)
     if (source[name].length > 0) yield* list(name, source[name]);
   yield { text: '\n}\n', rows: 0 };
@@ -70,6 +71,30 @@ function* annotationLines(source: ProjectSource, offsets: WriteOptions['offsets'
 
 function annotationLine(annotation: Annotation, unit: SpanUnit): unknown {
   return { ...annotation, spans: annotation.spans.map((span) => unit.write(span)) };
+}
+
+/** The units of the texts that evidence was found in; a link may lead anywhere, so all of them are kept. */
+function* linkLines(source: ProjectSource, offsets: WriteOptions['offsets']): Generator {
+  const documents = new Map(source.documents.map((document) => [String(document.id), document]));
+  const units = new Map<string, SpanUnit>();
+  const unitOf = (annotationId: string): SpanUnit | undefined => {
+    const document = documents.get(source.annotation(annotationId)?.documentId ?? '');
+    if (!document) return undefined;
+    const unit = units.get(document.id) ?? new SpanUnit(source.content(document).text, offsets);
+    units.set(document.id, unit);
+    return unit;
+  };
+  for (const link of source.links) yield linkLine(link, unitOf);
+}
+
+function linkLine(link: Link, unitOf: (annotationId: string) => SpanUnit | undefined): unknown {
+  if (!link.evidence) return link;
+  const written = (passages: readonly Passage[], end: string): unknown[] => {
+    const unit = passages.length > 0 ? unitOf(end) : undefined;
+    return unit ? passages.map(({ span, quote }) => ({ span: unit.write(span), quote })) : [];
+  };
+  const { from, to } = link.evidence;
+  return { ...link, evidence: { from: written(from, link.fromId), to: written(to, link.toId) } };
 }
 
 export const annotaryJson: Format = {

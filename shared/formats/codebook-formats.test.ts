@@ -119,7 +119,7 @@ describe('a REFI-QDA codebook', () => {
       ),
     );
     const merged = mergeCodebooks(defaultCodebook, adoptIds(defaultCodebook, codebook));
-    expect(merged.layers.map(({ labels }) => labels.length)).toEqual([10, 1, 1]);
+    expect(merged.layers.map(({ labels }) => labels.length)).toEqual([10, 1, 2, 1]);
   });
 
   it('is written with a GUID, a colour and a description for each label', () => {

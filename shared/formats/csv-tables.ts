@@ -1,4 +1,6 @@
 import type { Annotation } from '../domain/annotation.ts';
+import type { DocumentRecord } from '../domain/document.ts';
+import type { Passage } from '../domain/link.ts';
 import type { MemoPurpose } from '../domain/memo.ts';
 import { envelope } from '../domain/span.ts';
 import { type AnnotationCells, attributeColumns, propositionOf, valueCell } from './csv-annotations.ts';
@@ -36,9 +38,10 @@ export function documentTable(source: ProjectSource, { offsets }: WriteOptions):
   const fieldNames = fields.map((field) => (fixed.includes(field) ? `field_${field}` : field));
   // A field that has had the name keeps it.
   const memoNames = memoColumns.map((name) => (fieldNames.includes(name) ? `document_${name}` : name));
+  const previousName = fieldNames.includes('previous_id') ? 'document_previous_id' : 'previous_id';
   const memos = new Map(source.memos.map(({ documentId, purpose, text }) => [`${purpose} ${documentId}`, text]));
   return {
-    columns: [...documentColumns, ...fieldNames, ...memoNames],
+    columns: [...documentColumns, ...fieldNames, ...memoNames, previousName],
     *rows() {
       for (const document of source.documents) {
         const { title, byline, outlet, date, language, url } = document.metadata;
@@ -59,6 +62,7 @@ export function documentTable(source: ProjectSource, { offsets }: WriteOptions):
           document.status,
           ...own,
           ...memoColumns.map((purpose) => memos.get(`${purpose} ${document.id}`) ?? ''),
+          document.previousId ?? '',
         ];
       }
     },
@@ -129,9 +133,12 @@ const linkColumns = [
   'note',
 ] as const;
 
-export function linkTable(source: ProjectSource, cells: AnnotationCells): Table {
+/** The passages that show the relation, and where they stand, by side. Behind the attributes, so that none moves. */
+const evidenceColumns = ['from_evidence', 'from_evidence_spans', 'to_evidence', 'to_evidence_spans'] as const;
+
+export function linkTable(source: ProjectSource, cells: AnnotationCells, { offsets }: WriteOptions): Table {
   const names = new Map(source.codebook.linkTypes.map((type) => [String(type.id), type.name]));
-  const documents = new Map(source.documents.map((document) => [document.id, document]));
+  const documents = new Map(source.documents.map((document) => [String(document.id), document]));
   const end = (annotation: Annotation | undefined) => {
     const document = annotation && documents.get(annotation.documentId);
     if (!document) return [annotation?.documentId, ''];
@@ -141,8 +148,27 @@ export function linkTable(source: ProjectSource, cells: AnnotationCells): Table 
     return [document.id, source.content(document).text.slice(around.start, around.end)];
   };
   const attributes = attributeColumns(source.codebook.linkTypes, linkColumns);
+  const attributeNames = attributes.map(({ name }) => name);
+  const units = new Map<string, SpanUnit>();
+  const unitOf = (document: DocumentRecord): SpanUnit => {
+    const unit = units.get(document.id) ?? new SpanUnit(source.content(document).text, offsets);
+    units.set(document.id, unit);
+    return unit;
+  };
+  const passages = (side: readonly Passage[], end: string): Cell[] => {
+    const document = documents.get(source.annotation(end)?.documentId ?? '');
+    if (!document || side.length === 0) return ['', ''];
+    const unit = unitOf(document);
+    const places = side.map(({ span }) => `${unit.writeOffset(span.start)}:${unit.writeOffset(span.end)}`);
+    return [side.map(({ quote }) => quote), places];
+  };
   return {
-    columns: [...linkColumns, ...attributes.map(({ name }) => name)],
+    columns: [
+      ...linkColumns,
+      ...attributeNames,
+      // An attribute that has had the name keeps it.
+      ...evidenceColumns.map((name) => (attributeNames.includes(name) ? `link_${name}` : name)),
+    ],
     *rows() {
       for (const link of source.links) {
         yield [
@@ -156,6 +182,8 @@ export function linkTable(source: ProjectSource, cells: AnnotationCells): Table 
           link.confidence,
           link.note,
           ...attributes.map(({ attributeId }) => valueCell(link.attributes, attributeId)),
+          ...passages(link.evidence?.from ?? [], link.fromId),
+          ...passages(link.evidence?.to ?? [], link.toId),
         ];
       }
     },

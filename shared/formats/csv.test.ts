@@ -151,8 +151,8 @@ function written(options: Partial<WriteOptions> = {}, project = source) {
 describe('the CSV bundle', () => {
   it('writes documents with the fields of the project', () => {
     expect(written().file('documents.csv')).toEqual([
-      'document_id,name,title,byline,outlet,date,language,url,sha256,length,status,field_status,wave,waiver,note\r\n',
-      `d1,"a,b.txt",,,PTI,,,,${zeros},${text.length - 1},open,x,2,,\r\n`,
+      'document_id,name,title,byline,outlet,date,language,url,sha256,length,status,field_status,wave,waiver,note,previous_id\r\n',
+      `d1,"a,b.txt",,,PTI,,,,${zeros},${text.length - 1},open,x,2,,,\r\n`,
     ]);
   });
 
@@ -166,11 +166,11 @@ describe('the CSV bundle', () => {
     });
     const memos = [memo, other];
     expect(written({}, { ...source, memos }).file('documents.csv')[1]).toContain(
-      'open,x,2,"No, ""source"".","**See** [it](annotary:annotation/m1).\n\n- a"\r\n',
+      'open,x,2,"No, ""source"".","**See** [it](annotary:annotation/m1).\n\n- a",\r\n',
     );
     const documents = [DocumentRecord.parse({ ...document, fields: { waiver: 'own' } })];
     const [header, row] = written({}, { ...source, memos, documents }).file('documents.csv');
-    expect(header).toContain(',status,waiver,document_waiver,note\r\n');
+    expect(header).toContain(',status,waiver,document_waiver,note,previous_id\r\n');
     expect(row).toContain(',open,own,"No,');
   });
 
@@ -197,9 +197,11 @@ describe('the CSV bundle', () => {
     };
     const { file, notes } = written({}, project);
     const [header, ...rows] = file('links.csv');
-    expect(header).toContain(',annotator,confidence,note,attribute_note,tags,strength\r\n');
-    expect(rows[0]).toContain(',Ada,1,,"a, b",x;y,\r\n');
-    expect(rows[1]).toContain(',Ada,1,,,,0\r\n');
+    expect(header).toContain(
+      ',annotator,confidence,note,attribute_note,tags,strength,from_evidence,from_evidence_spans,to_evidence,to_evidence_spans\r\n',
+    );
+    expect(rows[0]).toContain(',Ada,1,,"a, b",x;y,,,,,\r\n');
+    expect(rows[1]).toContain(',Ada,1,,,,0,,,,\r\n');
     expect(notes).toContain('note.csv.unknown-attributes');
     expect(written({ shape: 'file' }, project).notes).not.toContain('note.csv.unknown-attributes');
   });
@@ -222,8 +224,8 @@ describe('the CSV bundle', () => {
   it('writes claims with their columns in order, and says which values it leaves out', () => {
     const { file, notes } = written();
     expect(file('claims.csv')).toEqual([
-      'annotation_id,document_id,document,label,start,end,spans,text,source,source_entity_id,cue,addressee,kind,directness,polarity,stance,certainty,checkworthy,verdict,quantity_value,quantity_unit,proposition_id,proposition,annotator,status,origin,confidence,created_at,updated_at,note,event_time\r\n',
-      `c1,d1,"a,b.txt",Claim,26,28,26:28,=1,Misri,,,,,,,,,false,,-1,,p1,It is so.,Ada,open,manual,,${at},${at},,2025\r\n`,
+      'annotation_id,document_id,document,label,start,end,spans,text,source,source_entity_id,cue,addressee,kind,directness,polarity,stance,certainty,checkworthy,verdict,quantity_value,quantity_unit,proposition_id,proposition,annotator,status,origin,confidence,created_at,updated_at,note,quantity_comparator,quantity_upper,quantity_period,quantity_as_of,quantity_change,event_time,reviewer,reviewer_url,review_url,review_date,review_text\r\n',
+      `c1,d1,"a,b.txt",Claim,26,28,26:28,=1,Misri,,,,,,,,,false,,-1,,p1,It is so.,Ada,open,manual,,${at},${at},,,,,,,2025,,,,,\r\n`,
     ]);
     expect(notes).toContain('note.csv.unknown-attributes');
   });
@@ -246,7 +248,7 @@ describe('the CSV bundle', () => {
   });
 
   it('writes links and propositions', () => {
-    expect(written().file('links.csv')[1]).toBe('l1,Contradicts,c1,d1,=1,m1,d1,Delhi,Ada,1,\r\n');
+    expect(written().file('links.csv')[1]).toBe('l1,Contradicts,c1,d1,=1,m1,d1,Delhi,Ada,1,,,,,\r\n');
     expect(written().file('propositions.csv')[1]).toBe('p1,It is so.,1,1\r\n');
   });
 
@@ -254,7 +256,20 @@ describe('the CSV bundle', () => {
     const [link] = source.links;
     const links = link ? [Link.parse({ ...link, toId: 'm2' })] : [];
     const file = written({}, { ...source, links }).file('links.csv');
-    expect(file.slice(1).join('')).toBe('l1,Contradicts,c1,d1,=1,m2,d1,"Delhi, ""Misri""\r\nsaid",Ada,1,\r\n');
+    expect(file.slice(1).join('')).toBe('l1,Contradicts,c1,d1,=1,m2,d1,"Delhi, ""Misri""\r\nsaid",Ada,1,,,,,\r\n');
+  });
+
+  it('writes the evidence of links behind everything else, each side with its places in the unit of the file', () => {
+    const [link] = source.links;
+    const quoted = (quote: string) => {
+      const start = text.indexOf(quote);
+      return { span: { start, end: start + quote.length }, quote };
+    };
+    const evidence = { from: [quoted('Delhi'), quoted('said')], to: [] };
+    const links = link ? [Link.parse({ ...link, evidence })] : [];
+    const file = written({}, { ...source, links }).file('links.csv');
+    const start = Array.from(text.slice(0, text.indexOf('said'))).length;
+    expect(file[1]).toContain(`,Ada,1,,Delhi;said,5:10;${start}:${start + 4},,\r\n`);
   });
 
   it('counts UTF-16 where that is asked for', () => {

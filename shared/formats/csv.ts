@@ -65,7 +65,7 @@ class CsvExport {
         this.#file('entities.csv', entityTable(this.#source, this.#cells)),
         this.#annotationFile({ path: 'mentions.csv', columns: mentionColumns, layers: others }),
         this.#annotationFile({ path: 'claims.csv', columns: claimColumns, layers: claims }),
-        this.#file('links.csv', linkTable(this.#source, this.#cells)),
+        this.#file('links.csv', linkTable(this.#source, this.#cells, this.#options)),
         this.#file('propositions.csv', propositionTable(this.#source)),
       ],
       notes,

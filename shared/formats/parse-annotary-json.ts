@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Annotation } from '../domain/annotation.ts';
 import type { DocumentContent, DocumentRecord } from '../domain/document.ts';
+import type { Link, Passage } from '../domain/link.ts';
+import { withEvidence } from '../domain/link-evidence.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { ANNOTARY_FORMAT, ANNOTARY_VERSION } from './annotary-json.ts';
 import { AnnotaryJson } from './annotary-json-schema.ts';
@@ -15,10 +17,11 @@ export interface ParsedDocumentLine {
 }
 
 /** A project out of a file, its spans in UTF-16 units, consistent in itself. Its hashes are the caller's to check. */
-export type ParsedProject = Pick<AnnotaryJson, 'codebook' | 'annotators' | 'entities' | 'propositions' | 'links'> &
+export type ParsedProject = Pick<AnnotaryJson, 'codebook' | 'annotators' | 'entities' | 'propositions'> &
   Required<Pick<AnnotaryJson, 'memos' | 'queries' | 'rules'>> & {
     readonly documents: readonly ParsedDocumentLine[];
     readonly annotations: readonly Annotation[];
+    readonly links: readonly Link[];
   };
 
 /** Reads our own JSON. Every failure names the place, as a line of the file or a path in it. */
@@ -98,9 +101,27 @@ function readSpans(project: AnnotaryJson): ParsedProject | { readonly place: str
     if (whole.length < spans.length) return { place: `annotations[${index}].spans` };
     annotations.push({ ...written, spans: whole });
   }
-  const { codebook, annotators, entities, propositions, links } = project;
+  const documentOf = new Map(annotations.map(({ id, documentId }) => [String(id), documentId]));
+  const unitOf = (end: string): SpanUnit | undefined => units.get(documentOf.get(end) ?? '');
+  const links: Link[] = [];
+  for (const [index, { evidence, ...written }] of project.links.entries()) {
+    // Where an end is not in the file, that is what is said of the link.
+    const from = readSide(evidence?.from ?? [], unitOf(written.fromId));
+    if ('bad' in from) return { place: `links[${index}].evidence.from[${from.bad}]` };
+    const to = readSide(evidence?.to ?? [], unitOf(written.toId));
+    if ('bad' in to) return { place: `links[${index}].evidence.to[${to.bad}]` };
+    links.push(withEvidence(written, { from: from.read, to: to.read }));
+  }
+  const { codebook, annotators, entities, propositions } = project;
   const { memos = [], queries = [], rules = [] } = project;
   return { codebook, annotators, entities, propositions, links, documents, annotations, memos, queries, rules };
+}
+
+function readSide(
+  passages: NonNullable<AnnotaryJson['links'][number]['evidence']>['from'],
+  unit: SpanUnit | undefined,
+): { readonly read: Passage[] } | { readonly bad: number } {
+  return unit ? readAll(passages, unit) : { read: [] };
 }
 
 function readAll<Item extends { readonly span: { readonly start: number; readonly end: number } }>(

@@ -1,8 +1,10 @@
 import type { Annotation } from '../domain/annotation.ts';
 import { findLabel } from '../domain/codebook.ts';
 import { findCodebookFaults } from '../domain/codebook-faults.ts';
+import { evidenceOf, linkSides, standsIn } from '../domain/link-evidence.ts';
 import { findAttributeFault, mustFit } from './attribute-faults.ts';
 import { findSpanFault, quoteOf } from '../domain/span.ts';
+import type { DocumentRecord } from '../domain/document.ts';
 import type { ParsedProject } from './parse-annotary-json.ts';
 
 interface Fault {
@@ -27,6 +29,7 @@ export function findProjectFault(project: ParsedProject): Fault | undefined {
     findLostMemo(project) ??
     findSameName('annotators', project.annotators) ??
     findSameName('documents', documents) ??
+    findVersionFault(documents) ??
     findBrokenText(project) ??
     findAnnotationFault(project) ??
     findLinkFault(project)
@@ -58,6 +61,26 @@ function findSameName(list: string, records: readonly { readonly name: string }[
   for (const [index, { name }] of records.entries()) {
     if (seen.has(name)) return { place: `${list}[${index}].name`, reason: `two ${list} are called "${name}"` };
     seen.add(name);
+  }
+  return undefined;
+}
+
+/** A version of what is not in the file, two versions of one document, or versions that lead back to themselves. */
+function findVersionFault(documents: readonly DocumentRecord[]): Fault | undefined {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const taken = new Set<string>();
+  for (const [index, { id, previousId }] of documents.entries()) {
+    if (previousId === undefined) continue;
+    const place = `documents[${index}].previousId`;
+    if (!byId.has(previousId)) return { place, reason: 'the document before it is not in the file' };
+    if (taken.has(previousId)) return { place, reason: 'another document is the next version of the same one' };
+    taken.add(previousId);
+    // Each has one before it at most, so going back ends, or comes to where it began.
+    const seen = new Set<string>();
+    for (let at = byId.get(previousId); at && !seen.has(at.id); at = at.previousId && byId.get(at.previousId)) {
+      if (at.id === id) return { place, reason: 'its versions lead back to itself' };
+      seen.add(at.id);
+    }
   }
   return undefined;
 }
@@ -98,13 +121,21 @@ function findQuoteFault(annotation: Annotation, text: string | undefined): strin
 }
 
 function findLinkFault(project: ParsedProject): Fault | undefined {
-  const annotations = new Set(project.annotations.map(({ id }) => id));
+  const annotations = new Map(project.annotations.map((annotation) => [annotation.id, annotation]));
+  const texts = new Map(project.documents.map(({ record, content }) => [String(record.id), content.text]));
   const annotators = new Set(project.annotators.map(({ id }) => id));
   for (const [index, link] of project.links.entries()) {
     const place = `links[${index}]`;
     if (!annotations.has(link.fromId) || !annotations.has(link.toId))
       return { place, reason: 'one of its ends is not in the file' };
     if (!annotators.has(link.annotatorId)) return { place, reason: 'its annotator is not in the file' };
+    for (const side of linkSides) {
+      const end = annotations.get(side === 'from' ? link.fromId : link.toId);
+      const text = texts.get(end?.documentId ?? '') ?? '';
+      const at = evidenceOf(link)[side].findIndex((passage) => !standsIn(text, passage));
+      if (at >= 0)
+        return { place: `${place}.evidence.${side}[${at}]`, reason: 'its quote is not what the text says there' };
+    }
   }
   return undefined;
 }

@@ -1,12 +1,24 @@
 import { annotaryJson } from './annotary-json.ts';
+import { claimReview } from './claim-review.ts';
 import { codebookJson } from './codebook-json.ts';
 import { csv } from './csv.ts';
 import { html, markdown, plainText } from './document-formats.ts';
 import type { Format } from './format.ts';
+import { graphml } from './graphml.ts';
 import { refiQdaCodebook } from './refi-qda-codebook.ts';
 
 /** Every format, in the order in which people are offered them. */
-export const formats: readonly Format[] = [annotaryJson, csv, codebookJson, refiQdaCodebook, plainText, markdown, html];
+export const formats: readonly Format[] = [
+  annotaryJson,
+  csv,
+  claimReview,
+  graphml,
+  codebookJson,
+  refiQdaCodebook,
+  plainText,
+  markdown,
+  html,
+];
 
 export function findFormat(id: string): Format | undefined {
   return formats.find((format) => format.id === id);

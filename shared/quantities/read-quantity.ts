@@ -50,12 +50,16 @@ export function quantitiesIn(text: string, from: Utf16Offset = 0): FoundQuantity
  * ("2024", "one"), so that what a person types into a field is understood.
  */
 export function readQuantity(text: string): Quantity | null {
-  const found = quantitiesIn(text);
-  const chosen = found.find(({ quantity }) => !isDuration(quantity)) ?? found[0];
+  const chosen = mainQuantity(quantitiesIn(text));
   if (chosen) return chosen.quantity;
   const tokens = tokensOf(text);
   const expression = readExpression(tokens, 0);
   return expression?.next === tokens.length ? quantityOf(text, tokens, expression) : null;
+}
+
+/** Of the figures of a text the one that it is about: the first that is no length of time, otherwise the first. */
+export function mainQuantity(found: readonly FoundQuantity[]): FoundQuantity | undefined {
+  return found.find(({ quantity }) => !isDuration(quantity)) ?? found[0];
 }
 
 function isDuration({ kind, unit }: Quantity): boolean {

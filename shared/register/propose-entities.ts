@@ -81,17 +81,32 @@ interface Group {
  * What the register could hold, from names alone: new entities for names that are alike, mentions for those that are
  * there, and entities that seem to be one. Those with the most mentions come first. Linear in the mentions.
  */
-export function proposeEntities({ mentions, entities, rejected }: Question): EntityProposal[] {
+export function proposeEntities(question: Question): EntityProposal[] {
+  const steps = proposalSteps(question);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** So many names are looked at between two steps: a millisecond or two. */
+const STEP = 500;
+
+/** The same in small steps, for whoever has something else to do in between. */
+export function* proposalSteps({ mentions, entities, rejected }: Question): Generator<void, EntityProposal[]> {
   const known = [...entities];
-  const groups = groupByKey(mentions);
+  const groups = yield* groupByKey(mentions);
   const register = new NameIndex<KnownEntity>();
-  for (const entity of known)
+  for (const [done, entity] of known.entries()) {
+    if (done % STEP === 0) yield;
     for (const [at, name] of [entity.name, ...entity.aliases].entries())
       register.add(entity.labelId, nameForm(name), entity, at === 0 ? 'same-name' : 'alias');
+  }
 
   const links: EntityProposal[] = [];
   const free: Group[] = [];
-  for (const group of groups) {
+  for (const [done, group] of groups.entries()) {
+    if (done % STEP === 0) yield;
     const found = register.find(group.labelId, group.form);
     const key = found && `${String(group.labelId)} ${group.form.key} > ${found.target.id}`;
     if (!found || key === undefined || rejected.has(key)) free.push(group);
@@ -104,9 +119,9 @@ export function proposeEntities({ mentions, entities, rejected }: Question): Ent
         name: { text: writingOf(group), reason: found.reason, mentionIds: group.mentionIds },
       });
   }
-  return [...links, ...creations(free, rejected), ...merges(known, rejected)].sort(
-    (a, b) => mentionsOf(b) - mentionsOf(a) || (a.key < b.key ? -1 : 1),
-  );
+  const created = yield* creations(free, rejected);
+  const merged = yield* merges(known, rejected);
+  return [...links, ...created, ...merged].sort((a, b) => mentionsOf(b) - mentionsOf(a) || (a.key < b.key ? -1 : 1));
 }
 
 /** How many mentions a proposal is about. */
@@ -116,10 +131,13 @@ export function mentionsOf(proposal: EntityProposal): number {
   return proposal.names.reduce((sum, { mentionIds }) => sum + mentionIds.length, 0);
 }
 
-function groupByKey(mentions: Iterable<FreeMention>): Group[] {
+function* groupByKey(mentions: Iterable<FreeMention>): Generator<void, Group[]> {
   const groups = new Map<string, Group>();
   const forms = new Map<string, NameForm | undefined>();
+  let done = 0;
   for (const { id, labelId, quote } of mentions) {
+    done += 1;
+    if (done % STEP === 0) yield;
     if (!forms.has(quote)) forms.set(quote, nameForm(quote));
     const form = forms.get(quote);
     if (!form) continue;
@@ -134,7 +152,7 @@ function groupByKey(mentions: Iterable<FreeMention>): Group[] {
 }
 
 /** Groups that name the same join the one with the fullest name; each such set is a new entity. */
-function creations(groups: readonly Group[], rejected: ReadonlySet<string>): EntityProposal[] {
+function* creations(groups: readonly Group[], rejected: ReadonlySet<string>): Generator<void, EntityProposal[]> {
   // The fullest names first: others are shorter ways to say them.
   const ordered = [...groups].sort(
     (a, b) => b.form.nameKey.length - a.form.nameKey.length || b.mentionIds.length - a.mentionIds.length,
@@ -144,7 +162,8 @@ function creations(groups: readonly Group[], rejected: ReadonlySet<string>): Ent
   const reasons = new Map<Group, NameReason>();
   // All full names stand before the first short one is looked up: a surname that two persons have is nobody's.
   const [full, short] = partition(ordered, ({ form }) => !form.isRole && form.nameKey.includes(' '));
-  for (const group of [...full, ...short]) {
+  for (const [done, group] of [...full, ...short].entries()) {
+    if (done % STEP === 0) yield;
     const found = index.find(group.labelId, group.form);
     const set = found?.target ?? [];
     set.push(group);
@@ -177,11 +196,12 @@ function creations(groups: readonly Group[], rejected: ReadonlySet<string>): Ent
   });
 }
 
-function merges(entities: readonly KnownEntity[], rejected: ReadonlySet<string>): EntityProposal[] {
+function* merges(entities: readonly KnownEntity[], rejected: ReadonlySet<string>): Generator<void, EntityProposal[]> {
   const index = new NameIndex<KnownEntity>();
   const proposals: EntityProposal[] = [];
   const full = [...entities].sort((a, b) => b.name.length - a.name.length);
-  for (const entity of full) {
+  for (const [done, entity] of full.entries()) {
+    if (done % STEP === 0) yield;
     const forms = [entity.name, ...entity.aliases].map(nameForm);
     const found = forms.map((form) => index.find(entity.labelId, form)).find((one) => one !== undefined);
     const key = found && `${found.target.id} = ${entity.id}`;

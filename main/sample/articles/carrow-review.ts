@@ -52,6 +52,7 @@ export const carrowReview: SampleArticle = {
         polarity: 'affirmed',
         certainty: 'certain',
         checkworthy: true,
+        quantity_comparator: 'exactly',
         quantity_value: 7,
         quantity_unit: 'deaths',
         event_time: '2024-03-12',

@@ -2,5 +2,6 @@
 export const evidenceAndVersions = `
   ALTER TABLE links ADD COLUMN evidence TEXT;
   ALTER TABLE documents ADD COLUMN previous_id TEXT REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED;
+  ALTER TABLE documents ADD COLUMN carried TEXT;
   CREATE INDEX documents_by_previous ON documents (previous_id) WHERE previous_id IS NOT NULL;
 `;

@@ -3,6 +3,7 @@ import { findLayer } from '#shared/domain/codebook.ts';
 import { AttributeId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
 import type { AnnotationRow } from '../../app/annotation-pages.ts';
+import { type CheckCells, checkCells, checkColumns } from './check-columns.ts';
 
 export const claimColumns = [
   { id: 'quote', name: translate('window.claims.quote'), width: 'minmax(200px, 3fr)' },
@@ -21,7 +22,7 @@ export type ClaimColumn = (typeof claimColumns)[number]['id'];
 export interface ClaimRow {
   readonly row: AnnotationRow;
   /** As they are shown, and sorted. */
-  readonly cells: Readonly<Record<ClaimColumn, string>>;
+  readonly cells: Readonly<Record<ClaimColumn, string>> & CheckCells;
 }
 
 /** The claims with the names of the options in place of their ids. */
@@ -30,10 +31,13 @@ export function claimRows(rows: readonly AnnotationRow[], codebook: Codebook): C
   const layers = new Set(rows.map(({ annotation }) => annotation.layerId));
   for (const layerId of layers)
     for (const definition of findLayer(codebook, layerId)?.attributes ?? []) definitions.set(definition.id, definition);
-  return rows.map((row) => ({ row, cells: cellsOf(row, definitions) }));
+  return rows.map((row) => ({ row, cells: { ...cellsOf(row, definitions), ...checkCells(row, codebook) } }));
 }
 
-function cellsOf(row: AnnotationRow, definitions: ReadonlyMap<string, AttributeDefinition>): ClaimRow['cells'] {
+function cellsOf(
+  row: AnnotationRow,
+  definitions: ReadonlyMap<string, AttributeDefinition>,
+): Readonly<Record<ClaimColumn, string>> {
   const { annotation, documentName, documentTitle } = row;
   const attribute = (id: string): string => {
     const value = annotation.attributes[AttributeId.parse(id)];
@@ -58,7 +62,7 @@ export function sortClaims(
   rows: readonly ClaimRow[],
   { column, direction }: { readonly column: string; readonly direction: 'ascending' | 'descending' },
 ): ClaimRow[] {
-  const id = claimColumns.find((one) => one.id === column)?.id ?? 'quote';
+  const id = [...claimColumns, ...checkColumns].find((one) => one.id === column)?.id ?? 'quote';
   const sign = direction === 'ascending' ? 1 : -1;
   return [...rows].sort((a, b) => {
     const [left, right] = [a.cells[id], b.cells[id]];

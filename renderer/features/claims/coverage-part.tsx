@@ -29,15 +29,16 @@ interface Asked {
 export function CoveragePart(): ReactNode {
   const typed = useApp((state) => state.claims.filter);
   const filter = useSettled(typed);
+  const olderVersions = useApp((state) => state.claims.olderVersions);
   const [asked, setAsked] = useState<Asked | null>(null);
   const load = useMemo<LoadPage<MatrixRow, CoverageSum>>(
     () => async (api, page) => {
-      const answer = await api.call('claims.matrix', { filter, ...page });
+      const answer = await api.call('claims.matrix', { filter, olderVersions, ...page });
       if (!answer.ok) return answer;
       const { rows, ...sum } = answer.value;
       return success({ rows, sum });
     },
-    [filter],
+    [filter, olderVersions],
   );
   const answer = usePages(load);
   return (

@@ -9,13 +9,16 @@ import {
   useState,
 } from 'react';
 import type { MatrixArticle, MatrixRow } from '#shared/api/claim-answers.ts';
+import type { IndependenceRow } from '#shared/api/comparison-answers.ts';
 import type { DocumentId, PropositionId } from '#shared/domain/ids.ts';
-import { translate, translateCount } from '#shared/locales/translate.ts';
+import { translate } from '#shared/locales/translate.ts';
+import { useIndependence } from '../../app/use-independence.ts';
 import type { Pages } from '../../app/use-pages.ts';
 import { Button } from '../../ui/button.tsx';
 import type { RowFocus } from '../../ui/virtual-list.tsx';
 import { type Column, VirtualTable } from '../../ui/virtual-table.tsx';
 import type { CoverageSum } from './coverage-part.tsx';
+import { countsText } from './proposition-sources.tsx';
 
 const ARTICLE_WIDTH = 84;
 const PROPOSITION_WIDTH = 340;
@@ -33,6 +36,7 @@ interface CoverageTableProps {
  */
 export function CoverageTable({ pages, onOpen }: CoverageTableProps): ReactNode {
   const { articles, total } = pages.sum;
+  const independence = useIndependence();
   const [box, room] = useRoom();
   const [from, setFrom] = useState(0);
   /** The column that the arrows go down: 0 for the propositions. */
@@ -104,7 +108,7 @@ export function CoverageTable({ pages, onOpen }: CoverageTableProps): ReactNode 
           return article ? (
             <CoverageCell {...cell} article={article} onOpen={onOpen} />
           ) : (
-            <PropositionCell {...cell} onOpen={onOpen} />
+            <PropositionCell {...cell} independence={independence.get(row.propositionId)} onOpen={onOpen} />
           );
         }}
       />
@@ -120,7 +124,8 @@ interface CellProps extends Pick<CoverageTableProps, 'onOpen'> {
   readonly onFocus: () => void;
 }
 
-function PropositionCell({ row, isCurrent, focus, onFocus, onOpen }: CellProps): ReactNode {
+function PropositionCell(props: CellProps & { readonly independence: IndependenceRow | undefined }): ReactNode {
+  const { row, isCurrent, focus, onFocus, onOpen, independence } = props;
   return (
     <button
       type="button"
@@ -133,7 +138,7 @@ function PropositionCell({ row, isCurrent, focus, onFocus, onOpen }: CellProps):
       onClick={() => onOpen(row.propositionId, null)}
     >
       <span dir="auto">{row.proposition}</span>
-      <small>{translateCount('window.coverage.claims', 'window.coverage.claims-many', row.claims)}</small>
+      <small>{countsText(row.claims, independence)}</small>
     </button>
   );
 }

@@ -31,18 +31,18 @@ interface Sum {
 
 /** Every figure that claims give, by what it is a figure of. */
 export function FiguresPart(): ReactNode {
-  const { sort, filter: typed } = useApp((state) => state.claims);
+  const { sort, olderVersions, filter: typed } = useApp((state) => state.claims);
   const filter = useSettled(typed);
   const load = useMemo<LoadPage<FigureLine, Sum>>(() => {
     // They always stand by what they are figures of.
-    const question = questionFor('figures', { filter, group: null, sort });
+    const question = questionFor('figures', { filter, group: null, sort, olderVersions });
     return async (api, page) => {
       const answer = await api.call('claims.figures', { ...question, ...page });
       if (!answer.ok) return answer;
       const { lines, ...sum } = answer.value;
       return success({ rows: lines, sum });
     };
-  }, [filter, sort]);
+  }, [filter, sort, olderVersions]);
   const answer = usePages(load);
   return (
     <>

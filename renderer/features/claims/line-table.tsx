@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 import type { ClaimTable } from '#shared/api/claim-answers.ts';
 import { translate } from '#shared/locales/translate.ts';
+import type { ClaimTicks } from '../../app/claim-ticks.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
+import { TickCell } from '../../app/tick-cell.tsx';
 import type { Pages } from '../../app/use-pages.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { nextSorting } from '../../ui/next-sorting.ts';
@@ -30,11 +32,13 @@ interface LineTableProps<Row extends ClaimLike> {
   /** What rows without a name in common are called. */
   readonly unnamed: string;
   readonly renderCell: (row: Row, column: string) => ReactNode;
+  /** Where claims can be ticked. */
+  readonly ticks?: ClaimTicks;
 }
 
 /** A table of claims of any length, of which the pages in view are fetched. Enter on a row goes to its words. */
 export function LineTable<Row extends ClaimLike>(props: LineTableProps<Row>): ReactNode {
-  const { label, table, columns, pages, unnamed, renderCell } = props;
+  const { label, table, columns, pages, unnamed, renderCell, ticks } = props;
   const { claiming } = useWorkbench();
   const sorts = useApp((state) => state.claims.sort);
   const sorting = sorts[table];
@@ -46,6 +50,7 @@ export function LineTable<Row extends ClaimLike>(props: LineTableProps<Row>): Re
     if (line === undefined) return isFirst ? <Coming index={index} need={pages.need} /> : null;
     if (line.kind === 'group') return isFirst ? <GroupHead {...line} unnamed={unnamed} focus={focus} /> : null;
     if (column.id !== 'claim') return renderCell(line.row, column.id);
+    if (ticks) return <TickCell claim={line.row} index={index} ticks={ticks} tabIndex={focus.tabIndex} />;
     return (
       <button
         type="button"

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { PropositionClaims, SaidRow } from '#shared/api/claim-answers.ts';
 import type { DocumentId, PropositionId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { useWorkbench } from '../../app/context.tsx';
+import { useApp, useWorkbench } from '../../app/context.tsx';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
+import { PropositionSources } from './proposition-sources.tsx';
 
 interface PropositionDialogProps {
   readonly id: PropositionId;
@@ -22,7 +23,11 @@ const listPropositions = asking('propositions.list', {});
 
 /** The claims behind a proposition, from whom it comes along time, and what can be done with it. */
 export function PropositionDialog({ id, documentId, onClose }: PropositionDialogProps): ReactNode {
-  const query = useMemo(() => asking('claims.of-proposition', { id, documentId }), [id, documentId]);
+  const olderVersions = useApp((state) => state.claims.olderVersions);
+  const query = useMemo(
+    () => asking('claims.of-proposition', { id, documentId, olderVersions }),
+    [id, documentId, olderVersions],
+  );
   const answer = useProjectQuery<PropositionClaims>(query);
   return (
     <Dialog
@@ -37,6 +42,7 @@ export function PropositionDialog({ id, documentId, onClose }: PropositionDialog
           <>
             {documentId === null ? <Wording id={id} value={value} /> : <p dir="auto">{value.proposition}</p>}
             <Claims rows={value.rows} />
+            {documentId === null && <PropositionSources id={id} />}
             {documentId === null && <Drift value={value} />}
             {documentId === null && <Changes id={id} value={value} onClose={onClose} />}
           </>

@@ -4,7 +4,9 @@ import { findLayer } from '#shared/domain/codebook.ts';
 import { success } from '#shared/domain/result.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { questionFor } from '../../app/claiming.ts';
-import { useApp } from '../../app/context.tsx';
+import { AssignBar } from '../../app/assign-bar.tsx';
+import { useClaimTicks } from '../../app/claim-ticks.ts';
+import { useApp, useWorkbench } from '../../app/context.tsx';
 import { codebookOf } from '../../app/selectors.ts';
 import { type LoadPage, usePages } from '../../app/use-pages.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
@@ -33,28 +35,45 @@ interface Sum {
 
 /** Who said what, over the whole project. */
 export function SaidPart(): ReactNode {
-  const { group, sort, filter: typed } = useApp((state) => state.claims);
+  const { group, sort, olderVersions, filter: typed } = useApp((state) => state.claims);
+  const { api } = useWorkbench();
   const codebook = useApp(codebookOf);
   const filter = useSettled(typed);
   const load = useMemo<LoadPage<SaidLine, Sum>>(() => {
-    const question = questionFor('who-said-what', { filter, group, sort });
+    const question = questionFor('who-said-what', { filter, group, sort, olderVersions });
     return async (api, page) => {
       const answer = await api.call('claims.who-said-what', { ...question, ...page });
       if (!answer.ok) return answer;
       const { lines, ...sum } = answer.value;
       return success({ rows: lines, sum });
     };
-  }, [filter, group, sort]);
+  }, [filter, group, sort, olderVersions]);
   const answer = usePages(load);
   const names = useMemo(() => {
     const layers = (codebook?.layers ?? []).filter(({ kind }) => kind === 'claim');
     return optionNames(layers.flatMap(({ id }) => (codebook && findLayer(codebook, id)?.attributes) ?? []));
   }, [codebook]);
+  const pages = answer.kind === 'ready' ? answer.value : undefined;
+  const ticks = useClaimTicks({
+    total: pages?.sum.total ?? 0,
+    idAt: (index) => {
+      const line = pages?.rowAt(index);
+      return line?.kind === 'row' ? line.row.annotationId : undefined;
+    },
+    idsBetween: async (from, to) => {
+      const question = questionFor('who-said-what', { filter, group, sort, olderVersions });
+      const found = await api.call('propositions.said-ids', { ...question, from, to });
+      if (!found.ok) throw new Error(found.error.code);
+      return found.value.ids;
+    },
+  });
   const count = answer.kind === 'ready' ? answer.value.sum.claims : 0;
   const sum = answer.kind === 'ready' ? translateCount('window.claims.claim', 'window.claims.claims', count) : '';
   return (
     <>
-      <TableTools table="who-said-what" groups sum={sum} />
+      <TableTools table="who-said-what" groups sum={sum}>
+        <AssignBar takesAway />
+      </TableTools>
       <AnswerView answer={answer}>
         {(pages) =>
           pages.sum.total === 0 ? (
@@ -65,6 +84,7 @@ export function SaidPart(): ReactNode {
               table="who-said-what"
               columns={columns}
               pages={pages}
+              ticks={ticks}
               unnamed={translate(group === 'speaker' ? 'window.claims.nobody' : 'window.claims.no-proposition')}
               renderCell={(row, column) => <SaidCell row={row} column={column} names={names} />}
             />

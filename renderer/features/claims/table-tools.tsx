@@ -3,6 +3,7 @@ import type { ClaimTable } from '#shared/api/claim-answers.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { FilterField } from '../../ui/filter-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { ViewTools } from '../../ui/view-tools.tsx';
@@ -13,14 +14,17 @@ interface TableToolsProps {
   readonly groups: boolean;
   /** How much there is, in words. */
   readonly sum: string;
+  /** What can be done with its rows, below the rest. */
+  readonly children?: ReactNode;
 }
 
 const groups = ['speaker', 'proposition', 'article'] as const;
 
 /** Filter, groups and export of a table. */
-export function TableTools({ table, groups: hasGroups, sum }: TableToolsProps): ReactNode {
+export function TableTools({ table, groups: hasGroups, sum, children }: TableToolsProps): ReactNode {
   const { claiming } = useWorkbench();
-  const { filter, group } = useApp((state) => state.claims);
+  const { filter, group, olderVersions } = useApp((state) => state.claims);
+  const hasVersions = useApp((state) => state.versions.rows.size > 0);
   return (
     <ViewTools>
       <FilterField
@@ -36,10 +40,19 @@ export function TableTools({ table, groups: hasGroups, sum }: TableToolsProps): 
           onChange={(id) => claiming.ask({ group: groups.find((one) => one === id) ?? null })}
         />
       )}
+      {hasVersions && (
+        <Choice
+          type="checkbox"
+          label={translate('window.claims.older-versions')}
+          checked={olderVersions}
+          onChange={(wanted) => claiming.ask({ olderVersions: wanted })}
+        />
+      )}
       <p className="view-sum" role="status">
         {sum}
       </p>
       <Button onClick={() => void claiming.exportTable(table)}>{translate('window.claims.export')}</Button>
+      {children}
     </ViewTools>
   );
 }

@@ -54,7 +54,8 @@ function titleOf({ change, subject, name }: CodebookDifference): string {
 /** Members that are words of the program, not of the project, are said in the person's language. */
 function valueOf({ field }: FieldDifference, value: string): string {
   if (value === '') return translate('window.codebook.nothing');
-  if (field === 'retired' || field === 'required') return translate(value === 'yes' ? 'window.yes' : 'window.no');
+  if (field === 'retired' || field === 'required' || field === 'symmetric')
+    return translate(value === 'yes' ? 'window.yes' : 'window.no');
   if (field === 'paint') {
     const paint = Layer.unwrap().shape.paint.safeParse(value);
     return paint.success ? translate(`window.codebook.paint.${paint.data}`) : value;

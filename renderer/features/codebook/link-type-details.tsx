@@ -84,6 +84,13 @@ export function LinkTypeDetails({ codebook, usage, linkTypeId }: LinkTypeDetails
         />
         <Choice
           type="checkbox"
+          label={translate('window.codebook.symmetric')}
+          detail={translate('window.codebook.symmetric-detail')}
+          checked={type.symmetric === true}
+          onChange={(symmetric) => void change({ symmetric: symmetric ? true : undefined })}
+        />
+        <Choice
+          type="checkbox"
           label={translate('window.codebook.retired')}
           detail={translate('window.codebook.retired-link-type')}
           checked={type.retired === true}

@@ -27,6 +27,13 @@ export const fixedKeys: readonly FixedKeys[] = [
     ],
   },
   {
+    name: 'window.keys.documents',
+    keys: [
+      ['window.keys.documents.open', 'Enter'],
+      ['window.keys.documents.beside', 'Shift+Enter'],
+    ],
+  },
+  {
     name: 'window.keys.list',
     keys: [
       ['window.keys.list.move', 'ArrowUp', 'ArrowDown'],
@@ -36,6 +43,22 @@ export const fixedKeys: readonly FixedKeys[] = [
       ['window.keys.list.all', { of: 'selection.all' }],
       ['window.keys.list.delete', { of: 'annotation.remove' }],
       ['window.keys.list.none', 'Escape'],
+    ],
+  },
+  {
+    name: 'window.keys.matches',
+    keys: [
+      ['window.keys.matches.same', 'S', 'Enter'],
+      ['window.keys.matches.different-figure', 'F'],
+      ['window.keys.matches.narrower', 'N'],
+      ['window.keys.matches.broader', 'B'],
+      ['window.keys.matches.supports', 'P'],
+      ['window.keys.matches.contradicts', 'X'],
+      ['window.keys.matches.different-attribution', 'D'],
+      ['window.keys.matches.updates', 'U'],
+      ['window.keys.matches.unrelated', 'R', 'Delete'],
+      ['window.keys.matches.turn', 'T'],
+      ['window.keys.matches.later', 'Space'],
     ],
   },
   {

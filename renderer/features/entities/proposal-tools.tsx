@@ -22,10 +22,9 @@ export function ProposalTools({ total, byConfidence }: ProposalToolsProps): Reac
   const levels = byConfidence.map(({ confidence }) => confidence);
   // Where none is as sure as that, the surest ones are offered.
   const chosen = levels.findLast((level) => level >= wanted) ?? levels[0];
-  const count = byConfidence.reduce(
-    (sum, one) => sum + (chosen !== undefined && one.confidence >= chosen ? one.count : 0),
-    0,
-  );
+  const meant = byConfidence.filter(({ confidence }) => chosen !== undefined && confidence >= chosen);
+  const sumOf = (part: 'count' | 'created' | 'mentions'): number => meant.reduce((sum, one) => sum + one[part], 0);
+  const count = sumOf('count');
   const acceptAll = async (): Promise<void> => {
     if (chosen === undefined) return;
     setBusy(true);
@@ -61,8 +60,21 @@ export function ProposalTools({ total, byConfidence }: ProposalToolsProps): Reac
           <Button tone="primary" idle={busy} onClick={() => void acceptAll()}>
             {translate('window.proposals.accept-all', { count: formatNumber(count) })}
           </Button>
+          <p className="proposals-what">
+            {describeWhat({ created: sumOf('created'), linked: count - sumOf('created'), mentions: sumOf('mentions') })}
+          </p>
         </div>
       )}
     </div>
   );
+}
+
+/** What accepting them makes, so that it is known before. */
+function describeWhat(sums: { readonly created: number; readonly linked: number; readonly mentions: number }): string {
+  const parts = [
+    sums.created > 0 && translateCount('window.proposals.new-one', 'window.proposals.new', sums.created),
+    sums.linked > 0 && translateCount('window.proposals.names-one', 'window.proposals.names', sums.linked),
+    translateCount('window.register.mention-1', 'window.register.mentions-n', sums.mentions),
+  ];
+  return parts.filter((part) => part !== false).join(' · ');
 }

@@ -5,10 +5,12 @@ import { type Codebook, findLabel } from '#shared/domain/codebook.ts';
 import type { LabelId } from '#shared/domain/ids.ts';
 import { success } from '#shared/domain/result.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
+import { runAction } from '../../app/actions.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { codebookOf } from '../../app/selectors.ts';
 import { type Pages, usePages } from '../../app/use-pages.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterField } from '../../ui/filter-field.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -107,13 +109,19 @@ interface EntriesProps {
 }
 
 function Entries({ pages, codebook, sorting, onSort }: EntriesProps): ReactNode {
+  const workbench = useWorkbench();
   const indexes = useMemo(() => Array.from({ length: pages.sum }, (_, index) => index), [pages.sum]);
   const keyOf = useCallback((index: number) => pages.rowAt(index)?.id ?? String(index), [pages]);
   return (
     <div className="register-entries">
-      <p className="register-sum" role="status">
-        {translateCount('window.register.entry', 'window.register.entries', pages.sum)}
-      </p>
+      <div className="register-head">
+        <p className="register-sum" role="status">
+          {translateCount('window.register.entry', 'window.register.entries', pages.sum)}
+        </p>
+        <Button tone="quiet" onClick={() => runAction('register.ids', workbench)}>
+          {translate('window.ids.choose')}
+        </Button>
+      </div>
       <VirtualTable
         label={translate('window.register')}
         columns={columns}

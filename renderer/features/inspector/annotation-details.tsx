@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useRef } from 'react';
 import { actions } from '#shared/api/actions.ts';
 import { type Annotation, AnnotationStatus, type AttributeValue } from '#shared/domain/annotation.ts';
-import { type Codebook, findLabel, type Label } from '#shared/domain/codebook.ts';
+import { type AttributeDefinition, type Codebook, findLabel, type Label } from '#shared/domain/codebook.ts';
 import { LabelId } from '#shared/domain/ids.ts';
 import { isShown } from '#shared/domain/missing-attributes.ts';
 import { shownQuote } from '#shared/domain/shown-quote.ts';
@@ -20,16 +20,19 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { AttributeField } from './attribute-field.tsx';
 import { MentionEntity } from './mention-entity.tsx';
 import { NoteField } from './note-field.tsx';
+import { OtherArticles } from './other-articles.tsx';
 import { PropositionField } from './proposition-field.tsx';
 import { Provenance } from './provenance.tsx';
 import { shownAttributes } from './shown-attributes.ts';
 import { useWantedField } from './use-wanted-field.ts';
+import { type FieldExtras, otherDefinitions, VerdictFields } from './verdict-fields.tsx';
 
 interface AnnotationDetailsProps {
   readonly annotation: Annotation;
   readonly codebook: Codebook;
   readonly open: OpenDocumentState;
   readonly links: ReactNode;
+  readonly frame: ReactNode;
 }
 
 const boundaries = [
@@ -39,7 +42,7 @@ const boundaries = [
   { action: 'annotation.end-right', icon: <EndRightIcon /> },
 ] as const;
 
-export function AnnotationDetails({ annotation, codebook, open, links }: AnnotationDetailsProps): ReactNode {
+export function AnnotationDetails({ annotation, codebook, open, links, frame }: AnnotationDetailsProps): ReactNode {
   const workbench = useWorkbench();
   const { annotating, notices } = workbench;
   const keysOf = useKeysOf();
@@ -50,6 +53,19 @@ export function AnnotationDetails({ annotation, codebook, open, links }: Annotat
   const change = (id: string, value: AttributeValue | null): void =>
     annotating.edit(annotation.id, { attributes: { [id]: value } });
   const keep = (name: string, text: string): void => notices.warn('window.inspector.not-kept', { name, text });
+  const isClaim = found?.layer.kind === 'claim';
+  const shown = shownAttributes(found?.layer.attributes ?? [], annotation.attributes);
+  const fieldOf = (definition: AttributeDefinition, more: FieldExtras = {}): ReactNode => (
+    <AttributeField
+      key={definition.id}
+      {...more}
+      definition={definition}
+      value={annotation.attributes[definition.id]}
+      applies={isShown(definition, annotation.attributes)}
+      onChange={(value) => change(definition.id, value)}
+      onDropped={(text) => keep(definition.name, text)}
+    />
+  );
 
   return (
     <div ref={ref} className="inspector" style={found && labelStyle(found.label.color)}>
@@ -73,6 +89,7 @@ export function AnnotationDetails({ annotation, codebook, open, links }: Annotat
           </span>
         </div>
       </div>
+      {found?.layer.kind === 'claim' && frame}
       <div className="inspector-part inspector-fields">
         <SelectField
           label={translate('window.inspector.label')}
@@ -82,17 +99,14 @@ export function AnnotationDetails({ annotation, codebook, open, links }: Annotat
         />
         {found?.layer.kind === 'entity' && <MentionEntity key={annotation.id} annotation={annotation} />}
         {found?.layer.kind === 'claim' && <PropositionField claim={annotation} />}
-        {shownAttributes(found?.layer.attributes ?? [], annotation.attributes).map((definition) => (
-          <AttributeField
-            key={definition.id}
-            definition={definition}
-            value={annotation.attributes[definition.id]}
-            applies={isShown(definition, annotation.attributes)}
-            onChange={(value) => change(definition.id, value)}
-            onDropped={(text) => keep(definition.name, text)}
-          />
-        ))}
+        {annotation.propositionId !== undefined && (
+          <OtherArticles claim={annotation} propositionId={annotation.propositionId} />
+        )}
+        {(isClaim ? otherDefinitions(shown) : shown).map((definition) => fieldOf(definition))}
       </div>
+      {found && isClaim && (
+        <VerdictFields claim={annotation} layer={found.layer} definitions={shown} fieldOf={fieldOf} />
+      )}
       {links}
       <div className="inspector-part">
         <NoteField

@@ -19,6 +19,9 @@ interface AttributeFieldProps {
   readonly onChange: (value: AttributeValue | null) => void;
   /** Whether it is asked for, given the others; where it is not, a value that is there can be cleared. */
   readonly applies?: boolean;
+  /** Of a text: what holds while it is empty, and what is wrong with it. */
+  readonly placeholder?: string;
+  readonly problemOf?: (text: string) => string | undefined;
   /** The field went away with a text in it that is no value. */
   readonly onDropped: (text: string) => void;
 }
@@ -41,13 +44,23 @@ export function AttributeField({ applies = true, ...props }: AttributeFieldProps
   );
 }
 
-function FieldOfKind({ definition, value, onChange, onDropped }: AttributeFieldProps): ReactNode {
+function FieldOfKind(props: AttributeFieldProps): ReactNode {
+  const { definition, value, onChange, onDropped, placeholder, problemOf } = props;
   const { name, kind, options, required } = definition;
   const shared = { label: name, description: definition.definition, required };
   const text = value === undefined ? '' : String(value);
   switch (kind) {
     case 'text':
-      return <DraftField {...shared} multiline="grow" value={text} onCommit={(typed) => onChange(orNull(typed))} />;
+      return (
+        <DraftField
+          {...shared}
+          multiline="grow"
+          value={text}
+          {...(placeholder !== undefined && { placeholder })}
+          {...(problemOf && { problemOf, onDropped })}
+          onCommit={(typed) => onChange(orNull(problemOf ? typed.trim() : typed))}
+        />
+      );
     case 'date':
       return (
         <DraftField

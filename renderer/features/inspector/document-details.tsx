@@ -22,11 +22,13 @@ import { useWantedField } from './use-wanted-field.ts';
 interface DocumentDetailsProps {
   readonly open: OpenDocumentState;
   readonly codebook: Codebook;
+  /** A part of the window of its own. */
+  readonly versions?: ReactNode;
 }
 
 const fields = ['title', 'byline', 'outlet', 'date', 'url', 'language'] as const satisfies (keyof DocumentMetadata)[];
 
-export function DocumentDetails({ open, codebook }: DocumentDetailsProps): ReactNode {
+export function DocumentDetails({ open, codebook, versions }: DocumentDetailsProps): ReactNode {
   const { document, shown, memos } = open;
   const { annotating, finishing, notices, reading, sync } = useWorkbench();
   const keysInWords = useKeysInWords();
@@ -107,6 +109,7 @@ export function DocumentDetails({ open, codebook }: DocumentDetailsProps): React
         ))}
       </div>
       <DocumentFields document={document} codebook={codebook} />
+      {versions}
       <div className="inspector-part">
         <NoteField
           label={translate('window.note.document')}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Annotation } from '#shared/domain/annotation.ts';
+import type { Annotation, Origin } from '#shared/domain/annotation.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
+import { carriedFrom } from '#shared/domain/version-origin.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
 import { projectOf } from '../../app/selectors.ts';
@@ -23,11 +24,18 @@ export function Provenance({ annotation, codebook }: ProvenanceProps): ReactNode
   ];
   if (updatedAt !== createdAt)
     facts.push([translate('window.inspector.changed'), <Moment key="changed" at={updatedAt} />]);
-  const kind = translate(`window.origin.${origin.kind}`);
-  facts.push([translate('window.inspector.origin'), origin.by === '' ? kind : `${kind}: ${origin.by}`]);
+  facts.push([translate('window.inspector.origin'), describeOrigin(origin)]);
   if (confidence !== null) facts.push([translate('window.inspector.confidence'), describeConfidence(confidence)]);
   facts.push([translate('window.inspector.codebook'), versionOf(annotation.codebookVersion, codebook.version)]);
   return <Facts facts={facts} />;
+}
+
+/** Of a copy from an earlier version of the article, how it came here rather than the id that it came from. */
+function describeOrigin(origin: Origin): string {
+  const carried = carriedFrom(origin);
+  if (carried) return translate(`window.versions.origin.${carried.reason}`);
+  const kind = translate(`window.origin.${origin.kind}`);
+  return origin.by === '' ? kind : `${kind}: ${origin.by}`;
 }
 
 function versionOf(version: number, present: number): string {

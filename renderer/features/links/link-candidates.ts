@@ -34,7 +34,10 @@ export function findCandidates(
     .split(/\s+/)
     .filter((word) => word !== '');
   const documentId = here[0]?.documentId;
-  const all = [...here, ...elsewhere.filter((one) => one.documentId !== documentId)];
+  const all = [
+    ...here,
+    ...new Map(elsewhere.filter((one) => one.documentId !== documentId).map((one) => [one.id, one])).values(),
+  ];
   const found = all.filter((annotation) => {
     if (annotation.id === except) return false;
     const text = `${shownQuote(annotation)} ${nameOf(annotation.labelId)}`.toLowerCase();

@@ -6,12 +6,13 @@ import type { Link } from '#shared/domain/link.ts';
 import { isShown } from '#shared/domain/missing-attributes.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf, openDocumentOf } from '../../app/selectors.ts';
+import { codebookOf, openDocumentOf, projectOf } from '../../app/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { focusField } from '../../ui/focus-field.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { canReverse, type LinkEnds, possibleTypes } from './link-entries.ts';
+import { LinkEvidence } from './link-evidence.tsx';
 import type { AttributeSlot } from './link-item.tsx';
 import { parsePercent, percentOf } from './parse-percent.ts';
 
@@ -37,9 +38,12 @@ export function LinkDetails({ link, ends, attributeField: AttributeField }: Link
   }, [wanted, link.id, inspecting]);
   const codebook = useApp(codebookOf);
   const links = useApp(openDocumentOf)?.links ?? [];
+  const annotators = useApp(projectOf)?.annotators ?? [];
+  const annotator = annotators.find(({ id }) => id === link.annotatorId)?.name ?? link.annotatorId;
   if (!codebook) return null;
   const known = { codebook, links };
-  const attributes = findLinkType(codebook, link.typeId)?.attributes ?? [];
+  const type = findLinkType(codebook, link.typeId);
+  const attributes = type?.attributes ?? [];
   const shown = attributes.filter(
     (definition) => link.attributes[definition.id] !== undefined || isShown(definition, link.attributes),
   );
@@ -82,14 +86,20 @@ export function LinkDetails({ link, ends, attributeField: AttributeField }: Link
         multiline="grow"
         onCommit={(note) => linking.edit(link.id, { note })}
       />
+      <LinkEvidence link={link} ends={ends} />
+      <p className="link-annotator">
+        {translate('window.links.annotator')}: {annotator}
+      </p>
       <div className="link-buttons">
-        <Button
-          tone="quiet"
-          disabled={!canReverse(link, ends, known)}
-          onClick={() => linking.edit(link.id, { reverse: true })}
-        >
-          {translate('window.links.reverse')}
-        </Button>
+        {!type?.symmetric && (
+          <Button
+            tone="quiet"
+            disabled={!canReverse(link, ends, known)}
+            onClick={() => linking.edit(link.id, { reverse: true })}
+          >
+            {translate('window.links.reverse')}
+          </Button>
+        )}
       </div>
     </div>
   );

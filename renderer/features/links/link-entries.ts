@@ -1,7 +1,8 @@
 import type { Annotation } from '#shared/domain/annotation.ts';
-import { claimRoles } from '#shared/domain/claim-roles.ts';
+import { claimRoles, UNRELATED } from '#shared/domain/claim-roles.ts';
 import { allowsLink, type Codebook, findLinkType, type LinkType } from '#shared/domain/codebook.ts';
 import type { Link } from '#shared/domain/link.ts';
+import { joinsAlike } from '#shared/domain/link-direction.ts';
 
 /** A link as one of its ends sees it. */
 export interface LinkEntry {
@@ -17,6 +18,8 @@ export interface LinkEntries {
   readonly roles: readonly LinkEntry[];
   /** Outgoing before incoming, each in the codebook's order. */
   readonly others: readonly LinkEntry[];
+  /** What was looked at and found to be about something else: no relation, but kept. */
+  readonly unrelated: readonly LinkEntry[];
 }
 
 /** The links of one annotation as its list shows them. */
@@ -44,8 +47,13 @@ export function linkEntries(
   const rank = ({ link, outgoing }: LinkEntry) => (outgoing ? 0 : 1e6) + (place.get(link.typeId) ?? 1e5);
   return {
     roles: entries.filter(isRole).sort((a, b) => claimRoles.indexOf(a.link.typeId) - claimRoles.indexOf(b.link.typeId)),
-    others: entries.filter((entry) => !isRole(entry)).sort((a, b) => rank(a) - rank(b)),
+    others: entries.filter((entry) => !isRole(entry) && !isNegative(entry)).sort((a, b) => rank(a) - rank(b)),
+    unrelated: entries.filter(isNegative),
   };
+}
+
+function isNegative({ link }: LinkEntry): boolean {
+  return link.typeId === UNRELATED;
 }
 
 /** The types that the link may have with its ends as they stand, its present one among them. */
@@ -55,7 +63,7 @@ export function possibleTypes(link: Link, ends: LinkEnds, { codebook, links }: K
       type.id === link.typeId ||
       (!type.retired &&
         allowsLink(type, ends.from.labelId, ends.to.labelId) &&
-        !isThere({ ...link, typeId: type.id }, links)),
+        !isThere({ ...link, typeId: type.id }, { codebook, links })),
   );
 }
 
@@ -63,7 +71,9 @@ export function possibleTypes(link: Link, ends: LinkEnds, { codebook, links }: K
 export function canReverse(link: Link, { from, to }: LinkEnds, { codebook, links }: Known): boolean {
   const type = findLinkType(codebook, link.typeId);
   const reversed = { ...link, fromId: link.toId, toId: link.fromId };
-  return type !== undefined && allowsLink(type, to.labelId, from.labelId) && !isThere(reversed, links);
+  // Reversed, a link without direction would be the same one.
+  if (!type || type.symmetric) return false;
+  return allowsLink(type, to.labelId, from.labelId) && !isThere(reversed, { codebook, links });
 }
 
 export interface LinkEnds {
@@ -76,9 +86,7 @@ interface Known {
   readonly links: readonly Link[];
 }
 
-function isThere(link: Link, links: readonly Link[]): boolean {
-  return links.some(
-    ({ id, typeId, fromId, toId }) =>
-      id !== link.id && typeId === link.typeId && fromId === link.fromId && toId === link.toId,
-  );
+function isThere(link: Link, { codebook, links }: Known): boolean {
+  const type = findLinkType(codebook, link.typeId);
+  return links.some((other) => other.id !== link.id && other.typeId === link.typeId && joinsAlike(type, other, link));
 }

@@ -9,7 +9,7 @@ import { useApp, useWorkbench } from '../../app/context.tsx';
 import { shortQuote } from '../../app/linking.ts';
 import { codebookOf, labelOf } from '../../app/selectors.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { AlertIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon } from '../../ui/icons.tsx';
+import { AlertIcon, BesideIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon } from '../../ui/icons.tsx';
 import { Swatch } from '../../ui/label-chip.tsx';
 import { LinkDetails } from './link-details.tsx';
 import type { LinkEntry } from './link-entries.ts';
@@ -53,6 +53,13 @@ export function LinkItem({ entry, annotation, expanded, onToggle, attributeField
           onClick={onToggle}
         />
         <OtherEnd entry={entry} name={name} annotation={annotation} />
+        {other && other.documentId !== annotation.documentId && (
+          <IconButton
+            label={translate('window.beside.show')}
+            icon={<BesideIcon />}
+            onClick={() => void workbench.reading.openBeside(other.documentId, { span: envelopeOf(other) })}
+          />
+        )}
         {misfit && <MisfitMark />}
         {marks.length > 0 && <span className="link-marks">{marks.join(' ')}</span>}
         <IconButton
@@ -102,6 +109,16 @@ function focusNeighbour(button: HTMLElement): void {
   (buttons[at + 1] ?? buttons[at - 1] ?? list?.querySelector('button'))?.focus();
 }
 
+/** A link without direction is read the same from both ends. */
+function directionSign({ type, outgoing }: LinkEntry): string {
+  if (type?.symmetric) return '↔';
+  return outgoing ? '→' : '←';
+}
+
+function directionWord({ type, outgoing }: LinkEntry) {
+  return outgoing || type?.symmetric ? 'window.links.outgoing' : 'window.links.incoming';
+}
+
 interface OtherEndProps {
   readonly entry: LinkEntry;
   readonly name: string;
@@ -110,7 +127,7 @@ interface OtherEndProps {
 
 /** Leads to the other end, in whatever document it is. */
 function OtherEnd({ entry, name, annotation }: OtherEndProps): ReactNode {
-  const { other, outgoing } = entry;
+  const { other } = entry;
   const workbench = useWorkbench();
   const codebook = useApp(codebookOf);
   const documents = useApp((state) => state.documents);
@@ -130,9 +147,9 @@ function OtherEnd({ entry, name, annotation }: OtherEndProps): ReactNode {
       }
     >
       <span className="link-type">
-        <span aria-hidden="true">{outgoing ? '→' : '←'}</span> {name}
+        <span aria-hidden="true">{directionSign(entry)}</span> {name}
       </span>{' '}
-      <span className="visually-hidden">{translate(outgoing ? 'window.links.outgoing' : 'window.links.incoming')}</span>{' '}
+      <span className="visually-hidden">{translate(directionWord(entry))}</span>{' '}
       <span className="link-quote" dir="auto">
         {found && <Swatch color={found.label.color} paint={found.layer.paint} />} {shortQuote(other, 160)}
       </span>

@@ -1,8 +1,7 @@
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { claimRoles } from '#shared/domain/claim-roles.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
-import type { LinkId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { runAction } from '../../app/actions.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
@@ -40,11 +39,15 @@ function Links({ annotation, open, codebook, attributeField }: LinksProps): Reac
   const workbench = useWorkbench();
   const keysOf = useKeysOf();
   const linkEnds = useApp((state) => state.linkEnds);
-  const [expanded, setExpanded] = useState<LinkId>();
+  const expanded = useApp((state) => state.expandedLinkId);
+  const { evidencing } = workbench;
   const wanted = useApp((state) => state.wantedField?.field);
   // A field of it was asked for: it opens, and takes the cursor when its fields are there.
   const asked = wanted?.kind === 'link-attribute' ? open.links.find(({ id }) => id === wanted.linkId) : undefined;
-  if (asked?.fromId === annotation.id && asked.id !== expanded) setExpanded(asked.id);
+  const askedId = asked?.fromId === annotation.id ? asked.id : undefined;
+  useEffect(() => {
+    if (askedId) evidencing.expand(askedId);
+  }, [askedId, evidencing]);
   const list = useRef<HTMLElement>(null);
   const isWanted = useApp(
     ({ wantedField }) => wantedField?.field.kind === 'links' && wantedField.annotationId === annotation.id,
@@ -54,7 +57,7 @@ function Links({ annotation, open, codebook, attributeField }: LinksProps): Reac
     list.current.querySelector<HTMLElement>('li button')?.focus();
     workbench.inspecting.arrived();
   }, [isWanted, workbench]);
-  const { roles, others } = useMemo(
+  const { roles, others, unrelated } = useMemo(
     () =>
       linkEntries(annotation.id, {
         links: open.links,
@@ -69,7 +72,7 @@ function Links({ annotation, open, codebook, attributeField }: LinksProps): Reac
       entry={entry}
       annotation={annotation}
       expanded={expanded === entry.link.id}
-      onToggle={() => setExpanded(expanded === entry.link.id ? undefined : entry.link.id)}
+      onToggle={() => evidencing.expand(expanded === entry.link.id ? null : entry.link.id)}
       attributeField={attributeField}
     />
   );
@@ -95,7 +98,13 @@ function Links({ annotation, open, codebook, attributeField }: LinksProps): Reac
         );
       })}
       {others.length > 0 && <ul aria-label={translate('window.links')}>{others.map(item)}</ul>}
-      {roles.length + others.length === 0 && (
+      {unrelated.length > 0 && (
+        <div className="link-role link-unrelated">
+          <h3>{translate('window.links.unrelated')}</h3>
+          <ul aria-label={translate('window.links.unrelated')}>{unrelated.map(item)}</ul>
+        </div>
+      )}
+      {roles.length + others.length + unrelated.length === 0 && (
         <p className="link-list-empty">{translate('window.links.empty', { keys })}</p>
       )}
     </section>

@@ -10,6 +10,7 @@ import { FakeApi } from '../../test/fake-api.ts';
 import { FakeProject, testAnnotator } from '../../test/fake-project.ts';
 import { renderWith, settle } from '../../test/render.tsx';
 import { sampleDocuments } from '../../test/sample-documents.ts';
+import { EvidenceBar } from './evidence-bar.tsx';
 import { LinkBar } from './link-bar.tsx';
 import { findCandidates } from './link-candidates.ts';
 import type { AttributeSlot } from './link-item.tsx';
@@ -43,6 +44,12 @@ const withWhy = Codebook.parse({
   ),
 });
 
+/** As the default codebook, but every type joins anything. */
+const anyEnds = Codebook.parse({
+  ...defaultCodebook,
+  linkTypes: defaultCodebook.linkTypes.map((type) => ({ ...type, fromLabelIds: [], toLabelIds: [] })),
+});
+
 interface Given {
   readonly from: AnnotationId;
   readonly to: AnnotationId;
@@ -65,6 +72,7 @@ async function setUp({ links = [], codebook = defaultCodebook }: { links?: Given
     api,
     <>
       <LinkBar />
+      <EvidenceBar />
       <aside aria-label="Inspector">
         <LinkList attributeField={TextSlot} />
       </aside>
@@ -120,7 +128,7 @@ describe('the list of links', () => {
     const end = await screen.findByRole('button', { name: 'Same entity to Harrowmere in Toll reaches six' });
     await user.click(end);
     await waitFor(() => expect(workbench.store.get().selectedId).toBe(farPlace));
-    expect(await screen.findByRole('button', { name: /Same entity from Harrowmere in Levee gives way/ })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: /Same entity to Harrowmere in Levee gives way/ })).toBeTruthy();
   });
 
   it('changes type, confidence, note and attributes, each at its field', async () => {
@@ -241,6 +249,84 @@ describe('the bar of a link in the making', () => {
     await act(() => workbench.reading.open(DocumentId.parse('document-2')));
     expect(screen.getByRole('status').textContent).toContain('Link “Harrowmere” in Levee gives way to:');
   });
+});
+
+describe('the evidence of a link', () => {
+  const given = [{ from: claim, to: farPlace, type: 'related' }];
+
+  async function open() {
+    const set = await setUp({ links: given, codebook: anyEnds });
+    await set.select(claim);
+    await set.user.click(await screen.findByRole('button', { name: 'Details of the link “Related to”' }));
+    return set;
+  }
+
+  it('is selected in the article, listed at its side, and taken away again', async () => {
+    const { container, workbench, stored, user } = await open();
+    const [here] = screen.getAllByRole('button', { name: 'Add evidence…' });
+    if (here) await user.click(here);
+    expect(screen.getByRole('region', { name: 'Evidence' }).textContent).toContain('select the words that show it');
+    const text = workbench.store.get().reading;
+    const content = text.kind === 'ready' ? text.open.content.text : '';
+    const start = content.indexOf('died');
+    act(() => workbench.annotating.select({ span: { start, end: start + 4 }, kind: 'selection', exact: false }));
+    await user.click(screen.getByRole('button', { name: /^Add the selected text/ }));
+    await waitFor(() =>
+      expect(stored()[0]?.evidence).toEqual({ from: [{ span: { start, end: start + 4 }, quote: 'died' }], to: [] }),
+    );
+    expect(screen.getByRole('region', { name: 'Evidence' }).textContent).toContain('Added: “died”.');
+    act(() => workbench.evidencing.take());
+    expect(stored()[0]?.evidence?.from).toHaveLength(1);
+
+    await user.click(screen.getByRole('button', { name: /^Done/ }));
+    expect(workbench.store.get().selectedId).toBe(claim);
+    expect(await screen.findByRole('button', { name: 'died' })).toBeTruthy();
+    expect(await axeFindings(container)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Remove “died”' }));
+    await waitFor(() => expect(stored()[0]).not.toHaveProperty('evidence'));
+  });
+
+  it('goes to the side whose article is open', async () => {
+    const { workbench, stored, user } = await open();
+    const [, there] = screen.getAllByRole('button', { name: 'Add evidence…' });
+    if (there) await user.click(there);
+    await waitFor(() => expect(workbench.store.get().reading).toMatchObject({ kind: 'ready' }));
+    await waitFor(() => expect(workbench.store.get().selectedId).toBe(farPlace));
+    act(() => workbench.annotating.select({ span: { start: 0, end: 4 }, kind: 'selection', exact: false }));
+    act(() => workbench.evidencing.take());
+    await waitFor(() => expect(stored()[0]?.evidence?.to).toHaveLength(1));
+    expect(stored()[0]?.evidence?.from).toEqual([]);
+  });
+
+  it('is left with Esc, and labels get no keys in the meantime', async () => {
+    const { workbench, api, user } = await open();
+    const end = listenToKeys(workbench, window);
+    const [here] = screen.getAllByRole('button', { name: 'Add evidence…' });
+    if (here) await user.click(here);
+    act(() => workbench.annotating.select({ span: { start: 0, end: 4 }, kind: 'selection', exact: false }));
+    await user.click(document.body);
+    await user.keyboard('1');
+    expect(api.inputsOf('command.run')).toEqual([]);
+    await user.keyboard('{Escape}');
+    expect(workbench.store.get().evidencing).toBeNull();
+    end();
+  });
+});
+
+it('keeps what was found unrelated apart from relations, and shows no direction where there is none', async () => {
+  const { select } = await setUp({
+    links: [
+      { from: claim, to: place, type: 'unrelated' },
+      { from: place, to: farPlace, type: 'coreference' },
+    ],
+    codebook: anyEnds,
+  });
+  await select(claim);
+  const list = screen.getByRole('list', { name: 'Looked at and unrelated' });
+  expect(within(list).getAllByRole('listitem')).toHaveLength(1);
+  expect(screen.queryByRole('list', { name: 'Links' })).toBeNull();
+  await select(place);
+  expect(screen.getByRole('list', { name: 'Links' }).textContent).toContain('↔ Same entity');
 });
 
 describe('candidates', () => {

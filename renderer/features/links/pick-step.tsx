@@ -5,7 +5,7 @@ import { translate } from '#shared/locales/translate.ts';
 import { focusRegion } from '../../app/focus-regions.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { shortQuote } from '../../app/linking.ts';
-import { codebookOf, labelOf, openDocumentOf, selectedAnnotationOf } from '../../app/selectors.ts';
+import { besideDocumentOf, codebookOf, labelOf, openDocumentOf, selectedAnnotationOf } from '../../app/selectors.ts';
 import type { LinkingState } from '../../app/state.ts';
 import { Button } from '../../ui/button.tsx';
 import { SearchIcon } from '../../ui/icons.tsx';
@@ -16,6 +16,7 @@ import { findCandidates } from './link-candidates.ts';
 export function PickStep({ linking }: { readonly linking: LinkingState }): ReactNode {
   const workbench = useWorkbench();
   const open = useApp(openDocumentOf);
+  const beside = useApp(besideDocumentOf);
   const codebook = useApp(codebookOf);
   const selected = useApp(selectedAnnotationOf);
   const [query, setQuery] = useState('');
@@ -26,11 +27,11 @@ export function PickStep({ linking }: { readonly linking: LinkingState }): React
     () =>
       findCandidates(query, {
         here: listed ? (open?.shown.sorted ?? []) : [],
-        elsewhere: listed ? linking.recent : [],
+        elsewhere: listed ? [...(beside?.shown.sorted ?? []), ...linking.recent] : [],
         except: linking.from.id,
         nameOf: (labelId) => labelOf(codebook, labelId)?.label.name ?? '',
       }),
-    [query, listed, open, linking, codebook],
+    [query, listed, open, beside, linking, codebook],
   );
   const current = found[Math.min(at, found.length - 1)];
 

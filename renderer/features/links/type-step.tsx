@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { Annotation } from '#shared/domain/annotation.ts';
-import { linkTypeKey } from '#shared/domain/link-choices.ts';
+import { type LinkChoice, linkTypeKey } from '#shared/domain/link-choices.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { shortQuote } from '../../app/linking.ts';
@@ -8,6 +8,11 @@ import { codebookOf } from '../../app/selectors.ts';
 import type { LinkingState } from '../../app/state.ts';
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+function signOf({ type, reversed }: LinkChoice): string {
+  if (type.symmetric) return '↔';
+  return reversed ? '←' : '→';
+}
 
 /** The types that are possible, each with its key. The first has the focus: arrow keys and Enter choose, too. */
 export function TypeStep({ linking, to }: { readonly linking: LinkingState; readonly to: Annotation }): ReactNode {
@@ -49,7 +54,7 @@ export function TypeStep({ linking, to }: { readonly linking: LinkingState; read
             aria-keyshortcuts={key === '' ? undefined : key}
             onClick={() => workbench.linking.choose(choice)}
           >
-            <span aria-hidden="true">{reversed ? '←' : '→'}</span>
+            <span aria-hidden="true">{signOf(choice)}</span>
             <span>
               {type.name}{' '}
               <span className="visually-hidden">

@@ -17,7 +17,7 @@ describe('LabelBar', () => {
   it('has one button per label, named exactly by the label', async () => {
     const { container } = await show();
     const toolbar = screen.getByRole('toolbar', { name: 'Labels' });
-    expect(toolbar.querySelectorAll('button')).toHaveLength(11);
+    expect(toolbar.querySelectorAll('button')).toHaveLength(13);
     expect(screen.getByRole('button', { name: 'Person' }).getAttribute('aria-keyshortcuts')).toBe('1');
     expect(screen.getByRole('button', { name: 'Law or agreement' })).toBeTruthy();
     expect(await axeFindings(container)).toEqual([]);
@@ -40,7 +40,7 @@ describe('LabelBar', () => {
     await user.tab();
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Person' }));
     await user.keyboard('{ArrowLeft}');
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Claim' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Evidence' }));
     await user.tab();
     expect(document.activeElement).toBe(document.body);
   });

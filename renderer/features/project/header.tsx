@@ -3,7 +3,7 @@ import { type ActionName, actions } from '#shared/api/actions.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { isEnabled, runAction } from '../../app/actions.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { projectOf } from '../../app/selectors.ts';
+import { leftPanelOpen, projectOf } from '../../app/selectors.ts';
 import { useKeysOf } from '../../app/use-keys.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { LeftPanelIcon, RedoIcon, RightPanelIcon, UndoIcon } from '../../ui/icons.tsx';
@@ -15,7 +15,8 @@ import './header.css';
 /** The bar at the top: which project, which view, whether it is saved. */
 export function Header(): ReactNode {
   const info = useApp(projectOf);
-  const { leftOpen, rightOpen } = useApp((state) => state.settings);
+  const leftOpen = useApp(leftPanelOpen);
+  const { rightOpen } = useApp((state) => state.settings);
   const view = useApp((state) => state.view);
   const reading = view === 'read';
   return (

@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, useRef } from 'react';
+import { type CSSProperties, memo, useEffect, useId, useRef } from 'react';
 import { findLabel } from '#shared/domain/codebook.ts';
 import { type DocumentContent, type DocumentRecord, titleOf } from '#shared/domain/document.ts';
 import { shownQuote } from '#shared/domain/shown-quote.ts';
@@ -10,6 +10,7 @@ import { ArticleHeader } from './article-header.tsx';
 import { FocusMarks } from './focus-marks.tsx';
 import { LinkLayer } from './link-layer.tsx';
 import { OverviewRuler } from './overview-ruler.tsx';
+import { usePane, useView } from './pane-context.ts';
 import { useArticle } from './use-article.ts';
 import { useHover } from './use-hover.ts';
 import { usePointerSelection } from './use-pointer-selection.ts';
@@ -26,6 +27,8 @@ export const ArticleView = memo(function ArticleView({ document, content }: Arti
   const keysInWords = useKeysInWords();
   const scroller = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
+  const helpId = useId();
+  const { drawn } = usePane();
   const textSize = useApp((state) => state.settings.textSize);
   const brushing = useApp((state) => state.brushLabelId !== null);
   const { article, onMoved, near } = useArticle({ id: document.id, content }, root, scroller);
@@ -33,6 +36,12 @@ export const ArticleView = memo(function ArticleView({ document, content }: Arti
   const onKeyDown = useTextKeys(article, content, scroller);
   useReveal(article, scroller);
   useHover(article, root);
+
+  useEffect(() => {
+    if (!article || !root.current || !scroller.current) return undefined;
+    const [page, view] = [root.current, scroller.current];
+    return drawn.add({ documentId: document.id, article, root: page, scroller: view, near, onMoved });
+  }, [article, document.id, drawn, near, onMoved]);
 
   // A number for CSS; React has no type for custom properties.
   const size = { '--text-size': textSize / 100 } as CSSProperties;
@@ -48,7 +57,7 @@ export const ArticleView = memo(function ArticleView({ document, content }: Arti
               ref={root}
               role="document"
               aria-label={titleOf(document)}
-              aria-describedby="reader-help"
+              aria-describedby={helpId}
               className="article"
               data-reader
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
@@ -61,7 +70,7 @@ export const ArticleView = memo(function ArticleView({ document, content }: Arti
         </div>
       </div>
       <OverviewRuler article={article} scroller={scroller} />
-      <p id="reader-help" className="visually-hidden">
+      <p id={helpId} className="visually-hidden">
         {translate('window.reader.help', { next: keysInWords('annotation.next'), region: keysInWords('focus.reader') })}
       </p>
       <Announcement />
@@ -71,7 +80,7 @@ export const ArticleView = memo(function ArticleView({ document, content }: Arti
 
 /** Tells those who do not see the page which annotation is selected, and so also which was made. */
 function Announcement() {
-  const annotation = useApp(selectedAnnotationOf);
+  const annotation = useView(selectedAnnotationOf);
   const codebook = useApp(codebookOf);
   const label = annotation && codebook && findLabel(codebook, annotation.labelId)?.label.name;
   return (

@@ -11,6 +11,7 @@ import { isMac, keyNames } from '../../ui/key-names.ts';
 import type { Article } from './article-editor.ts';
 import { type Box, boxesWithin } from './boxes.ts';
 import { type Bar, barsOf, gapsOf } from './link-geometry.ts';
+import { useView } from './pane-context.ts';
 import { boxesOf, nearWindow } from './pointer.ts';
 import type { OnMoved } from './use-article.ts';
 import { useLinkDrag } from './use-link-drag.ts';
@@ -37,9 +38,9 @@ interface FocusMarksProps {
  */
 export function FocusMarks({ article, onMoved, scroller }: FocusMarksProps): ReactNode {
   const layer = useRef<HTMLDivElement>(null);
-  const selected = useApp(selectedAnnotationOf);
-  const extended = useApp(extendedAnnotationOf);
-  const selectedAt = useApp((state) => state.selectedAt);
+  const selected = useView(selectedAnnotationOf);
+  const extended = useView(extendedAnnotationOf);
+  const selectedAt = useView((state) => state.selectedAt);
   const codebook = useApp(codebookOf);
   const textSize = useApp((state) => state.settings.textSize);
   const [placed, setPlaced] = useState<Placed>();

@@ -37,9 +37,13 @@ export function linkedIds(links: readonly Link[]): ReadonlySet<string> {
 }
 
 /** The types of the links as a sign says them: “→ Source, ← Supports”. */
-export function typesOf({ outgoing, incoming }: Connection, nameOf: (typeId: string) => string): string {
+export function typesOf(
+  { outgoing, incoming }: Connection,
+  nameOf: (typeId: string) => string,
+  isSymmetric: (typeId: string) => boolean = () => false,
+): string {
   return [
-    ...outgoing.map(({ typeId }) => `→ ${nameOf(typeId)}`),
-    ...incoming.map(({ typeId }) => `← ${nameOf(typeId)}`),
+    ...outgoing.map(({ typeId }) => `${isSymmetric(typeId) ? '↔' : '→'} ${nameOf(typeId)}`),
+    ...incoming.map(({ typeId }) => `${isSymmetric(typeId) ? '↔' : '←'} ${nameOf(typeId)}`),
   ].join(', ');
 }

@@ -6,7 +6,7 @@ import { translate } from '#shared/locales/translate.ts';
 import { envelopeOf } from '../../app/annotation-index.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { shortQuote } from '../../app/linking.ts';
-import { codebookOf, openDocumentOf } from '../../app/selectors.ts';
+import { besideDocumentOf, codebookOf, openDocumentOf } from '../../app/selectors.ts';
 import type { AppState } from '../../app/state.ts';
 import type { Article } from './article-editor.ts';
 import {
@@ -19,6 +19,7 @@ import {
   measureSigns,
   type OtherEnd,
 } from './measure-links.ts';
+import { useView } from './pane-context.ts';
 import type { OnMoved } from './use-article.ts';
 import './links.css';
 
@@ -44,12 +45,12 @@ interface Drawn {
 export function LinkLayer({ article, onMoved, near, scroller }: LinkLayerProps): ReactNode {
   const layer = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<Drawn>();
-  const open = useApp(openDocumentOf);
+  const open = useView(openDocumentOf);
   const codebook = useApp(codebookOf);
   const linkEnds = useApp((state) => state.linkEnds);
-  const focusId = useApp(focusIdOf);
+  const focusId = useView(focusIdOf);
   const hoveredId = useApp((state) => state.hoveredId);
-  const candidateId = useApp(candidateIdOf);
+  const candidateId = useView(candidateIdOf);
   const textSize = useApp((state) => state.settings.textSize);
   const needed = open !== undefined && (open.links.length > 0 || candidateId !== null);
 
@@ -193,13 +194,15 @@ interface EdgeChipsProps {
 function EdgeChips({ edge, of, ends }: EdgeChipsProps): ReactNode {
   const workbench = useWorkbench();
   const documents = useApp((state) => state.documents);
+  const besideId = useView(besideIdOf);
+  const shown = ends.filter(({ end }) => end.annotation.documentId !== besideId);
   const titleFor = (id: string): string => {
     const found = documents.find(({ document }) => document.id === id);
     return found ? titleOf(found.document) : '';
   };
   return (
     <div className="link-edge" data-edge={edge}>
-      {ends.slice(0, MOST_CHIPS).map(({ end, edge: where }) => {
+      {shown.slice(0, MOST_CHIPS).map(({ end, edge: where }) => {
         const { annotation } = end;
         const title = where === 'elsewhere' ? titleFor(annotation.documentId) : '';
         return (
@@ -223,7 +226,7 @@ function EdgeChips({ edge, of, ends }: EdgeChipsProps): ReactNode {
           </button>
         );
       })}
-      {ends.length > MOST_CHIPS && of && <MoreLinks of={of} count={ends.length - MOST_CHIPS} className="link-chip" />}
+      {shown.length > MOST_CHIPS && of && <MoreLinks of={of} count={shown.length - MOST_CHIPS} className="link-chip" />}
     </div>
   );
 }
@@ -250,6 +253,11 @@ function MoreLinks({ of, count, className, style }: MoreLinksProps): ReactNode {
       {translate('window.links.more-short', { count })}
     </button>
   );
+}
+
+/** What is in the article beside is joined by a line, and needs no chip. */
+function besideIdOf(state: AppState): string | undefined {
+  return besideDocumentOf(state)?.document.id;
 }
 
 /** While a link is made, the annotation at which it begins stays in focus for the eye. */

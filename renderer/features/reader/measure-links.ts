@@ -1,13 +1,14 @@
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { AnnotationId } from '#shared/domain/ids.ts';
 import { type Codebook, findLabel, findLinkType } from '#shared/domain/codebook.ts';
+import type { Link } from '#shared/domain/link.ts';
 import { overlaps, type Span } from '#shared/domain/span.ts';
 import { envelopeOf } from '../../app/annotation-index.ts';
 import { shortQuote } from '../../app/linking.ts';
 import type { OpenDocumentState } from '../../app/state.ts';
 import type { Article } from './article-editor.ts';
 import { around, type Box, boxesWithin } from './boxes.ts';
-import { type Connection, connectionsOf, linkedIds, typesOf } from './link-ends.ts';
+import { connectionsOf, linkedIds, typesOf } from './link-ends.ts';
 import {
   drawLinks,
   type DrawnEnd,
@@ -62,6 +63,9 @@ export function measureLinks(page: Page, id: string, lane: keyof typeof margins)
   const connections = connectionsOf(id, open.links);
   if (!annotation || connections.length === 0 || !overlaps(envelopeOf(annotation), near)) return undefined;
   const nameOf = (typeId: string) => findLinkType(codebook, typeId)?.name ?? typeId;
+  const isSymmetric = (typeId: string) => findLinkType(codebook, typeId)?.symmetric === true;
+  // A link without direction has a dot at either end.
+  const isDirected = ({ typeId }: Link) => !isSymmetric(typeId);
   const focus = boxesIn(page, annotation);
   const ends: DrawnEnd[] = [];
   const tags: Tag[] = [];
@@ -71,10 +75,10 @@ export function measureLinks(page: Page, id: string, lane: keyof typeof margins)
     const other = open.shown.find(connection.otherId) ?? linkEnds.get(connection.otherId);
     if (!other) continue;
     const where = whereIs(page, other);
-    const types = typesOf(connection, nameOf);
+    const types = typesOf(connection, nameOf, isSymmetric);
     if (where !== 'here') {
       others.push({ annotation: other, at: where, types });
-      if (where !== 'elsewhere') ends.push({ place: where, target: isTarget(connection) });
+      if (where !== 'elsewhere') ends.push({ place: where, target: connection.outgoing.some(isDirected) });
       continue;
     }
     const boxes = boxesIn(page, other);
@@ -82,11 +86,11 @@ export function measureLinks(page: Page, id: string, lane: keyof typeof margins)
     if (!first) continue;
     const { top, bottom } = around(boxes);
     others.push({ annotation: other, at: { top, bottom }, types });
-    ends.push({ place: boxes, target: isTarget(connection) });
+    ends.push({ place: boxes, target: connection.outgoing.some(isDirected) });
     tags.push({ id: other.id, x: first.left, y: first.top, text: types });
     frames.push(framesOf(boxes));
   }
-  const incoming = connections.some((one) => one.incoming.length > 0);
+  const incoming = connections.some((one) => one.incoming.some(isDirected));
   const drawing = drawLinks(focus, ends, { margin: layer.width + margins[lane], height: layer.height, incoming });
   return {
     ...drawing,
@@ -136,10 +140,6 @@ function whereIs({ open, near }: Page, other: Annotation): Edge | 'here' {
   const { start, end } = envelopeOf(other);
   if (end <= near.start) return 'above';
   return start >= near.end ? 'below' : 'here';
-}
-
-function isTarget({ outgoing }: Connection): boolean {
-  return outgoing.length > 0;
 }
 
 /** The name of the annotation in focus stands above it already. */

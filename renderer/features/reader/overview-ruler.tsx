@@ -7,6 +7,7 @@ import { codebookOf, openDocumentOf } from '../../app/selectors.ts';
 import { visible } from '../../app/annotating.ts';
 import type { Article } from './article-editor.ts';
 import { binAnnotations, binSpans } from './overview-bins.ts';
+import { usePane, useView } from './pane-context.ts';
 
 const WIDTH = 14;
 /** How wide the marks of a search are, on top of those of labels. */
@@ -32,8 +33,9 @@ export function OverviewRuler({
   const labelFilter = useApp((state) => state.labelFilter);
   const dark = useApp((state) => state.settings.theme);
   const { reading } = useWorkbench();
-  const shown = useDeferredValue(useApp(shownOf));
-  const hits = useDeferredValue(useApp(hitsOf));
+  const { documentId } = usePane();
+  const shown = useDeferredValue(useView(shownOf));
+  const hits = useDeferredValue(useView(hitsOf));
   const length = article?.text.length ?? 0;
 
   useEffect(() => {
@@ -60,7 +62,7 @@ export function OverviewRuler({
   const jump = (event: MouseEvent): void => {
     const box = event.currentTarget.getBoundingClientRect();
     const offset = Math.floor(((event.clientY - box.top) / box.height) * length);
-    if (article && scroller.current) reading.reveal({ start: offset, end: Math.min(offset + 1, length) });
+    if (article && scroller.current) reading.reveal({ start: offset, end: Math.min(offset + 1, length) }, documentId);
   };
   // For the mouse only: the list of annotations is the same for keyboard and screen reader.
   // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions

@@ -17,6 +17,8 @@ export interface Scene {
   readonly suggestions: readonly Suggestion[];
   /** The fragments of the selected annotation, or the suggestion in focus. */
   readonly focused: readonly Span[];
+  /** Passages that show the links at the annotation in focus. */
+  readonly evidence: readonly Span[];
   readonly labelFilter: ReadonlySet<string> | null;
   readonly selection: Span | null;
   readonly cursor: Span | null;
@@ -83,7 +85,11 @@ export class Painter {
 
   dispose(): void {
     this.#observer.disconnect();
-    for (const name of this.#painted.keys()) CSS.highlights.delete(name);
+    // The article beside paints with the same highlights: only what is ours goes.
+    for (const name of this.#painted.keys()) {
+      this.#set(name, []);
+      if (CSS.highlights.get(name)?.size === 0) CSS.highlights.delete(name);
+    }
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
   }
 
@@ -142,6 +148,7 @@ export class Painter {
   /** What the hand is at: on top of everything else, and the same for every label. */
   #paintFocus(): void {
     this.#set('focus', this.#scene?.focused ?? []);
+    this.#set('evidence', this.#scene?.evidence ?? []);
     this.#set('selection', this.#scene?.selection ? [this.#scene.selection] : []);
     this.#set('cursor', this.#scene?.cursor ? [this.#scene.cursor] : []);
     this.#paintFind();

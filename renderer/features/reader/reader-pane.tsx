@@ -1,22 +1,23 @@
+import { type ReactNode, useMemo } from 'react';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
-import { useApp, useWorkbench } from '../../app/context.tsx';
+import { useWorkbench } from '../../app/context.tsx';
+import type { ReadingState } from '../../app/state.ts';
 import { ArticleView } from './article-view.tsx';
+import type { DrawnPanes } from './drawn-panes.ts';
+import { PaneContext } from './pane-context.ts';
 import './reader.css';
 
-/** The open article, or what to do where none is open. */
-export function ReaderPane() {
-  const reading = useApp((state) => state.reading);
+interface ReaderPaneProps {
+  readonly reading: ReadingState;
+  readonly drawn: DrawnPanes;
+}
+
+/** An open article, or what to do where none is open. */
+export function ReaderPane({ reading, drawn }: ReaderPaneProps): ReactNode {
   const workbench = useWorkbench();
   switch (reading.kind) {
     case 'ready':
-      // Another content is another article: drawn from the start, with its own offsets.
-      return (
-        <ArticleView
-          key={`${reading.open.document.id} ${reading.open.document.contentId}`}
-          document={reading.open.document}
-          content={reading.open.content}
-        />
-      );
+      return <OpenArticle {...reading} drawn={drawn} />;
     case 'loading':
       return (
         <div className="reader-message" role="status">
@@ -27,7 +28,7 @@ export function ReaderPane() {
       return (
         <div className="reader-message" role="alert">
           <p>{describeFailure(reading.failure)}</p>
-          <button type="button" className="button" onClick={() => void workbench.reading.open(reading.id)}>
+          <button type="button" className="button" onClick={() => void workbench.reading.retry(reading.id)}>
             {translate('window.reader.try-again')}
           </button>
         </div>
@@ -49,4 +50,16 @@ export function ReaderPane() {
     default:
       return reading satisfies never;
   }
+}
+
+type OpenArticleProps = Pick<Extract<ReadingState, { kind: 'ready' }>, 'open'> & { readonly drawn: DrawnPanes };
+
+function OpenArticle({ open: { document, content }, drawn }: OpenArticleProps): ReactNode {
+  const pane = useMemo(() => ({ documentId: document.id, drawn }), [document.id, drawn]);
+  return (
+    <PaneContext value={pane}>
+      {/* Another content is another article: drawn from the start, with its own offsets. */}
+      <ArticleView key={`${document.id} ${document.contentId}`} document={document} content={content} />
+    </PaneContext>
+  );
 }

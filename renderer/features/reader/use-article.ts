@@ -2,6 +2,8 @@ import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from '
 import type { DocumentId } from '#shared/domain/ids.ts';
 import type { Span } from '#shared/domain/span.ts';
 import { useWorkbench } from '../../app/context.tsx';
+import { viewOf } from '../../app/panes.ts';
+import { evidenceSpans } from '../../app/evidencing.ts';
 import { focusedSuggestionOf } from '../../app/selectors.ts';
 import type { AppState, OpenDocumentState } from '../../app/state.ts';
 import { type Article, drawArticle } from './article-editor.ts';
@@ -41,9 +43,12 @@ export function useArticle(
     });
     current.current = painter;
     const show = (): void => {
-      const state = store.get();
+      const whole = store.get();
+      const state = viewOf(whole, id);
       if (state.project.kind !== 'open' || state.reading.kind !== 'ready') return;
       if (state.reading.open.document.id !== id) return;
+      // At once, and not with React's next drawing: whoever looks for the article in use may do so right after.
+      root.current?.toggleAttribute('data-in-use', state === whole);
       painter.setCodebook(state.project.info.codebook);
       painter.show(sceneOf(state, state.reading.open));
     };
@@ -69,6 +74,7 @@ function sceneOf(state: AppState, open: OpenDocumentState): Scene {
     annotations: open.shown,
     suggestions: suggestions.items,
     focused: (selectedId && open.shown.find(selectedId)?.spans) || (suggestion ? [suggestion.span] : []),
+    evidence: evidenceSpans(state),
     labelFilter,
     selection: selection?.kind === 'selection' ? selection.span : null,
     cursor: selection?.kind === 'cursor' ? selection.span : null,

@@ -5,11 +5,13 @@ import { openDocumentOf } from '../../app/selectors.ts';
 import type { AppState } from '../../app/state.ts';
 import type { Article } from './article-editor.ts';
 import { linkedIds } from './link-ends.ts';
+import { useViewOf } from './pane-context.ts';
 import { characterAt, pickAnnotation } from './pointer.ts';
 
 /** Tells which linked annotation is under the pointer, at most once per frame; while a link is made, any annotation. */
 export function useHover(article: Article | undefined, root: RefObject<HTMLElement | null>): void {
   const { store } = useWorkbench();
+  const viewOf = useViewOf();
 
   useEffect(() => {
     const element = root.current;
@@ -23,7 +25,7 @@ export function useHover(article: Article | undefined, root: RefObject<HTMLEleme
       // A pressed button draws a selection; the links of what lies on its way would only be in the way.
       if (buttons === 0)
         frame = requestAnimationFrame(() =>
-          hover(linkableAt(store.get(), article, { x: clientX, y: clientY })?.id ?? null),
+          hover(linkableAt(viewOf(store.get()), article, { x: clientX, y: clientY })?.id ?? null),
         );
     };
     const onLeave = (): void => {
@@ -37,7 +39,7 @@ export function useHover(article: Article | undefined, root: RefObject<HTMLEleme
       element.removeEventListener('mouseleave', onLeave);
       onLeave();
     };
-  }, [article, root, store]);
+  }, [article, root, store, viewOf]);
 }
 
 /** The annotation under a point that has links, or while a link is made, one that it may lead to. */

@@ -1,6 +1,9 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useWorkbench } from '../../app/context.tsx';
+import { viewOf } from '../../app/panes.ts';
 import type { Article } from './article-editor.ts';
+import type { DrawnPanes } from './drawn-panes.ts';
+import { usePane } from './pane-context.ts';
 import { linkableAt } from './use-hover.ts';
 
 /** In pixels: a hand that presses trembles. */
@@ -29,6 +32,7 @@ export function useLinkDrag({ article, layer, scroller }: DragProps): {
   readonly onPointerDown: (event: ReactPointerEvent) => void;
 } {
   const workbench = useWorkbench();
+  const { drawn: panes } = usePane();
   const [line, setLine] = useState<DraggedLine>();
   const end = useRef<() => void>(undefined);
   useEffect(() => () => end.current?.(), []);
@@ -38,7 +42,15 @@ export function useLinkDrag({ article, layer, scroller }: DragProps): {
     if (event.button !== 0 || !article || !layer.current || !view) return;
     // The press must neither select text nor take the keyboard away from the article.
     event.preventDefault();
-    end.current = followDrag({ start: event.nativeEvent, article, layer: layer.current, view, setLine, workbench });
+    end.current = followDrag({
+      start: event.nativeEvent,
+      article,
+      layer: layer.current,
+      view,
+      setLine,
+      workbench,
+      panes,
+    });
   };
   return { line, onPointerDown };
 }
@@ -50,10 +62,11 @@ interface Drag {
   readonly view: HTMLElement;
   readonly setLine: (line: DraggedLine | undefined) => void;
   readonly workbench: ReturnType<typeof useWorkbench>;
+  readonly panes: DrawnPanes;
 }
 
 /** Returns what ends it without a link. */
-function followDrag({ start, article, layer, view, setLine, workbench }: Drag): () => void {
+function followDrag({ start, article, layer, view, setLine, workbench, panes }: Drag): () => void {
   const { store, linking } = workbench;
   const listening = new AbortController();
   const origin = layer.getBoundingClientRect();
@@ -66,15 +79,23 @@ function followDrag({ start, article, layer, view, setLine, workbench }: Drag): 
     listening.abort();
     cancelAnimationFrame(frame);
     setLine(undefined);
+    panes.drag(null);
+  };
+  /** What a link may lead to at the point, in whichever article that is. */
+  const endThere = () => {
+    const pane = panes.at(point.x, point.y);
+    return linkableAt(pane ? viewOf(store.get(), pane.documentId) : store.get(), pane?.article ?? article, point);
   };
   const draw = (): void => {
-    const { top, bottom } = view.getBoundingClientRect();
+    const under = panes.at(point.x, point.y)?.scroller ?? view;
+    const { top, bottom } = under.getBoundingClientRect();
     const step = point.y < top + EDGE ? -SCROLL_STEP : SCROLL_STEP;
     const nearEdge = point.y < top + EDGE || point.y > bottom - EDGE;
-    if (nearEdge) view.scrollTop += step;
+    if (nearEdge) under.scrollTop += step;
     const corner = layer.getBoundingClientRect();
     setLine({ from, to: { x: point.x - corner.left, y: point.y - corner.top } });
-    const hoveredId = linkableAt(store.get(), article, point)?.id ?? null;
+    panes.drag({ from: { x: from.x + corner.left, y: from.y + corner.top }, to: point });
+    const hoveredId = endThere()?.id ?? null;
     if (store.get().hoveredId !== hoveredId) store.update((state) => ({ ...state, hoveredId }));
     if (nearEdge) frame = requestAnimationFrame(draw);
   };
@@ -89,7 +110,7 @@ function followDrag({ start, article, layer, view, setLine, workbench }: Drag): 
   const onUp = (): void => {
     stop();
     if (!drawn) return linking.start();
-    const end = linkableAt(store.get(), article, point);
+    const end = endThere();
     store.update((state) => ({ ...state, hoveredId: null }));
     if (end) linking.pick(end);
     else linking.back();

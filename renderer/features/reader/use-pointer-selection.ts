@@ -1,9 +1,11 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useWorkbench } from '../../app/context.tsx';
+import type { DocumentId } from '#shared/domain/ids.ts';
 import { openDocumentOf } from '../../app/selectors.ts';
 import { isMac } from '../../ui/key-names.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import type { Article } from './article-editor.ts';
+import { usePane, useViewOf } from './pane-context.ts';
 import { characterAt, nearestOffset, others, pickAnnotation, selectedSpan, selectInPage } from './pointer.ts';
 import { tokenAt } from './text-cursor.ts';
 
@@ -16,6 +18,8 @@ const SMALLEST_DRAG = 3;
  */
 export function usePointerSelection(article: Article | undefined, root: RefObject<HTMLElement | null>): void {
   const workbench = useWorkbench();
+  const viewOf = useViewOf();
+  const { documentId } = usePane();
   const pressed = useRef<{ x: number; y: number }>(undefined);
 
   useEffect(() => {
@@ -31,7 +35,7 @@ export function usePointerSelection(article: Article | undefined, root: RefObjec
       else click(workbench, article, event);
     };
     const onSelectionChange = (): void => {
-      if (!pressed.current) follow(workbench, article);
+      if (!pressed.current) follow(workbench, article, documentId);
     };
     // Also beside the column: a hand begins to the left of the first letter.
     const page = root.current?.closest<HTMLElement>('[data-reader-scroller]');
@@ -48,7 +52,7 @@ export function usePointerSelection(article: Article | undefined, root: RefObjec
     document.addEventListener('selectionchange', onSelectionChange);
     // At once, or the page would still tell of the old selection while the gesture's frame is drawn.
     const stop = workbench.store.subscribePainter(() => {
-      const { selection } = workbench.store.get();
+      const { selection } = viewOf(workbench.store.get());
       if (pressed.current) return;
       const inPage = selectedSpan(article);
       // A page selection that is left behind would be taken for a new one.
@@ -63,7 +67,7 @@ export function usePointerSelection(article: Article | undefined, root: RefObjec
       document.removeEventListener('selectionchange', onSelectionChange);
       stop();
     };
-  }, [article, root, workbench]);
+  }, [article, root, workbench, viewOf, documentId]);
 }
 
 /**
@@ -110,6 +114,11 @@ function click(workbench: Workbench, article: Article, event: MouseEvent): void 
     const end = pickAnnotation(others(shown, linking.from.id), offset, linking.to?.id ?? null);
     return end && workbench.linking.pick(end);
   }
+  const { framing } = state;
+  if (framing) {
+    const filler = pickAnnotation(others(shown, framing.claimId), offset, null);
+    if (filler) return workbench.framing.pick(filler);
+  }
   const picked = pickAnnotation(shown, offset, state.selectedId);
   if (picked) return workbench.annotating.selectAnnotation(picked.id, offset);
   if (workbench.suggesting.focusOn(offset)) return;
@@ -118,8 +127,9 @@ function click(workbench: Workbench, article: Article, event: MouseEvent): void 
 }
 
 /** A selection that came about without our mouse events. */
-function follow(workbench: Workbench, article: Article): void {
+function follow(workbench: Workbench, article: Article, documentId: DocumentId): void {
   const span = selectedSpan(article);
+  if (span) workbench.reading.use(documentId);
   const ours = workbench.store.get().selection?.span;
   if (!span || (ours && ours.start === span.start && ours.end === span.end)) return;
   workbench.annotating.select({ span, kind: 'selection', exact: false });

@@ -1,12 +1,14 @@
 import { type RefObject, useEffect } from 'react';
 import { useApp } from '../../app/context.tsx';
 import type { Article } from './article-editor.ts';
+import { usePane } from './pane-context.ts';
 import { boxesOf } from './pointer.ts';
 import { bringIntoView } from './scrolling.ts';
 
 /** Brings the place that was asked for into view. */
 export function useReveal(article: Article | undefined, scroller: RefObject<HTMLElement | null>): void {
-  const reveal = useApp((state) => state.reveal);
+  const { documentId } = usePane();
+  const reveal = useApp((state) => (state.reveal?.documentId === documentId ? state.reveal : null));
 
   useEffect(() => {
     const view = scroller.current;

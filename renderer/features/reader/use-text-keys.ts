@@ -39,7 +39,7 @@ export function useTextKeys(
     stroke.onKey(event);
     const context = { workbench, article, content, scroller: scroller.current };
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
-      if (brushUnder(context) || selectUnder(context)) event.preventDefault();
+      if (takeEvidence(workbench) || brushUnder(context) || selectUnder(context)) event.preventDefault();
       return;
     }
     if (!event.key.startsWith('Arrow') && event.key !== 'Home' && event.key !== 'End') return;
@@ -63,6 +63,13 @@ export function useTextKeys(
     const range = article.offsets.toRange(head);
     if (range) bringIntoView(scroller.current, boxesOf(range));
   };
+}
+
+/** While a link is given evidence, what is selected is meant for it. */
+function takeEvidence({ store, evidencing }: Workbench): boolean {
+  const isWanted = store.get().evidencing !== null;
+  if (isWanted) evidencing.take();
+  return isWanted;
 }
 
 interface Context {
@@ -193,6 +200,10 @@ function selectUnder({ workbench }: Context): boolean {
     const end = selectedAnnotationOf(state) ?? pickAnnotation(under, at, linking.to?.id ?? null);
     if (end) workbench.linking.pick(end);
     return end !== undefined;
+  }
+  if (state.framing) {
+    workbench.framing.enter();
+    return true;
   }
   const picked = pickAnnotation(open.shown.touching({ start: at, end: at + 1 }), at, state.selectedId);
   if (picked) workbench.annotating.selectAnnotation(picked.id, at);

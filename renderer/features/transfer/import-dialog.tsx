@@ -6,6 +6,7 @@ import type { ImportProgress } from '../../app/state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { VersionProposals } from './version-proposals.tsx';
 import './transfer.css';
 
 /** How far an import is, and then what came of it: nothing that was left out goes unmentioned. */
@@ -65,6 +66,7 @@ function Report({ report }: { readonly report: ImportReport }): ReactNode {
           </ul>
         </section>
       )}
+      {added.length > 0 && <VersionProposals added={added} />}
       {added.length > 0 && (
         <section aria-labelledby="import-added">
           <h3 id="import-added">{translate('window.import.added')}</h3>

@@ -9,6 +9,7 @@ import { keptValues, linksThatNoLongerFit } from '../relabel-losses.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
 import { findSpanFault, quoteOf, type Span, type SpanFault } from '../span.ts';
+import { needsLook } from '../version-origin.ts';
 import { mergeAttributes, withDefaults, withOptions } from './attributes.ts';
 import type { DecisionContext, ProjectState } from './project-state.ts';
 
@@ -65,13 +66,19 @@ function placeOf(spans: readonly Span[]): string {
 }
 
 /** What is said of new annotations, and where each of them stands. */
-type NewAnnotations = Omit<CommandOf<'annotation.create-many'>, 'type'> & Pick<CommandOf<'annotation.create'>, 'note'>;
+type NewAnnotations = Omit<CommandOf<'annotation.create-many'>, 'type'> &
+  Pick<CommandOf<'annotation.create'>, 'note' | 'propositionId'>;
 
 function createAll(state: ProjectState, command: NewAnnotations, { now, newId }: DecisionContext): Result<ChangeSet> {
   if (!state.annotator(command.annotatorId)) return failure('annotator/not-found', { id: command.annotatorId });
   const codebook = state.codebook();
   const found = findLabel(codebook, command.labelId);
   if (!found) return failure('annotation/unknown-label', { label: command.labelId });
+  const { propositionId } = command;
+  if (propositionId !== undefined && found.layer.kind !== 'claim')
+    return failure('proposition/not-a-claim', { text: found.label.name });
+  if (propositionId !== undefined && !state.record('proposition', propositionId))
+    return failure('proposition/not-found', { id: propositionId });
   const ofAll = mergeAttributes(found.layer, withDefaults(found.layer), command.attributes ?? {});
   if (!ofAll.ok) return ofAll;
   const changes: AnyChange[] = [];
@@ -92,6 +99,7 @@ function createAll(state: ProjectState, command: NewAnnotations, { now, newId }:
       attributes: attributes.value,
       note: command.note ?? '',
       entityId: null,
+      ...(propositionId === undefined ? {} : { propositionId }),
       annotatorId: command.annotatorId,
       status: command.status ?? 'open',
       origin: command.origin ?? { kind: 'manual', by: '' },
@@ -197,8 +205,10 @@ export function moveAnnotation(
   if (sameValue(before.spans, command.spans)) return success([]);
   const quote = quoteIn(state.textOf(before.documentId), command.spans, document.name);
   if (!quote.ok) return quote;
+  // Whoever puts it where it belongs has looked at it.
+  const status = needsLook(before) ? 'accepted' : before.status;
   return success([
-    updated('annotation', before, { ...before, spans: command.spans, quote: quote.value, updatedAt: now }),
+    updated('annotation', before, { ...before, spans: command.spans, quote: quote.value, status, updatedAt: now }),
   ]);
 }
 

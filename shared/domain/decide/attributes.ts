@@ -2,6 +2,7 @@ import type { Attributes, AttributeValue } from '../annotation.ts';
 import { findValueFault } from '../attribute-value.ts';
 import type { AttributeDefinition } from '../codebook.ts';
 import { AttributeId } from '../ids.ts';
+import { isShown } from '../missing-attributes.ts';
 import { failure, type Result, success } from '../result.ts';
 
 /** What has attributes: a layer, a type of links, or the documents. */
@@ -31,10 +32,21 @@ export function mergeAttributes(
   return success(merged);
 }
 
-/** What something new has before anybody says anything. */
+/** What something new has before anybody says anything. What is not asked for, given these, is not filled in. */
 export function withDefaults({ attributes }: AttributeOwner): Attributes {
+  const definitions = attributes.filter((attribute) => attribute.default !== undefined);
+  let defaults = defaultsOf(definitions);
+  for (;;) {
+    const asked = definitions.filter((one) => defaults[one.id] !== undefined && isShown(one, defaults));
+    if (asked.length === Object.keys(defaults).length) return defaults;
+    // What was asked for only because of one of these may not be asked for any more.
+    defaults = defaultsOf(asked);
+  }
+}
+
+function defaultsOf(definitions: readonly AttributeDefinition[]): Attributes {
   return Object.fromEntries(
-    attributes.flatMap(({ id, default: value }) => (value === undefined ? [] : [[AttributeId.parse(id), value]])),
+    definitions.flatMap(({ id, default: value }) => (value === undefined ? [] : [[AttributeId.parse(id), value]])),
   );
 }
 

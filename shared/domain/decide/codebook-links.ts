@@ -2,6 +2,8 @@ import type { Annotation } from '../annotation.ts';
 import { type AnyChange, removed, updated } from '../change-set.ts';
 import { findLinkType } from '../codebook.ts';
 import type { LinkTypeId } from '../ids.ts';
+import { endsKey } from '../link-direction.ts';
+import { bothEvidences, evidenceOf, reversedEvidence, withEvidence } from '../link-evidence.ts';
 import type { Link } from '../link.ts';
 import { sameValue } from '../same-value.ts';
 import type { Exchange } from './codebook.ts';
@@ -89,7 +91,10 @@ function unite(
   const united = new Map<string, Link>();
   const twins = new Set<string>();
   const there = followed.flatMap(({ was, is }) => (is ? [{ was, is }] : []));
-  for (const same of Map.groupBy(there, ({ is }) => `${is.typeId} ${is.fromId} ${is.toId}`).values()) {
+  for (const same of Map.groupBy(
+    there,
+    ({ is }) => `${is.typeId} ${endsKey(findLinkType(after, is.typeId), is)}`,
+  ).values()) {
     const [first, ...others] = [...same].sort((a, b) => Number(hasMoved(a)) - Number(hasMoved(b)));
     if (!first) continue;
     let own = first.is;
@@ -101,6 +106,11 @@ function unite(
         note: bothNotes(own.note, one.is.note),
         confidence: own.confidence ?? one.is.confidence,
       };
+      const other = evidenceOf(one.is);
+      own = withEvidence(
+        own,
+        bothEvidences(evidenceOf(own), one.is.fromId === own.fromId ? other : reversedEvidence(other)),
+      );
       twins.add(one.is.id);
     }
     united.set(own.id, own);

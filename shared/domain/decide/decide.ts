@@ -10,7 +10,15 @@ import {
   removeAnnotations,
 } from './annotations.ts';
 import { addDocument, editDocument, removeDocuments, replaceContent } from './documents.ts';
-import { acceptProposals, createEntity, editEntity, linkMentions, mergeEntities, removeEntities } from './entities.ts';
+import {
+  acceptProposals,
+  createEntity,
+  editEntity,
+  identifyEntities,
+  linkMentions,
+  mergeEntities,
+  removeEntities,
+} from './entities.ts';
 import {
   assignClaims,
   createProposition,
@@ -18,12 +26,15 @@ import {
   mergePropositions,
   removePropositions,
 } from './propositions.ts';
+import { fillRole } from './claim-roles.ts';
 import { replaceCodebook } from './codebook.ts';
 import { addLink, editLinks, removeLinks } from './links.ts';
+import { matchClaims, unmatchClaims } from './matches.ts';
 import { writeMemo } from './memos.ts';
 import { addAnnotator, mergeRecords } from './project.ts';
 import { removeQuery, removeRule, saveQuery, saveRule } from './queries.ts';
 import { restoreRecords } from './restore.ts';
+import { carryAnnotations, dismissGone, placeGone, setVersion } from './versions.ts';
 import type { DecisionContext, ProjectState } from './project-state.ts';
 
 /**
@@ -47,7 +58,7 @@ export function decide(state: ProjectState, command: Command, context: DecisionC
     case 'document.edit':
       return editDocument(state, command, context);
     case 'document.remove':
-      return removeDocuments(state, command);
+      return removeDocuments(state, command, context);
     case 'document.replace-content':
       return replaceContent(state, command, context);
     case 'annotator.add':
@@ -74,6 +85,8 @@ export function decide(state: ProjectState, command: Command, context: DecisionC
       return createEntity(state, command, context);
     case 'entity.edit':
       return editEntity(state, command, context);
+    case 'entity.identify':
+      return identifyEntities(state, command, context);
     case 'entity.merge':
       return mergeEntities(state, command, context);
     case 'entity.remove':
@@ -92,6 +105,20 @@ export function decide(state: ProjectState, command: Command, context: DecisionC
       return removePropositions(state, command, context);
     case 'claim.assign':
       return assignClaims(state, command, context);
+    case 'claim.match':
+      return matchClaims(state, command, context);
+    case 'claim.unmatch':
+      return unmatchClaims(state, command, context);
+    case 'version.set':
+      return setVersion(state, command, context);
+    case 'version.carry':
+      return carryAnnotations(state, command, context);
+    case 'version.place':
+      return placeGone(state, command, context);
+    case 'version.dismiss':
+      return dismissGone(state, command, context);
+    case 'claim.fill':
+      return fillRole(state, command, context);
     case 'records.restore':
       return restoreRecords(state, command);
     case 'project.merge':

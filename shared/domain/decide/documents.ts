@@ -3,6 +3,7 @@ import { added, type AnyChange, type ChangeSet, removed, updated } from '../chan
 import type { Codebook } from '../codebook.ts';
 import type { CommandOf } from '../command.ts';
 import { AttributeId } from '../ids.ts';
+import { evidenceOf, linkSides, withEvidence } from '../link-evidence.ts';
 import { findMissingAttributes, type MissingAttribute, missingKey, notWaived } from '../missing-attributes.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
@@ -10,6 +11,7 @@ import { removeWithLinks } from './annotations.ts';
 import { mergeAttributes } from './attributes.ts';
 import { memoChange } from './memos.ts';
 import type { DecisionContext, ProjectState } from './project-state.ts';
+import { findVersionFault, joinNeighbours } from './versions.ts';
 
 export function addDocument(
   state: ProjectState,
@@ -18,6 +20,8 @@ export function addDocument(
 ): Result<ChangeSet> {
   if (state.document(document.id)) return failure('document/exists', { id: document.id });
   if (state.documentNamed(document.name)) return failure('document/name-taken', { name: document.name });
+  const fault = document.previousId && findVersionFault(state, document.id, document.previousId);
+  if (fault) return fault;
   return success([
     added('document', {
       ...document,
@@ -88,7 +92,11 @@ function mergeFields(
   );
 }
 
-export function removeDocuments(state: ProjectState, command: CommandOf<'document.remove'>): Result<ChangeSet> {
+export function removeDocuments(
+  state: ProjectState,
+  command: CommandOf<'document.remove'>,
+  context: DecisionContext,
+): Result<ChangeSet> {
   const changes: AnyChange[] = [];
   const linked = new Set<string>();
   for (const id of new Set(command.ids)) {
@@ -103,6 +111,37 @@ export function removeDocuments(state: ProjectState, command: CommandOf<'documen
     }
     for (const memo of state.memosOf(id)) changes.push(removed('memo', memo));
     changes.push(removed('document', document));
+  }
+  return success([...changes, ...joinNeighbours(state, new Set(command.ids), context)]);
+}
+
+/** Evidence of links goes along with the text as annotations do: each passage with its own words, or nothing goes. */
+function moveEvidence(
+  state: ProjectState,
+  command: CommandOf<'document.replace-content'>,
+  now: DecisionContext['now'],
+): Result<AnyChange[]> {
+  const moved = new Map((command.evidence ?? []).map(({ id, evidence }) => [String(id), evidence]));
+  const links = new Map(
+    state.annotationsOf(command.id).flatMap(({ id }) => state.linksOf(id).map((link) => [link.id, link] as const)),
+  );
+  const changes: AnyChange[] = [];
+  for (const link of links.values()) {
+    const before = evidenceOf(link);
+    const after = moved.get(link.id) ?? { from: [], to: [] };
+    for (const side of linkSides) {
+      const end = side === 'from' ? link.fromId : link.toId;
+      if (state.annotation(end)?.documentId !== command.id) continue;
+      const lost = before[side].find(({ quote }, at) => after[side][at]?.quote !== quote);
+      if (lost)
+        return failure('document/encoding-would-lose-text', {
+          document: state.document(command.id)?.name ?? '',
+          quote: lost.quote,
+        });
+    }
+    const place = moved.get(link.id);
+    const whole = place && withEvidence(link, place);
+    if (whole && !sameValue(whole, link)) changes.push(updated('link', link, { ...whole, updatedAt: now }));
   }
   return success(changes);
 }
@@ -123,6 +162,9 @@ export function replaceContent(
     if (!sameValue(place.spans, annotation.spans))
       changes.push(updated('annotation', annotation, { ...annotation, spans: place.spans, updatedAt: now }));
   }
+  const evidence = moveEvidence(state, command, now);
+  if (!evidence.ok) return evidence;
+  changes.push(...evidence.value);
   const { contentId, length, source } = command;
   return success([updated('document', before, { ...before, contentId, length, source, updatedAt: now }), ...changes]);
 }

@@ -6,6 +6,7 @@ import type { Entity } from '../entity.ts';
 import { EntityId } from '../ids.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
+import { followEntities } from './entity-values.ts';
 import type { DecisionContext, ProjectState } from './project-state.ts';
 
 /** A new entry of the register; mentions that belonged to another entry leave it, which is how one is split. */
@@ -52,7 +53,25 @@ export function editEntity(
   return success(sameValue(before, after) ? [] : [updated('entity', before, { ...after, updatedAt: now })]);
 }
 
-/** Several entries become one: their mentions move, and what they were called stays as another name. */
+/** Ids of other registers for many entries. */
+export function identifyEntities(
+  state: ProjectState,
+  { ids }: CommandOf<'entity.identify'>,
+  { now }: DecisionContext,
+): Result<ChangeSet> {
+  const changes: AnyChange[] = [];
+  for (const [entityId, those] of Map.groupBy(ids, (one) => one.entityId)) {
+    const before = state.record('entity', entityId);
+    if (!before) return failure('entity/not-found', { id: entityId });
+    const given = Object.fromEntries(those.map(({ authority, id }) => [authority, id]));
+    const externalIds = merged(before.externalIds, given);
+    if (!sameValue(externalIds, before.externalIds))
+      changes.push(updated('entity', before, { ...before, externalIds, updatedAt: now }));
+  }
+  return success(changes);
+}
+
+/** Several entries become one: what points at them moves, and what they were called stays as another name. */
 export function mergeEntities(
   state: ProjectState,
   { ids, intoId }: CommandOf<'entity.merge'>,
@@ -76,30 +95,31 @@ export function mergeEntities(
     note: [into.note, ...others.map(({ note }) => note)].filter((note) => note.trim() !== '').join('\n\n'),
     updatedAt: now,
   };
-  const changes: AnyChange[] = [updated('entity', into, after)];
-  for (const other of others) {
-    for (const mention of state.mentionsOf(other.id))
-      changes.push(updated('annotation', mention, { ...mention, entityId: intoId, updatedAt: now }));
-    changes.push(removed('entity', other));
-  }
-  return success(changes);
+  const successors = new Map(others.map(({ id }) => [String(id), String(intoId)]));
+  return success([
+    updated('entity', into, after),
+    ...followEntities(state, { successors, entityIdFor: () => intoId, now }),
+    ...others.map((other) => removed('entity', other)),
+  ]);
 }
 
-/** The mentions stay, and belong to no entry. */
+/** The mentions stay, and belong to no entry. Where a field has it as its value, its name stays there. */
 export function removeEntities(
   state: ProjectState,
   { ids }: CommandOf<'entity.remove'>,
   { now }: DecisionContext,
 ): Result<ChangeSet> {
-  const changes: AnyChange[] = [];
+  const entities: Entity[] = [];
   for (const id of new Set(ids)) {
     const entity = state.record('entity', id);
     if (!entity) return failure('entity/not-found', { id });
-    for (const mention of state.mentionsOf(id))
-      changes.push(updated('annotation', mention, { ...mention, entityId: null, updatedAt: now }));
-    changes.push(removed('entity', entity));
+    entities.push(entity);
   }
-  return success(changes);
+  const successors = new Map(entities.map(({ id, name }) => [String(id), name]));
+  return success([
+    ...followEntities(state, { successors, entityIdFor: () => null, now }),
+    ...entities.map((entity) => removed('entity', entity)),
+  ]);
 }
 
 export function linkMentions(

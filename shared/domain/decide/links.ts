@@ -2,7 +2,9 @@ import { added, type AnyChange, type ChangeSet, removed, updated } from '../chan
 import { allowsLink, findLinkType } from '../codebook.ts';
 import type { CommandOf } from '../command.ts';
 import { LinkId } from '../ids.ts';
-import type { Link } from '../link.ts';
+import { evidenceOf, linkSides, reversedEvidence, standsIn, withEvidence } from '../link-evidence.ts';
+import type { Link, Passage } from '../link.ts';
+import { joinsAlike } from '../link-direction.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
 import { mergeAttributes, withDefaults } from './attributes.ts';
@@ -31,7 +33,8 @@ export function addLink(
     createdAt: now,
     updatedAt: now,
   };
-  return findLinkFault(state, link) ?? success([added('link', link)]);
+  const whole = withEvidence(link, command.evidence ?? evidenceOf(link));
+  return findLinkFault(state, whole) ?? findEvidenceFault(state, whole) ?? success([added('link', whole)]);
 }
 
 export function editLinks(
@@ -51,18 +54,20 @@ export function editLinks(
     const owner = { name: type.name, attributes: type.attributes ?? [] };
     const attributes = mergeAttributes(owner, kept, command.attributes ?? {});
     if (!attributes.ok) return attributes;
-    const ends = command.reverse ? { fromId: before.toId, toId: before.fromId } : {};
-    const after: Link = {
-      ...before,
-      ...ends,
+    const turned = command.reverse ? reversed(before) : before;
+    const said: Link = {
+      ...turned,
       typeId,
       attributes: attributes.value,
       note: command.note ?? before.note,
       confidence: command.confidence === undefined ? before.confidence : command.confidence,
     };
+    const after = withEvidence(said, { ...evidenceOf(turned), ...command.evidence });
     if (sameValue(before, after)) continue;
     const fault = command.reverse || typeId !== before.typeId ? findLinkFault(state, after) : undefined;
     if (fault) return fault;
+    const evidenceFault = command.evidence ? findEvidenceFault(state, after) : undefined;
+    if (evidenceFault) return evidenceFault;
     changes.push(updated('link', before, { ...after, updatedAt: now }));
   }
   return success(changes);
@@ -78,6 +83,28 @@ export function removeLinks(state: ProjectState, { ids }: CommandOf<'link.remove
   return success(changes);
 }
 
+function reversed(link: Link): Link {
+  const { fromId, toId } = link;
+  return withEvidence({ ...link, fromId: toId, toId: fromId }, reversedEvidence(evidenceOf(link)));
+}
+
+/** Each passage stands in the document of its end, word for word. */
+function findEvidenceFault(state: ProjectState, link: Link): Result<never> | undefined {
+  const evidence = evidenceOf(link);
+  for (const side of linkSides) {
+    const end = state.annotation(side === 'from' ? link.fromId : link.toId);
+    if (!end || evidence[side].length === 0) continue;
+    const text = state.textOf(end.documentId);
+    const fault = evidence[side].find((passage) => !standsIn(text, passage));
+    if (fault) return notThere(fault, state.document(end.documentId)?.name ?? '');
+  }
+  return undefined;
+}
+
+export function notThere({ span, quote }: Passage, document: string): Result<never> {
+  return failure('annotation/quote-mismatch', { document, places: `${span.start}–${span.end}`, quote });
+}
+
 /** Both ends are there and may be joined by this type, and nothing joins them this way already. */
 function findLinkFault(state: ProjectState, link: Link): Result<never> | undefined {
   const from = state.annotation(link.fromId);
@@ -89,9 +116,6 @@ function findLinkFault(state: ProjectState, link: Link): Result<never> | undefin
     return failure('link/not-allowed', { type: type?.name ?? link.typeId, from: from.quote, to: to.quote });
   const same = state
     .linksOf(from.id)
-    .some(
-      ({ id, typeId, fromId, toId }) =>
-        id !== link.id && typeId === link.typeId && fromId === from.id && toId === to.id,
-    );
+    .some((other) => other.id !== link.id && other.typeId === link.typeId && joinsAlike(type, other, link));
   return same ? failure('link/exists', { type: type.name }) : undefined;
 }

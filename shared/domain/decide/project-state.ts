@@ -17,6 +17,8 @@ export interface ProjectState {
   codebook(): Codebook;
   document(id: string): DocumentRecord | undefined;
   documentNamed(name: string): DocumentRecord | undefined;
+  /** The document that is the updated version of this one. */
+  nextVersionOf(id: string): DocumentRecord | undefined;
   /** The position for the next document: one more than the last. */
   nextDocumentPosition(): number;
   /** The text of a document; only asked for where the document exists. */

@@ -55,6 +55,26 @@ function refusal(command: Command): string {
   return decided.ok ? 'none' : decided.error.code;
 }
 
+describe('a claim', () => {
+  const create = { type: 'annotation.create', documentId: claim.documentId, spans: [{ start: 0, end: 5 }] } as const;
+  const said = { labelId: claim.labelId, annotatorId: claim.annotatorId };
+
+  it('is made with its proposition in one step', () => {
+    const changes = run({ ...create, ...said, propositionId: comes.id });
+    expect(changes).toMatchObject([{ kind: 'annotation', after: { propositionId: comes.id } }]);
+    expect(run({ ...create, ...said })[0]?.after).not.toHaveProperty('propositionId');
+  });
+
+  it('is refused where nobody knows its proposition, or where it is none', () => {
+    expect(refusal({ ...create, ...said, propositionId: PropositionId.parse('p-other') })).toBe(
+      'proposition/not-found',
+    );
+    expect(refusal({ ...create, ...said, labelId: LabelId.parse('person'), propositionId: comes.id })).toBe(
+      'proposition/not-a-claim',
+    );
+  });
+});
+
 describe('entities', () => {
   it('are made with their mentions, which leave the entry that they belonged to', () => {
     const changes = run({

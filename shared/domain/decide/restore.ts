@@ -3,11 +3,14 @@ import { type AnyChange, type ChangeSet, changesOf, recordIdOf } from '../change
 import { type Codebook, findLabel, findLayer, findLinkType } from '../codebook.ts';
 import type { CommandOf } from '../command.ts';
 import type { DocumentRecord } from '../document.ts';
+import { evidenceOf, linkSides, standsIn } from '../link-evidence.ts';
+import type { Link } from '../link.ts';
 import { misfitsIn } from '../misfits.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
 import { findSpanFault, quoteOf } from '../span.ts';
 import type { AttributeOwner } from './attributes.ts';
+import { notThere } from './links.ts';
 import type { ProjectState } from './project-state.ts';
 
 /**
@@ -44,7 +47,9 @@ function findRestoreFault(state: ProjectState, changes: ChangeSet): Result<never
     return there;
   };
   const codebook = codebookAfter(state, changes);
-  const future: After = { state, isThere, codebook, textOf: textsAfter(state, changes) };
+  const restored = new Map(changesOf(changes, 'annotation').map(({ after: one }) => [one?.id ?? '', one]));
+  const annotationOf = (id: string): Annotation | undefined => restored.get(id) ?? state.annotation(id);
+  const future: After = { state, isThere, codebook, textOf: textsAfter(state, changes), annotationOf };
   for (const change of changes) {
     const fault = faultOf(change, future);
     if (fault) return fault;
@@ -77,6 +82,7 @@ interface After {
   readonly codebook: Codebook;
   readonly isThere: (kind: AnyChange['kind'], id: string) => boolean;
   readonly textOf: (documentId: string) => string | undefined;
+  readonly annotationOf: (id: string) => Annotation | undefined;
 }
 
 function faultOf(change: AnyChange, future: After): Result<never> | undefined {
@@ -90,7 +96,7 @@ function faultOf(change: AnyChange, future: After): Result<never> | undefined {
     const { fromId, toId, typeId } = change.after;
     for (const id of [fromId, toId]) if (!isThere('annotation', id)) return failure('annotation/not-found', { id });
     if (!findLinkType(codebook, typeId)) return failure('link/unknown-type', { type: typeId });
-    return valueFault(change, future);
+    return evidenceFault(change.after, future) ?? valueFault(change, future);
   }
   if (change.kind === 'memo' && change.after && !isThere('document', change.after.documentId))
     return failure('document/not-found', { id: change.after.documentId });
@@ -114,6 +120,19 @@ function annotationFault(
   if (text === undefined || (!findSpanFault(text, spans) && quoteOf(text, spans) === quote)) return undefined;
   const places = spans.map((span) => `${span.start}–${span.end}`).join(', ');
   return failure('annotation/quote-mismatch', { document: state.document(documentId)?.name ?? '', places, quote });
+}
+
+/** As the text of annotations: what comes back with the command, only the store can check. */
+function evidenceFault(link: Link, { state, textOf, annotationOf }: After): Result<never> | undefined {
+  const evidence = evidenceOf(link);
+  for (const side of linkSides) {
+    if (evidence[side].length === 0) continue;
+    const documentId = annotationOf(side === 'from' ? link.fromId : link.toId)?.documentId;
+    const text = documentId === undefined ? undefined : textOf(documentId);
+    const fault = text === undefined ? undefined : evidence[side].find((passage) => !standsIn(text, passage));
+    if (fault) return notThere(fault, state.document(documentId ?? '')?.name ?? '');
+  }
+  return undefined;
 }
 
 /** A value that comes with the command is one that its attribute can have; what is there already may stay. */

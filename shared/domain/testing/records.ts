@@ -161,6 +161,7 @@ export function projectState(
     codebook: () => records.codebook ?? defaultCodebook,
     document: (id) => (id === 'd' ? document : undefined),
     documentNamed: (name) => (name === document.name ? document : undefined),
+    nextVersionOf: () => undefined,
     nextDocumentPosition: () => 1,
     textOf: () => text,
     annotation: (id) => annotations.get(id),

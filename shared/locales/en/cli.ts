@@ -18,12 +18,22 @@ export const cliMessages = {
   'cli.option.format-table': 'csv (the default) or json',
   'cli.option.out-table': 'The file to write; without it, the table is printed',
   'cli.option.offsets': 'What offsets count: codepoint (as Python does; the default) or utf16 (as JavaScript does)',
+  'cli.link-ids.about':
+    'Give the entries of the register the ids of a file (name, aliases, id, type; or JSON lines), where only one fits.',
+  'cli.link-ids.given': '{name}: {authority}:{id}',
+  'cli.link-ids.open': '{name}: to be chosen in the window, one of {ids}',
+  'cli.link-ids.fault': 'line {line}: {fault}',
+  'cli.link-ids.done':
+    '{given} entries given their ids, {open} to be chosen, {known} had theirs; {rows} lines read, {faults} not understood.',
+  'cli.option.dry-run': 'Say what would be done, and do nothing.',
   'cli.option.excel': 'For spreadsheets: a byte order mark, and formulas made harmless. Changes such cells',
   'cli.option.include-rejected': 'Also suggestions that were rejected; without it only the complete JSON has them',
   'cli.option.rules':
     'A JSON file with further rules, or a list of names (txt, csv, tsv) with --label; nothing is saved',
   'cli.option.rules-label': 'The label that the names of --rules suggest',
   'cli.option.suggesters': 'Only these, with commas: memory, rules, dates, money, quantities, quotations',
+  'cli.option.older-versions': 'Also the claims of articles of which there is a newer version',
+  'cli.option.version-of': 'Take the one file in as the updated version of this document, with its annotations',
   'cli.option.repair': 'Build a sound project from what is whole; the damaged one is kept beside it',
   'cli.option.to': 'Where to put the project; without it, where the backup’s project is',
   'cli.new.about': 'Create a project',
@@ -32,6 +42,8 @@ export const cliMessages = {
   'cli.import.added': '{name}  ({encoding})',
   'cli.import.problem': 'Not imported: {message}',
   'cli.import.done': '{documents} documents and {annotations} annotations imported, {problems} problems.',
+  'cli.import.version':
+    '{name}  is the updated version of {previous}: {copied} annotations and {links} links carried over, {uncertain} in uncertain places, {gone} gone.',
   'cli.import.cancelled': 'Cancelled: {remaining} files were not reached. What came in before is kept.',
   'cli.import.progress': '{done} of {total}  {file}',
   'cli.list.about': 'List the documents of a project',
@@ -48,6 +60,20 @@ export const cliMessages = {
   'cli.who-said-what.about':
     'Print every claim with its speaker, proposition, article, cue, directness, stance and time',
   'cli.matrix.about': 'Print what every article makes of every proposition',
+  'cli.network.about': 'Print the network of speakers and propositions, or its matrix',
+  'cli.option.network-mode': 'two (speakers and propositions, the default), speakers or propositions',
+  'cli.option.network-relation':
+    'what ties count: combined, agreement, disagreement or subtract for two modes; subtract, congruence or conflict for one',
+  'cli.option.network-normalization':
+    'none, activity or prominence for two modes; none, average, jaccard or cosine for one',
+  'cli.option.network-duplicates':
+    'count a statement as often as it is made (include), once per article (document) or once (range)',
+  'cli.option.network-isolates': 'also those without a tie',
+  'cli.option.network-from': 'only articles of this date and later, as YYYY-MM-DD',
+  'cli.option.network-to': 'only articles up to this date',
+  'cli.option.format-network': 'graphml (the default), csv (the matrix) or json (nodes and ties)',
+  'cli.quotations.about': 'Print every direct quotation with what became of it in other articles',
+  'cli.shared-passages.about': 'Print the passages that several articles share',
   'cli.figures.about': 'Print the figures that claims give, with differences',
   'cli.error.rules-file': '{file} cannot be used as rules: {reason}',
   'cli.error.rules-no-label': 'the label “{label}” is not in the project. Possible: {possible}',
@@ -69,6 +95,8 @@ export const cliMessages = {
   'cli.restore.kept': 'What was there before is {kept}.',
   'cli.error.unknown-command': 'There is no command “{command}”. annotary --help lists them.',
   'cli.error.arguments': 'The arguments do not fit. Usage: annotary {usage}',
+  'cli.error.one-version': '--version-of takes one file.',
+  'cli.error.no-document': 'The project has no document called “{name}”. annotary list PROJECT names them.',
   'cli.error.option-needed': 'The option --{option} is needed. Usage: annotary {usage}',
   'cli.error.option-value': '“{value}” is not possible for --{option}. Possible: {possible}.',
   'cli.error.restore-where': '{path} does not lie in a project’s backups folder. Say where to restore it with --to.',

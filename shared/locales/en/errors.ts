@@ -23,6 +23,10 @@ export const errorMessages = {
   'error.document/not-found': 'The document is not in this project any more.',
   'error.document/encoding-would-lose-text':
     'With that encoding the annotated text “{quote}” would not be in “{document}” any more. Remove the annotation first, or keep the encoding.',
+  'error.version/cycle': '“{document}” is itself a later version of this document.',
+  'error.version/none': '“{document}” is not marked as an updated version of another document.',
+  'error.version/not-gone': 'That annotation is not waiting for a place any more.',
+  'error.version/taken': '“{document}” has an updated version already: “{next}”. Choose that one.',
   'error.history/nothing-to-undo': 'There is nothing to undo.',
   'error.history/nothing-to-redo': 'There is nothing to redo.',
   'error.codebook/changed':
@@ -30,6 +34,8 @@ export const errorMessages = {
   'error.codebook/part-gone':
     'That part of the codebook is not there any more, or cannot go there. Nothing was changed.',
   'error.entity/not-found': 'The entity is not in the register any more.',
+  'error.register/no-id-columns':
+    '{file} has no ids that can be read: its first line must have the columns “name” and “id”, or it must hold JSON, one item per line.',
   'error.register/no-proposal': 'The proposal is not there any more: something that it was made from has changed.',
   'error.entity/not-a-mention': '“{text}” is no mention of an entity: its label is on another layer.',
   'error.proposition/not-found': 'The proposition is not in the register any more.',

@@ -11,6 +11,7 @@ export const shellMessages = {
   'shell.dialog.import-folder': 'Import a folder',
   'shell.dialog.export-file': 'Export',
   'shell.dialog.codebook': 'Import a codebook',
+  'shell.dialog.ids': 'Choose a file of ids',
   'shell.dialog.gazetteer': 'Import a list of names',
   'shell.dialog.export-folder': 'Export into a folder',
   'shell.dialog.export-here': 'Export here',

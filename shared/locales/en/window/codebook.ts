@@ -33,6 +33,9 @@ export const codebookMessages = {
   'window.codebook.retired': 'Retired',
   'window.codebook.retired-label': 'It is not offered any more; annotations that have it keep it.',
   'window.codebook.retired-attribute': 'It is not asked for any more; values that are there stay.',
+  'window.codebook.symmetric': 'Without direction',
+  'window.codebook.symmetric-detail':
+    'What it says of A and B it says of B and A, so two annotations are joined by it once.',
   'window.codebook.retired-link-type': 'It is not offered any more; links that have it keep it.',
   'window.codebook.filter': 'Filter the codebook',
   'window.codebook.tree-help':
@@ -229,6 +232,7 @@ export const codebookMessages = {
   'window.codebook.field.examples': 'Examples',
   'window.codebook.field.counter-examples': 'Counter-examples',
   'window.codebook.field.retired': 'Retired',
+  'window.codebook.field.symmetric': 'Without direction',
   'window.codebook.field.required': 'Required',
   'window.codebook.field.default': 'Default',
   'window.codebook.field.shown-if': 'Shown if',

@@ -43,6 +43,8 @@ export const linkMessages = {
   'window.links.confidence-hint': 'In percent, from 0 to 100.',
   'window.links.confidence-problem': '“{text}” is no percentage from 0 to 100.',
   'window.links.reverse': 'Reverse',
+  'window.links.annotator': 'Annotator',
+  'window.links.unrelated': 'Looked at and unrelated',
   'window.links.remove': 'Remove link',
   'window.links.go': 'Go to “{quote}”',
   'window.links.more': '{count} more in the inspector',

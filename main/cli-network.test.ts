@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+
+// As in cli.test.ts.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const cli = new URL('cli.ts', import.meta.url).pathname;
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'annotary-cli-network-'));
+  annotary('new', 'sample.annotary', '--sample');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function annotary(...args: string[]) {
+  return spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8' });
+}
+
+describe('the network on the command line', () => {
+  it('is GraphML with the speakers of the project, the same printed, written and exported', () => {
+    const printed = annotary('network', 'sample.annotary', '--isolates', '--duplicates', 'include');
+    expect([printed.status, printed.stderr]).toEqual([0, '']);
+    expect(printed.stdout).toContain('<data key="n_label">the Harrowmere Fire Brigade</data>');
+    expect(
+      annotary('network', 'sample.annotary', '--isolates', '--duplicates', 'include', '--out', 'n.graphml').status,
+    ).toBe(0);
+    expect(readFileSync(join(folder, 'n.graphml'), 'utf8')).toBe(printed.stdout);
+    const exported = annotary('export', 'sample.annotary', '--format', 'graphml', '--out', 'p.graphml');
+    expect([exported.status, exported.stdout]).toEqual([0, expect.stringContaining('belong to no proposition')]);
+    expect(readFileSync(join(folder, 'p.graphml'), 'utf8')).toBe(printed.stdout);
+  });
+
+  it('is a matrix, with all in the first column', () => {
+    const { stdout } = annotary('network', 'sample.annotary', '--mode', 'speakers', '--isolates', '--format', 'csv');
+    const [head = '', ...rows] = stdout.trimEnd().split('\r\n');
+    expect(head.split(',')).toHaveLength(rows.length + 1);
+  });
+
+  it('refuses what a kind of network cannot count', () => {
+    for (const wrong of [
+      ['--mode', 'two', '--relation', 'congruence'],
+      ['--mode', 'speakers', '--normalization', 'activity'],
+      ['--mode', 'three'],
+      ['--format', 'gexf'],
+    ])
+      expect(annotary('network', 'sample.annotary', ...wrong).status).toBe(2);
+  });
+});
