@@ -229,6 +229,7 @@ test('everything that can be done to an article, with the keyboard alone', async
     await keyboard.press('7');
     await expect(page.getByRole('tabpanel')).toContainText('1 labelled as Event');
     await keyboard.press('Control+1');
+    await expect(window.article).toBeVisible();
   });
 
   await test.step('what is suggested', async () => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { runCommandLine, type Terminal } from './cli/run.ts';
 import { createServices, type Services } from './compose.ts';
-import { ReaderPool } from './services/import-reader.ts';
-import { nodeReaderHost } from './services/import-reader-node.ts';
+import { ReaderPool } from './services/import/import-reader.ts';
+import { nodeReaderHost } from './services/import/import-reader-node.ts';
 
 // The command line: the same services as in the desktop, in this process and without a window.
 

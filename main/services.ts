@@ -4,7 +4,7 @@ import { toJsonText } from '#shared/api/json-text.ts';
 import { failure, type Result } from '#shared/domain/result.ts';
 import { createServices } from './compose.ts';
 import type { MessageFromServices, MessageToServices } from './services-messages.ts';
-import { ReaderPool, type ReaderProcess } from './services/import-reader.ts';
+import { ReaderPool, type ReaderProcess } from './services/import/import-reader.ts';
 
 // The services process of the desktop: composes the services, and speaks with the shell over its port.
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { networkFormats, networkKinds, type NetworkQuestion } from '#shared/api/network-answers.ts';
-import { normalizationsOf, relationsOf } from '#shared/claims/discourse-network.ts';
-import { usualNetwork } from '#shared/claims/network-defaults.ts';
+import { normalizationsOf, relationsOf } from '#shared/claims/network/discourse-network.ts';
+import { usualNetwork } from '#shared/claims/network/network-defaults.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { type CliCommand, type CommandContext, type CommandResult, done, textOption } from './command.ts';
 import { openProject } from './open.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ComparableClaim } from '#shared/claims/propose-matches.ts';
-import { pairKey, proposeMatches } from '#shared/claims/propose-matches.ts';
+import type { ComparableClaim } from '#shared/claims/matches/propose-matches.ts';
+import { pairKey, proposeMatches } from '#shared/claims/matches/propose-matches.ts';
 import { defaultCodebook } from '#shared/domain/default-codebook.ts';
 import { AnnotationId, DocumentId } from '#shared/domain/ids.ts';
 import { findLabel } from '#shared/domain/codebook.ts';

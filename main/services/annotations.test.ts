@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { AnnotationId, DocumentId } from '#shared/domain/ids.ts';
-import { TestProject, valueOf } from './import-test-project.ts';
+import { TestProject, valueOf } from './import/import-test-project.ts';
 
 it('reads the far ends of links by their ids, in the order of the ids, and leaves out what is gone', async () => {
   await using project = new TestProject();

@@ -11,7 +11,7 @@ import { Command } from '#shared/domain/command.ts';
 import { CommandId, LabelId } from '#shared/domain/ids.ts';
 import { changeLabel, removeLabel } from '#shared/domain/label-edits.ts';
 import { writeQdc } from '#shared/formats/refi-qda-codebook.ts';
-import { TestProject, valueOf } from './import-test-project.ts';
+import { TestProject, valueOf } from './import/import-test-project.ts';
 
 const newId = () => CommandId.parse(randomUUID());
 

@@ -42,7 +42,7 @@ afterAll(() => rmSync(house, { recursive: true, force: true }));
 describe('lint stops an import', () => {
   it.each([
     ['shared → main', 'shared/domain/planted.ts', '../../main/compose.ts', 'shared/ is pure'],
-    ['shared → renderer', 'shared/planted.ts', '../renderer/app/state.ts', 'shared/ is pure'],
+    ['shared → renderer', 'shared/planted.ts', '../renderer/app/state/state.ts', 'shared/ is pure'],
     ['shared → Node', 'shared/text/planted.ts', 'node:fs', 'shared/ is pure'],
     ['shared → React', 'shared/api/planted.ts', 'react', 'shared/ is pure'],
     ['renderer → main', 'renderer/app/planted.ts', '../../main/compose.ts', 'only through the contract'],
@@ -55,7 +55,7 @@ describe('lint stops an import', () => {
       'One feature never imports',
     ],
     ['feature → main', 'renderer/features/reader/planted2.ts', '../../../main/index.ts', 'only through the contract'],
-    ['main → renderer', 'main/services/planted.ts', '../../renderer/app/state.ts', 'main/ draws nothing'],
+    ['main → renderer', 'main/services/planted.ts', '../../renderer/app/state/state.ts', 'main/ draws nothing'],
     ['services → electron', 'main/services/planted2.ts', 'electron', 'Only main/electron/'],
     ['store → electron-store', 'main/store/planted.ts', 'electron-store', 'Only main/electron/'],
     ['services → shell', 'main/services/planted3.ts', '../electron/window.ts', 'Only main/electron/'],
@@ -70,7 +70,7 @@ describe('lint stops an import', () => {
 
   it('and lets through what is allowed', () => {
     const allowed = [
-      ['renderer/features/reader/allowed.ts', '../../app/state.ts'],
+      ['renderer/features/reader/allowed.ts', '../../app/state/state.ts'],
       ['renderer/features/reader/allowed2.ts', '#shared/domain/span.ts'],
       ['main/electron/allowed.ts', 'electron'],
       ['main/services/allowed.ts', 'node:fs'],

@@ -6,7 +6,7 @@ import { FakeApi } from '../test/fake-api.ts';
 import { FakeProject } from '../test/fake-project.ts';
 import { sampleDocuments } from '../test/sample-documents.ts';
 import { actionNames, handlers, isEnabled, listenToActions, runAction } from './actions.ts';
-import { initialState } from './state.ts';
+import { initialState } from './state/state.ts';
 import { Workbench } from './workbench.ts';
 
 async function openWorkbench(api = new FakeApi(new FakeProject(sampleDocuments))): Promise<Workbench> {

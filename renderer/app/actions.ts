@@ -2,11 +2,11 @@ import type { Action } from '#shared/api/action.ts';
 import { type ActionName, actions, isActionName } from '#shared/api/actions.ts';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import { commitDrafts } from '../ui/drafts.ts';
-import { isAnyChecked } from './bulk.ts';
-import { isMarkable } from './checking.ts';
-import { isClaim } from './matching.ts';
+import { isAnyChecked } from './annotating/bulk.ts';
+import { isMarkable } from './claims/checking.ts';
+import { isClaim } from './claims/matching.ts';
 import { focusNextRegion } from './focus-regions.ts';
-import { neighbourOf } from './reading.ts';
+import { neighbourOf } from './reading/reading.ts';
 import {
   besideDocumentOf,
   codebookOf,
@@ -14,9 +14,9 @@ import {
   openDocumentOf,
   projectOf,
   selectedAnnotationOf,
-} from './selectors.ts';
-import type { AppState } from './state.ts';
-import { focusedLookOf, lookOf } from './versioning.ts';
+} from './state/selectors.ts';
+import type { AppState } from './state/state.ts';
+import { focusedLookOf, lookOf } from './reading/versioning.ts';
 import type { Workbench } from './workbench.ts';
 
 const TEXT_STEP = 10;

@@ -2,7 +2,7 @@ import { type CSSProperties, type ReactNode, useState } from 'react';
 import { defaultSettings, type Settings } from '#shared/api/settings.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { AnnotationListPane } from '../features/annotation-list/annotation-list-pane.tsx';
-import { ClaimsView } from './claims-view.tsx';
+import { ClaimsView } from './claims/claims-view.tsx';
 import { CodebookView } from '../features/codebook/codebook-view.tsx';
 import { DocumentsPane } from '../features/corpus/documents-pane.tsx';
 import { EntitiesView } from '../features/entities/entities-view.tsx';
@@ -30,8 +30,8 @@ import { ResizeSeparator } from '../ui/resize-separator.tsx';
 import { panelId, tabId } from '../ui/view-ids.ts';
 import { useApp, useWorkbench } from './context.tsx';
 import { Dialogs } from './dialogs.tsx';
-import { leftPanelOpen } from './selectors.ts';
-import type { ViewName } from './state.ts';
+import { leftPanelOpen } from './state/selectors.ts';
+import type { ViewName } from './state/state.ts';
 import './app.css';
 
 /** The whole window. */

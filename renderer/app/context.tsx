@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
-import type { AppState } from './state.ts';
-import { useSelector } from './store.ts';
+import type { AppState } from './state/state.ts';
+import { useSelector } from './state/store.ts';
 import type { Workbench } from './workbench.ts';
 
 export const WorkbenchContext = createContext<Workbench | null>(null);

@@ -1,5 +1,5 @@
-import type { AppState } from './state.ts';
-import type { Store } from './store.ts';
+import type { AppState } from './state/state.ts';
+import type { Store } from './state/store.ts';
 
 /** The parts of the window, in the order in which F6 goes through them. */
 const regions = ['documents', 'annotations', 'reader', 'inspector', 'labels'] as const;

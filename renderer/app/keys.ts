@@ -5,10 +5,10 @@ import { commitDrafts } from '../ui/drafts.ts';
 import { isMac } from '../ui/key-names.ts';
 import { actionNames, isEnabled, runAction } from './actions.ts';
 import { focusRegion } from './focus-regions.ts';
-import { onFramingKey } from './framing-keys.ts';
-import { onLinkingKey } from './linking-keys.ts';
-import { codebookOf, openDocumentOf } from './selectors.ts';
-import type { AppState } from './state.ts';
+import { onFramingKey } from './claims/framing-keys.ts';
+import { onLinkingKey } from './annotating/linking-keys.ts';
+import { codebookOf, openDocumentOf } from './state/selectors.ts';
+import type { AppState } from './state/state.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What of a keyboard event decides. */

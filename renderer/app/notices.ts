@@ -1,8 +1,8 @@
 import type { MessageKey } from '#shared/locales/message-key.ts';
 import type { Failure, Result } from '#shared/domain/result.ts';
 import { describeFailure, type MessageParams, translate } from '#shared/locales/translate.ts';
-import type { AppState, Notice, NoticePlace } from './state.ts';
-import type { Store } from './store.ts';
+import type { AppState, Notice, NoticePlace } from './state/state.ts';
+import type { Store } from './state/store.ts';
 
 const INFO_STAYS_MS = 6000;
 /** There is something to press. */

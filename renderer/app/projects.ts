@@ -3,11 +3,11 @@ import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { FileHandle, ProjectInfo } from '#shared/api/answers.ts';
 import type { Failure, Result } from '#shared/domain/result.ts';
 import type { Notices } from './notices.ts';
-import { withoutBeside } from './panes.ts';
-import type { Reading } from './reading.ts';
-import { besideDocumentOf } from './selectors.ts';
-import { type AppState, initialState } from './state.ts';
-import type { Store } from './store.ts';
+import { withoutBeside } from './state/panes.ts';
+import type { Reading } from './reading/reading.ts';
+import { besideDocumentOf } from './state/selectors.ts';
+import { type AppState, initialState } from './state/state.ts';
+import type { Store } from './state/store.ts';
 import type { Sync } from './sync.ts';
 
 interface Deps {

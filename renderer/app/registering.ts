@@ -6,7 +6,7 @@ import type { Result } from '#shared/domain/result.ts';
 import type { MessageKey } from '#shared/locales/message-key.ts';
 import type { MessageParams } from '#shared/locales/translate.ts';
 import type { Parts } from './parts.ts';
-import type { RegisterState } from './state.ts';
+import type { RegisterState } from './state/view-states.ts';
 
 /** What is done to the register of entities: everything is one command, and so one step to undo. */
 export class Registering {

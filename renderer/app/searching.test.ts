@@ -4,7 +4,7 @@ import { DocumentId, Sha256 } from '#shared/domain/ids.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { FakeProject } from '../test/fake-project.ts';
 import { placeKey } from './searching.ts';
-import type { FoundPlace } from './state.ts';
+import type { FoundPlace } from './state/view-states.ts';
 import { Workbench } from './workbench.ts';
 
 const [first, second] = [DocumentId.parse('document-1'), DocumentId.parse('document-2')];

@@ -12,9 +12,10 @@ import { type MessageParams, translate } from '#shared/locales/translate.ts';
 import { afterNextFrame } from './after-next-frame.ts';
 import { focusRegion } from './focus-regions.ts';
 import type { Parts } from './parts.ts';
-import type { Place } from './reading.ts';
-import { codebookOf, projectOf } from './selectors.ts';
-import type { FoundPlace, RelabelQuestion, SearchState } from './state.ts';
+import type { Place } from './reading/reading.ts';
+import { codebookOf, projectOf } from './state/selectors.ts';
+import type { RelabelQuestion } from './state/dialog.ts';
+import type { FoundPlace, SearchState } from './state/view-states.ts';
 
 /** What the Search view asks of the whole project, and what is done to the hits that are ticked there. */
 export class Searching {

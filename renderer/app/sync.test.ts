@@ -4,7 +4,7 @@ import { AnnotationId, DocumentId, LabelId } from '#shared/domain/ids.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { FakeProject, testAnnotator } from '../test/fake-project.ts';
 import { sampleDocuments } from '../test/sample-documents.ts';
-import { openDocumentOf, saveStateOf } from './selectors.ts';
+import { openDocumentOf, saveStateOf } from './state/selectors.ts';
 import { Workbench } from './workbench.ts';
 
 const full: Failure = { code: 'store/full', params: {} };

@@ -8,11 +8,11 @@ import type { ErrorCode } from '#shared/domain/error-codes.ts';
 import { CommandId, idsFrom, Timestamp } from '#shared/domain/ids.ts';
 import type { Failure, Result } from '#shared/domain/result.ts';
 import { afterNextFrame } from './after-next-frame.ts';
-import { confirm, withPending } from './confirm-change.ts';
-import { openDocumentsOf, unsavedOf } from './selectors.ts';
-import type { AppState, OpenDocumentState, PendingCommand } from './state.ts';
-import type { Store } from './store.ts';
-import { findIn, findLinkIn, windowProjectState } from './window-project-state.ts';
+import { confirm, withPending } from './state/confirm-change.ts';
+import { openDocumentsOf, unsavedOf } from './state/selectors.ts';
+import type { AppState, OpenDocumentState, PendingCommand } from './state/state.ts';
+import type { Store } from './state/store.ts';
+import { findIn, findLinkIn, windowProjectState } from './state/window-project-state.ts';
 
 /** Failures that pass: the edit is kept and the command sent again. */
 const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([

@@ -2,9 +2,10 @@ import type { ExportOptions, ExportReport, FileHandle } from '#shared/api/answer
 import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { Notices } from './notices.ts';
-import type { Reading } from './reading.ts';
-import type { AppState, ImportProgress } from './state.ts';
-import type { Store } from './store.ts';
+import type { Reading } from './reading/reading.ts';
+import type { ImportProgress } from './state/dialog.ts';
+import type { AppState } from './state/state.ts';
+import type { Store } from './state/store.ts';
 import type { Sync } from './sync.ts';
 
 interface Deps {

@@ -8,7 +8,7 @@ import type { DocumentRecord } from '#shared/domain/document.ts';
 import type { Rule } from '#shared/domain/rule.ts';
 import { overlaps, type Span } from '#shared/domain/span.ts';
 import { OccurrencePattern } from '#shared/text/occurrences.ts';
-import { compareAnnotations } from '../app/annotation-index.ts';
+import { compareAnnotations } from '../app/state/annotation-index.ts';
 import { type FakeProject, testAnnotator } from './fake-project.ts';
 
 // What the services would answer of a project in memory.

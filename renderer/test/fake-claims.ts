@@ -1,11 +1,11 @@
 import type { InputOf, MethodName, OutputOf } from '#shared/api/contract.ts';
-import { claimFrames } from '#shared/claims/claim-frame.ts';
+import { claimFrames } from '#shared/claims/frames/claim-frame.ts';
 import type { ClaimsOfProject } from '#shared/claims/claim-rows.ts';
 import { PropositionAnswers } from '#shared/claims/proposition-register.ts';
 import { ClaimTables } from '#shared/claims/table-answers.ts';
 import { findLabel } from '#shared/domain/codebook.ts';
 import { type Result, success } from '#shared/domain/result.ts';
-import { compareAnnotations } from '../app/annotation-index.ts';
+import { compareAnnotations } from '../app/state/annotation-index.ts';
 import type { FakeProject } from './fake-project.ts';
 
 type ClaimMethod = Extract<MethodName, `claims.${string}` | `propositions.${string}`> | 'shell.export-table';

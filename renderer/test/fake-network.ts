@@ -1,7 +1,7 @@
 import type { InputOf, MethodName, OutputOf } from '#shared/api/contract.ts';
 import type { ClaimsOfProject } from '#shared/claims/claim-rows.ts';
-import { finished, networkSteps } from '#shared/claims/discourse-network.ts';
-import { claimsBehind, drawnNetworkSteps, networkFile, timedClaims } from '#shared/claims/network-answers.ts';
+import { finished, networkSteps } from '#shared/claims/network/discourse-network.ts';
+import { claimsBehind, drawnNetworkSteps, networkFile, timedClaims } from '#shared/claims/network/network-answers.ts';
 import { cellKey, timeLine } from '#shared/claims/time-line.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 

@@ -1,7 +1,7 @@
 import type { ConcordanceLine, FoundAnnotation } from '#shared/api/answers.ts';
 import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
 import { envelope, overlaps, type Span } from '#shared/domain/span.ts';
-import { compareAnnotations } from '../app/annotation-index.ts';
+import { compareAnnotations } from '../app/state/annotation-index.ts';
 import type { FakeProject } from './fake-project.ts';
 
 const AROUND = 80;

@@ -3,7 +3,7 @@ import { DocumentId } from '#shared/domain/ids.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { carriedFrom, needsLook } from '#shared/domain/version-origin.ts';
 import { differenceOf } from '#shared/comparison/difference.ts';
-import { envelopeOf } from '../app/annotation-index.ts';
+import { envelopeOf } from '../app/state/annotation-index.ts';
 import type { FakeProject } from './fake-project.ts';
 
 type VersionMethod = Extract<MethodName, `versions.${string}`> | 'shell.import-version';

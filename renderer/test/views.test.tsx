@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { MethodName } from '#shared/api/contract.ts';
-import { ClaimsView } from '../app/claims-view.tsx';
+import { ClaimsView } from '../app/claims/claims-view.tsx';
 import { CodebookView } from '../features/codebook/codebook-view.tsx';
 import { DocumentsPane } from '../features/corpus/documents-pane.tsx';
 import { EntitiesView } from '../features/entities/entities-view.tsx';

@@ -1,4 +1,4 @@
-import type { ReviewGap } from '#shared/claims/claim-review.ts';
+import type { ReviewGap } from '#shared/claims/review/claim-review.ts';
 import { translate } from '#shared/locales/translate.ts';
 
 /** What a review lacks, in words. */

@@ -6,7 +6,7 @@ import { shownQuote } from '../domain/shown-quote.ts';
 import { envelope } from '../domain/span.ts';
 import type { Proposition } from '../domain/proposition.ts';
 import { formatQuantity } from '../quantities/format-quantity.ts';
-import type { ClaimFrame, Filler } from './claim-frame.ts';
+import type { ClaimFrame, Filler } from './frames/claim-frame.ts';
 import { coverageMatrix, type PlacedClaim } from './coverage.ts';
 import { type FigureSlot, figureSlots } from './figure-slots.ts';
 

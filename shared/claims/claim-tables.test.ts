@@ -5,7 +5,7 @@ import type { Link } from '../domain/link.ts';
 import type { Proposition } from '../domain/proposition.ts';
 import { annotationRecord, documentRecord, linkRecord } from '../domain/testing/records.ts';
 import { csvOf, jsonOf, type PlainTable } from '../formats/plain-table.ts';
-import { claimFrames } from './claim-frame.ts';
+import { claimFrames } from './frames/claim-frame.ts';
 import { type ClaimsOfProject, figureRows, matrixOf, saidRows } from './claim-rows.ts';
 import { ClaimTables } from './table-answers.ts';
 

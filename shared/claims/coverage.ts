@@ -1,6 +1,6 @@
 import type { AnnotationId, DocumentId, PropositionId } from '../domain/ids.ts';
 import { AttributeId } from '../domain/ids.ts';
-import type { ClaimFrame } from './claim-frame.ts';
+import type { ClaimFrame } from './frames/claim-frame.ts';
 
 /** How an article deals with a proposition, the telling ones first. */
 export const coverages = ['denied', 'different-figure', 'hedged', 'attributed', 'reported'] as const;

@@ -3,8 +3,8 @@ import type { Link } from '../domain/link.ts';
 import { compareQuantities, type QuantityReason, type QuantityRelation } from '../quantities/compare-quantities.ts';
 import { formatQuantity } from '../quantities/format-quantity.ts';
 import type { Quantity } from '../quantities/quantity.ts';
-import { type ClaimFigure, claimFigure, comparableFigure } from './claim-figure.ts';
-import type { ClaimFrame } from './claim-frame.ts';
+import { type ClaimFigure, claimFigure, comparableFigure } from './frames/claim-figure.ts';
+import type { ClaimFrame } from './frames/claim-frame.ts';
 
 /** One claim's figure for a slot. */
 export interface SlotFigure extends ClaimFigure {

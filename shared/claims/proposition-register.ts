@@ -4,7 +4,7 @@ import type { PropositionId } from '../domain/ids.ts';
 import type { Link } from '../domain/link.ts';
 import { arrangeRows } from './arrange-rows.ts';
 import { type ClaimsOfProject, saidRows } from './claim-rows.ts';
-import { speakerOf } from './speaker-network.ts';
+import { speakerOf } from './network/speaker-network.ts';
 
 interface Known {
   readonly claims: ClaimsOfProject;

@@ -2,7 +2,7 @@ import type { ClaimTable, FigureRow, SaidRow, TableQuestion } from '../api/claim
 import type { IndependenceRow } from '../api/comparison-answers.ts';
 import type { InputOf, OutputOf } from '../api/contract.ts';
 import type { PlainTable } from '../formats/plain-table.ts';
-import { spelled } from './claim-frame.ts';
+import { spelled } from './frames/claim-frame.ts';
 import { arrangeRows, type Columns, type Line, linesOf, wordsOf } from './arrange-rows.ts';
 import { type ClaimsOfProject, figureRows, matrixOf, saidRows } from './claim-rows.ts';
 import { figureTable, matrixTable, saidTable } from './claim-tables.ts';

@@ -3,7 +3,7 @@ import { type Lane, type Period, periods, type TimeLineCell, type TimeLineQuesti
 import type { PlainTable } from '../formats/plain-table.ts';
 import { articleDate } from './article-date.ts';
 import { wordsOf } from './arrange-rows.ts';
-import { spelled } from './claim-frame.ts';
+import { spelled } from './frames/claim-frame.ts';
 import { type Coverage, coverages } from './coverage.ts';
 import { fits, periodOf, periodsBetween } from './periods.ts';
 

@@ -1,6 +1,6 @@
-import { type ClaimFrame, claimFrames } from '../claims/claim-frame.ts';
-import { type ReviewGap, reviewGaps } from '../claims/claim-review.ts';
-import { claimReviews, type ReviewedClaim, type ReviewedClaims } from '../claims/review-data.ts';
+import { type ClaimFrame, claimFrames } from '../claims/frames/claim-frame.ts';
+import { type ReviewGap, reviewGaps } from '../claims/review/claim-review.ts';
+import { claimReviews, type ReviewedClaim, type ReviewedClaims } from '../claims/review/review-data.ts';
 import { findLayer } from '../domain/codebook.ts';
 import { type DocumentRecord, titleOf } from '../domain/document.ts';
 import type { Entity } from '../domain/entity.ts';

@@ -1,5 +1,5 @@
 import type { Annotation, AttributeValue } from '../domain/annotation.ts';
-import type { ClaimFrame, Filler } from '../claims/claim-frame.ts';
+import type { ClaimFrame, Filler } from '../claims/frames/claim-frame.ts';
 import { type Codebook, findLabel, type Layer } from '../domain/codebook.ts';
 import type { DocumentRecord } from '../domain/document.ts';
 import { envelope } from '../domain/span.ts';

@@ -1,4 +1,4 @@
-import { type ClaimFrame, claimFrames } from '../claims/claim-frame.ts';
+import { type ClaimFrame, claimFrames } from '../claims/frames/claim-frame.ts';
 import type { Annotation } from '../domain/annotation.ts';
 import { findLayer, type Layer } from '../domain/codebook.ts';
 import type { DocumentRecord } from '../domain/document.ts';

@@ -1,4 +1,4 @@
-import type { DiscourseNetwork } from '../claims/discourse-network.ts';
+import type { DiscourseNetwork } from '../claims/network/discourse-network.ts';
 import type { NetworkNode, NetworkTie } from '../api/network-answers.ts';
 import type { Chunk } from './format.ts';
 

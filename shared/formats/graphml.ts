@@ -1,7 +1,7 @@
-import { type ClaimFrame, claimFrames } from '../claims/claim-frame.ts';
+import { type ClaimFrame, claimFrames } from '../claims/frames/claim-frame.ts';
 import type { ClaimsOfProject } from '../claims/claim-rows.ts';
-import { type DiscourseNetwork, networkSteps } from '../claims/discourse-network.ts';
-import { wholeNetwork } from '../claims/network-defaults.ts';
+import { type DiscourseNetwork, networkSteps } from '../claims/network/discourse-network.ts';
+import { wholeNetwork } from '../claims/network/network-defaults.ts';
 import { findLayer } from '../domain/codebook.ts';
 import type { Chunk, Format, Note } from './format.ts';
 import { fitsXml, graphmlOf } from './graphml-text.ts';

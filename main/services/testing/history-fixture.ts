@@ -12,8 +12,8 @@ import {
   newId,
   run,
 } from '../../store/testing/fixture.ts';
-import { restoreCommand } from '../restore-command.ts';
-import { Trash } from '../trash.ts';
+import { restoreCommand } from '../history/restore-command.ts';
+import { Trash } from '../history/trash.ts';
 
 export const d1 = DocumentId.parse('d1');
 

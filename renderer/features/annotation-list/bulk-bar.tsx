@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
 import { type Annotation, AnnotationStatus } from '#shared/domain/annotation.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { isAnyChecked, sharedAttributes } from '../../app/bulk.ts';
+import { isAnyChecked, sharedAttributes } from '../../app/annotating/bulk.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { actionFor } from '../../app/keys.ts';
 import { Button, IconButton } from '../../ui/button.tsx';

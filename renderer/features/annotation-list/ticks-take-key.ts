@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { ActionName } from '#shared/api/actions.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
-import { isAnyChecked } from '../../app/bulk.ts';
+import { isAnyChecked } from '../../app/annotating/bulk.ts';
 import { labelFor } from '../../app/keys.ts';
 import type { Workbench } from '../../app/workbench.ts';
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { type DocumentId, LabelId } from '#shared/domain/ids.ts';
 import { Dialogs } from '../../app/dialogs.tsx';
-import { openDocumentOf } from '../../app/selectors.ts';
+import { openDocumentOf } from '../../app/state/selectors.ts';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { FakeProject } from '../../test/fake-project.ts';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf } from '../../app/selectors.ts';
-import type { RelabelQuestion } from '../../app/state.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
+import type { RelabelQuestion } from '../../app/state/dialog.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatNumber } from '../../ui/format.ts';

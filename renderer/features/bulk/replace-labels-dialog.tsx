@@ -6,7 +6,7 @@ import type { Codebook } from '#shared/domain/codebook.ts';
 import type { AnnotationId, LabelId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { openDocumentOf, projectOf, selectedAnnotationOf } from '../../app/selectors.ts';
+import { openDocumentOf, projectOf, selectedAnnotationOf } from '../../app/state/selectors.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { Button } from '../../ui/button.tsx';

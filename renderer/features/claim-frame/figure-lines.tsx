@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { figureFields, quantitiesOfClaim, saysQuantity } from '#shared/claims/claim-quantities.ts';
+import { figureFields, quantitiesOfClaim, saysQuantity } from '#shared/claims/frames/claim-quantities.ts';
 import { AttributeId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { formatQuantity } from '#shared/quantities/format-quantity.ts';
@@ -7,7 +7,7 @@ import { fromAttributes } from '#shared/quantities/quantity-attributes.ts';
 import { mainQuantity } from '#shared/quantities/read-quantity.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { findLabel } from '#shared/domain/codebook.ts';
-import type { FrameScene } from '../../app/frame-choices.ts';
+import type { FrameScene } from '../../app/claims/frame-choices.ts';
 import { useKeysOf } from '../../app/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';

@@ -1,12 +1,12 @@
 import { type ReactNode, useMemo } from 'react';
-import { claimChain } from '#shared/claims/claim-chain.ts';
+import { claimChain } from '#shared/claims/frames/claim-chain.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { choicesFor, filledWith, type FrameChoice, type FrameScene, stepsOf } from '../../app/frame-choices.ts';
-import { frameSceneOf } from '../../app/framing.ts';
-import { shortQuote } from '../../app/linking.ts';
-import { codebookOf, openDocumentOf } from '../../app/selectors.ts';
-import type { FrameStep } from '../../app/state.ts';
+import { choicesFor, filledWith, type FrameChoice, type FrameScene, stepsOf } from '../../app/claims/frame-choices.ts';
+import { frameSceneOf } from '../../app/claims/framing.ts';
+import { shortQuote } from '../../app/annotating/linking.ts';
+import { codebookOf, openDocumentOf } from '../../app/state/selectors.ts';
+import type { FrameStep } from '../../app/state/bar-states.ts';
 import { Button } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { chainNames, frameSource } from './frame-source.ts';

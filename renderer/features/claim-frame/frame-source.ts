@@ -1,8 +1,8 @@
-import type { ClaimFrame, FrameSource } from '#shared/claims/claim-frame.ts';
+import type { ClaimFrame, FrameSource } from '#shared/claims/frames/claim-frame.ts';
 import { findLabel } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { envelopeOf } from '../../app/annotation-index.ts';
-import type { FrameScene } from '../../app/frame-choices.ts';
+import { envelopeOf } from '../../app/state/annotation-index.ts';
+import type { FrameScene } from '../../app/claims/frame-choices.ts';
 
 /** What the frames around one claim are made of: what touches it, with the links that begin there. */
 export function frameSource({ claim, codebook, open }: FrameScene): FrameSource {

@@ -1,9 +1,9 @@
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { type Codebook, findLayer } from '#shared/domain/codebook.ts';
-import { checkStateOf, isValidReview, reviewOf } from '#shared/claims/claim-review.ts';
+import { checkStateOf, isValidReview, reviewOf } from '#shared/claims/review/claim-review.ts';
 import { translate } from '#shared/locales/translate.ts';
-import type { AnnotationRow } from '../../app/annotation-pages.ts';
-import type { ClaimsState } from '../../app/state.ts';
+import type { AnnotationRow } from '../../app/annotating/annotation-pages.ts';
+import type { ClaimsState } from '../../app/state/view-states.ts';
 import { describeGaps } from '../../ui/describe-gaps.ts';
 
 /** The columns of the list where it is about checking: what was found, and what a valid ClaimReview still needs. */

@@ -2,7 +2,7 @@ import type { AttributeDefinition, Codebook } from '#shared/domain/codebook.ts';
 import { findLayer } from '#shared/domain/codebook.ts';
 import { AttributeId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
-import type { AnnotationRow } from '../../app/annotation-pages.ts';
+import type { AnnotationRow } from '../../app/annotating/annotation-pages.ts';
 import { type CheckCells, checkCells, checkColumns } from './check-columns.ts';
 
 export const claimColumns = [

@@ -7,7 +7,7 @@ import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { FakeProject } from '../../test/fake-project.ts';
 import { renderWith } from '../../test/render.tsx';
-import { ClaimsView } from '../../app/claims-view.tsx';
+import { ClaimsView } from '../../app/claims/claims-view.tsx';
 
 const claim = (quote: string, attributes: Record<string, string | number> = {}) => ({
   label: 'claim',

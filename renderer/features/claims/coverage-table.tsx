@@ -12,7 +12,7 @@ import type { MatrixArticle, MatrixRow } from '#shared/api/claim-answers.ts';
 import type { IndependenceRow } from '#shared/api/comparison-answers.ts';
 import type { DocumentId, PropositionId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { useIndependence } from '../../app/use-independence.ts';
+import { useIndependence } from '../../app/claims/use-independence.ts';
 import type { Pages } from '../../app/use-pages.ts';
 import { Button } from '../../ui/button.tsx';
 import type { RowFocus } from '../../ui/virtual-list.tsx';

@@ -3,7 +3,7 @@ import type { FigureLine, FigureRow } from '#shared/api/claim-answers.ts';
 import { success } from '#shared/domain/result.ts';
 import { quantityReasons } from '#shared/quantities/compare-quantities.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
-import { questionFor } from '../../app/claiming.ts';
+import { questionFor } from '../../app/claims/claiming.ts';
 import { useApp } from '../../app/context.tsx';
 import { type LoadPage, usePages } from '../../app/use-pages.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';

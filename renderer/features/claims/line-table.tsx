@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 import type { ClaimTable } from '#shared/api/claim-answers.ts';
 import { translate } from '#shared/locales/translate.ts';
-import type { ClaimTicks } from '../../app/claim-ticks.ts';
+import type { ClaimTicks } from '../../app/claims/claim-ticks.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { TickCell } from '../../app/tick-cell.tsx';
+import { TickCell } from '../../app/claims/tick-cell.tsx';
 import type { Pages } from '../../app/use-pages.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { nextSorting } from '../../ui/next-sorting.ts';

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { PropositionClaims, SaidRow } from '#shared/api/claim-answers.ts';
 import type { DocumentId, PropositionId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
+import { CLAIM_LINE, ClaimLines } from '../../app/claims/claim-lines.tsx';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
@@ -9,7 +10,6 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import { VirtualList } from '../../ui/virtual-list.tsx';
 import { PropositionSources } from './proposition-sources.tsx';
 
 interface PropositionDialogProps {
@@ -67,32 +67,13 @@ function Wording({ id, value }: { readonly id: PropositionId; readonly value: Pr
   );
 }
 
-const ROW = 52;
 const MOST_ROWS = 6;
 
 function Claims({ rows }: { readonly rows: readonly SaidRow[] }): ReactNode {
-  const { claiming } = useWorkbench();
   if (rows.length === 0) return <p className="proposition-none">{translate('window.proposition.no-claims')}</p>;
   return (
-    <div className="proposition-claims" style={{ height: Math.min(rows.length, MOST_ROWS) * ROW }}>
-      <VirtualList
-        label={translate('window.proposition.claims')}
-        items={rows}
-        keyOf={keyOf}
-        heightOf={heightOf}
-        renderItem={(row, focus) => (
-          <button
-            type="button"
-            className="row-button proposition-claim"
-            data-row
-            tabIndex={focus.tabIndex}
-            onClick={() => claiming.goTo(row)}
-          >
-            <span dir="auto">{row.claim}</span>
-            <small>{[row.speaker, row.cue, row.outlet || row.title, row.date].filter(Boolean).join(' · ')}</small>
-          </button>
-        )}
-      />
+    <div className="proposition-claims" style={{ height: Math.min(rows.length, MOST_ROWS) * CLAIM_LINE }}>
+      <ClaimLines label={translate('window.proposition.claims')} rows={rows} />
     </div>
   );
 }
@@ -165,12 +146,4 @@ function Changes({ id, value, onClose }: ChangesProps): ReactNode {
       </Button>
     </div>
   );
-}
-
-function keyOf(row: SaidRow): string {
-  return row.annotationId;
-}
-
-function heightOf(): number {
-  return ROW;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PropositionId } from '#shared/domain/ids.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
-import { useIndependenceOf } from '../../app/use-independence.ts';
+import { useIndependenceOf } from '../../app/claims/use-independence.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { oneLine } from '../../ui/one-line.ts';
 

@@ -3,7 +3,7 @@ import { type Codebook, findLabel } from '#shared/domain/codebook.ts';
 import { LayerId } from '#shared/domain/ids.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { translate } from '#shared/locales/translate.ts';
-import type { CodebookPart } from '../../app/codebook-part.ts';
+import type { CodebookPart } from '../../app/state/codebook-part.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { NameForm } from './name-form.tsx';

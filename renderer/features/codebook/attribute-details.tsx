@@ -10,7 +10,7 @@ import type { AttributeDefinition, Codebook } from '#shared/domain/codebook.ts';
 import { type CodebookUsage, usesOfAttribute } from '#shared/domain/codebook-usage.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { type CodebookPart, nameOfPart } from '../../app/codebook-part.ts';
+import { type CodebookPart, nameOfPart } from '../../app/state/codebook-part.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';

@@ -1,7 +1,7 @@
 import type { Codebook, Label, Layer, LinkType } from '#shared/domain/codebook.ts';
 import { depthsOf, inTreeOrder } from '#shared/domain/codebook-edits.ts';
 import { type CodebookUsage, usesOfLabel, usesOfLinkType } from '#shared/domain/codebook-usage.ts';
-import type { CodebookPart } from '../../app/codebook-part.ts';
+import type { CodebookPart } from '../../app/state/codebook-part.ts';
 
 /** One line of the list of parts. */
 export interface CodebookRow {

@@ -14,8 +14,8 @@ import { type LabelPlace, placeLabel, stepLabel } from '#shared/domain/label-edi
 import { stepLayer } from '#shared/domain/layer-edits.ts';
 import { stepLinkType } from '#shared/domain/link-type-edits.ts';
 import { translate } from '#shared/locales/translate.ts';
-import type { CodebookEditing, MakeEdit } from '../../app/codebook-editing.ts';
-import { type CodebookPart, keyOfPart } from '../../app/codebook-part.ts';
+import type { CodebookEditing, MakeEdit } from '../../app/codebook/codebook-editing.ts';
+import { type CodebookPart, keyOfPart } from '../../app/state/codebook-part.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { FilterField } from '../../ui/filter-field.tsx';
 import { formatNumber } from '../../ui/format.ts';

@@ -8,7 +8,7 @@ import { LinkTypeId } from '#shared/domain/ids.ts';
 import { success } from '#shared/domain/result.ts';
 import { runAction } from '../../app/actions.ts';
 import { Dialogs } from '../../app/dialogs.tsx';
-import { saveStateOf } from '../../app/selectors.ts';
+import { saveStateOf } from '../../app/state/selectors.ts';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { FakeProject, testAnnotator } from '../../test/fake-project.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
-import type { CodebookQuestion } from '../../app/codebook-part.ts';
+import type { CodebookQuestion } from '../../app/state/codebook-part.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -4,7 +4,7 @@ import type { OutputOf } from '#shared/api/contract.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { describeFailure, translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { projectOf } from '../../app/selectors.ts';
+import { projectOf } from '../../app/state/selectors.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -11,7 +11,7 @@ import { adoptIds, completeFrom } from '#shared/formats/adopt-codebook.ts';
 import { mergeCodebooks } from '#shared/formats/merge-codebooks.ts';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf } from '../../app/selectors.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -5,7 +5,7 @@ import type { LayerId } from '#shared/domain/ids.ts';
 import { changeLayer, stepLayer } from '#shared/domain/layer-edits.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { usesOfPart } from '../../app/codebook-removal.ts';
+import { usesOfPart } from '../../app/codebook/codebook-removal.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SelectField } from '../../ui/select-field.tsx';

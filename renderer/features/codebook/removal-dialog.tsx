@@ -5,10 +5,10 @@ import { type CodebookEdit, findWidenedLinkTypes } from '#shared/domain/codebook
 import type { Fate } from '#shared/domain/codebook-losses.ts';
 import { type CodebookUsage, misfitsAmong } from '#shared/domain/codebook-usage.ts';
 import { describeFailure, translate, translateCount } from '#shared/locales/translate.ts';
-import { nameOfPart, type RemovablePart } from '../../app/codebook-part.ts';
-import { heirsOf, removalEdit, usesOfPart } from '../../app/codebook-removal.ts';
+import { nameOfPart, type RemovablePart } from '../../app/state/codebook-part.ts';
+import { heirsOf, removalEdit, usesOfPart } from '../../app/codebook/codebook-removal.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf } from '../../app/selectors.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -1,4 +1,4 @@
-import { keyOfPart } from '../../app/codebook-part.ts';
+import { keyOfPart } from '../../app/state/codebook-part.ts';
 import type { CodebookRow } from './codebook-rows.ts';
 
 export interface ShownRow extends CodebookRow {

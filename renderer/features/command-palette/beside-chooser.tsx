@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { titleOf } from '#shared/domain/document.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
-import { openDocumentsOf } from '../../app/selectors.ts';
+import { openDocumentsOf } from '../../app/state/selectors.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import { Chooser } from './command-palette.tsx';
 import type { PaletteEntry } from './palette-entries.ts';

@@ -4,7 +4,7 @@ import { type ActionName, actions } from '#shared/api/actions.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { actionNames } from '../../app/actions.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf } from '../../app/selectors.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
 import { useKeysOf } from '../../app/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

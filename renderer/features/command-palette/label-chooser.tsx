@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { translate } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
-import { codebookOf } from '../../app/selectors.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import { Chooser } from './command-palette.tsx';
 import { labelEntries, type PaletteEntry } from './palette-entries.ts';

@@ -6,9 +6,9 @@ import { titleOf } from '#shared/domain/document.ts';
 import { labelPath } from '#shared/domain/label-path.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { actionNames, isEnabled, runAction } from '../../app/actions.ts';
-import { isAnyChecked } from '../../app/bulk.ts';
-import { codebookOf, selectedAnnotationOf } from '../../app/selectors.ts';
-import type { AppState } from '../../app/state.ts';
+import { isAnyChecked } from '../../app/annotating/bulk.ts';
+import { codebookOf, selectedAnnotationOf } from '../../app/state/selectors.ts';
+import type { AppState } from '../../app/state/state.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import { fuzzyScore } from '../../ui/fuzzy.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { EntityClaims } from '#shared/api/register-answers.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { envelopeOf } from '../../app/annotation-index.ts';
+import { envelopeOf } from '../../app/state/annotation-index.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { oneLine } from '../../ui/one-line.ts';

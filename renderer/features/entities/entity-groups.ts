@@ -1,4 +1,4 @@
-import type { AnnotationRow } from '../../app/annotation-pages.ts';
+import type { AnnotationRow } from '../../app/annotating/annotation-pages.ts';
 
 /** All mentions with the same words and label. */
 export interface EntityGroup {

@@ -5,7 +5,7 @@ import type { Entity } from '#shared/domain/entity.ts';
 import type { AnnotationId } from '#shared/domain/ids.ts';
 import { success } from '#shared/domain/result.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { envelopeOf } from '../../app/annotation-index.ts';
+import { envelopeOf } from '../../app/state/annotation-index.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { type Pages, usePages } from '../../app/use-pages.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';

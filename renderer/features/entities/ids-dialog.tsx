@@ -3,7 +3,7 @@ import type { OutputOf } from '#shared/api/contract.ts';
 import { type Codebook, findLabel } from '#shared/domain/codebook.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf } from '../../app/selectors.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -3,7 +3,7 @@ import type { ApiClient } from '#shared/api/client.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import { splitsSurrogatePair } from '#shared/domain/span.ts';
-import { envelopeOf } from '../../app/annotation-index.ts';
+import { envelopeOf } from '../../app/state/annotation-index.ts';
 import { oneLine } from '../../ui/one-line.ts';
 
 /** The words around a mention. */

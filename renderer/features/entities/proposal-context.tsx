@@ -3,7 +3,7 @@ import type { ApiClient } from '#shared/api/client.ts';
 import type { ProposalRow } from '#shared/api/register-answers.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { envelopeOf } from '../../app/annotation-index.ts';
+import { envelopeOf } from '../../app/state/annotation-index.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { asking, type Show, useProjectQuery } from '../../app/use-project-query.ts';
 import { Contexts, useContextOf } from './mention-context.ts';

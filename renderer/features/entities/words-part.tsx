@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
-import { annotationPages, type AnnotationRow, type AnnotationRows } from '../../app/annotation-pages.ts';
-import { envelopeOf } from '../../app/annotation-index.ts';
+import { annotationPages, type AnnotationRow, type AnnotationRows } from '../../app/annotating/annotation-pages.ts';
+import { envelopeOf } from '../../app/state/annotation-index.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf, labelOf } from '../../app/selectors.ts';
+import { codebookOf, labelOf } from '../../app/state/selectors.ts';
 import { useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

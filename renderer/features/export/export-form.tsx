@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { OutputOf } from '#shared/api/contract.ts';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { projectOf } from '../../app/selectors.ts';
+import { projectOf } from '../../app/state/selectors.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLateFocus } from '../../ui/dialog.tsx';

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { AnnotationId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { openDocumentOf } from '../../app/selectors.ts';
+import { openDocumentOf } from '../../app/state/selectors.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { shorten } from '../../app/describe-values.ts';
+import { shorten } from '../../app/describe/describe-values.ts';
 import { RecordVersions } from './record-versions.tsx';
 import './history.css';
 

@@ -4,12 +4,12 @@ import type { Codebook } from '#shared/domain/codebook.ts';
 import type { Command } from '#shared/domain/command.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
-import { codebookOf, labelOf } from '../../app/selectors.ts';
-import type { OpenDocumentState } from '../../app/state.ts';
+import { codebookOf, labelOf } from '../../app/state/selectors.ts';
+import type { OpenDocumentState } from '../../app/state/state.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LabelChip } from '../../ui/label-chip.tsx';
 import { type RowFocus, VirtualList } from '../../ui/virtual-list.tsx';
-import { describeVersion } from '../../app/describe-version.ts';
+import { describeVersion } from '../../app/describe/describe-version.ts';
 
 const ROW_HEIGHT = 46;
 

@@ -6,13 +6,13 @@ import type { DocumentId } from '#shared/domain/ids.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
-import { codebookOf } from '../../app/selectors.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
 import { type Show, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useLateFocus } from '../../ui/dialog.tsx';
-import { describeCounts } from '../../app/describe-entry.ts';
-import { describeTold } from '../../app/describe-told.ts';
+import { describeCounts } from '../../app/describe/describe-entry.ts';
+import { describeTold } from '../../app/describe/describe-told.ts';
 import { HistoryList } from './history-list.tsx';
 
 const PAGE = 200;

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { HistoryEntry } from '#shared/api/answers.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
-import { describeEntry, whoDid } from '../../app/describe-entry.ts';
+import { describeEntry, whoDid } from '../../app/describe/describe-entry.ts';
 import { HistoryRow, historyRowHeight } from './history-row.tsx';
 import { timeOf, withDays } from './moments.ts';
 

@@ -3,11 +3,11 @@ import type { TrashItem } from '#shared/api/answers.ts';
 import { findLinkType } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
-import { codebookOf, labelOf } from '../../app/selectors.ts';
+import { codebookOf, labelOf } from '../../app/state/selectors.ts';
 import { formatMoment, formatNumber } from '../../ui/format.ts';
 import { LabelChip } from '../../ui/label-chip.tsx';
 import type { RowFocus } from '../../ui/virtual-list.tsx';
-import { whoDid } from '../../app/describe-entry.ts';
+import { whoDid } from '../../app/describe/describe-entry.ts';
 
 interface TrashRowProps {
   readonly item: TrashItem;

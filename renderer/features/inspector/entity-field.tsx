@@ -3,7 +3,7 @@ import type { OutputOf } from '#shared/api/contract.ts';
 import { findLabel } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
-import { codebookOf } from '../../app/selectors.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { DraftField } from '../../ui/draft-field.tsx';
 

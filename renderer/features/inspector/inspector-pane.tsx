@@ -1,7 +1,7 @@
 import { type ReactNode, useDeferredValue } from 'react';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
-import { codebookOf, openDocumentOf, selectedAnnotationOf } from '../../app/selectors.ts';
+import { codebookOf, openDocumentOf, selectedAnnotationOf } from '../../app/state/selectors.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { AnnotationDetails } from './annotation-details.tsx';
 import { DocumentDetails } from './document-details.tsx';

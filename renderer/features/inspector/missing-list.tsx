@@ -4,8 +4,8 @@ import { type MissingAttribute, missingKey } from '#shared/domain/missing-attrib
 import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
-import { missingIn } from '../../app/finishing.ts';
-import type { OpenDocumentState } from '../../app/state.ts';
+import { missingIn } from '../../app/annotating/finishing.ts';
+import type { OpenDocumentState } from '../../app/state/state.ts';
 import { Swatch } from '../../ui/label-chip.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 

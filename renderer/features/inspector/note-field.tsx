@@ -3,11 +3,11 @@ import { findLabel } from '#shared/domain/codebook.ts';
 import type { AnnotationId } from '#shared/domain/ids.ts';
 import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { mentionedId } from '#shared/text/note.ts';
-import { envelopeOf } from '../../app/annotation-index.ts';
+import { envelopeOf } from '../../app/state/annotation-index.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { focusRegion } from '../../app/focus-regions.ts';
-import { codebookOf } from '../../app/selectors.ts';
-import type { OpenDocumentState } from '../../app/state.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
+import type { OpenDocumentState } from '../../app/state/state.ts';
 import type { Mentionable } from '../../ui/note-editor/mention.ts';
 import { NoteEditor } from '../../ui/note-editor/note-editor.tsx';
 

@@ -4,7 +4,7 @@ import type { Codebook } from '#shared/domain/codebook.ts';
 import { carriedFrom } from '#shared/domain/version-origin.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
-import { projectOf } from '../../app/selectors.ts';
+import { projectOf } from '../../app/state/selectors.ts';
 import { describeConfidence } from './describe-confidence.ts';
 import { Facts, Moment } from './facts.tsx';
 

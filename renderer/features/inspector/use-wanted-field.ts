@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import type { AnnotationId } from '#shared/domain/ids.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { focusField } from '../../ui/focus-field.ts';
-import type { WantedField } from '../../app/state.ts';
+import type { WantedField } from '../../app/state/state.ts';
 
 const entry = 'input:not([tabindex="-1"]), select, textarea';
 

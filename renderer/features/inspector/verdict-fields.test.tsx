@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { defaultCodebook } from '#shared/domain/default-codebook.ts';
 import { runAction } from '../../app/actions.ts';
-import { codebookOf } from '../../app/selectors.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { FakeProject } from '../../test/fake-project.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { AttributeDefinition, Layer } from '#shared/domain/codebook.ts';
 import { lackingReviewAttributes, reviewIds, reviewOrder } from '#shared/domain/review-attributes.ts';
-import { checkStateOf, isValidReview, reviewOf } from '#shared/claims/claim-review.ts';
+import { checkStateOf, isValidReview, reviewOf } from '#shared/claims/review/claim-review.ts';
 import { isWebAddress } from '#shared/text/web-address.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';

@@ -6,7 +6,7 @@ import type { Link } from '#shared/domain/link.ts';
 import { isShown } from '#shared/domain/missing-attributes.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf, openDocumentOf, projectOf } from '../../app/selectors.ts';
+import { codebookOf, openDocumentOf, projectOf } from '../../app/state/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { focusField } from '../../ui/focus-field.ts';

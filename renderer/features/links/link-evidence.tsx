@@ -4,7 +4,7 @@ import type { Link } from '#shared/domain/link.ts';
 import { evidenceOf, type LinkSide, linkSides } from '#shared/domain/link-evidence.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { shortQuote } from '../../app/linking.ts';
+import { shortQuote } from '../../app/annotating/linking.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import type { LinkEnds } from './link-entries.ts';

@@ -4,10 +4,10 @@ import { allowsLink, type AttributeDefinition } from '#shared/domain/codebook.ts
 import { titleOf } from '#shared/domain/document.ts';
 import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { envelopeOf } from '../../app/annotation-index.ts';
+import { envelopeOf } from '../../app/state/annotation-index.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { shortQuote } from '../../app/linking.ts';
-import { codebookOf, labelOf } from '../../app/selectors.ts';
+import { shortQuote } from '../../app/annotating/linking.ts';
+import { codebookOf, labelOf } from '../../app/state/selectors.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { AlertIcon, BesideIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon } from '../../ui/icons.tsx';
 import { Swatch } from '../../ui/label-chip.tsx';

@@ -4,9 +4,15 @@ import { titleOf } from '#shared/domain/document.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { focusRegion } from '../../app/focus-regions.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { shortQuote } from '../../app/linking.ts';
-import { besideDocumentOf, codebookOf, labelOf, openDocumentOf, selectedAnnotationOf } from '../../app/selectors.ts';
-import type { LinkingState } from '../../app/state.ts';
+import { shortQuote } from '../../app/annotating/linking.ts';
+import {
+  besideDocumentOf,
+  codebookOf,
+  labelOf,
+  openDocumentOf,
+  selectedAnnotationOf,
+} from '../../app/state/selectors.ts';
+import type { LinkingState } from '../../app/state/bar-states.ts';
 import { Button } from '../../ui/button.tsx';
 import { SearchIcon } from '../../ui/icons.tsx';
 import { Swatch } from '../../ui/label-chip.tsx';

@@ -3,9 +3,9 @@ import type { Annotation } from '#shared/domain/annotation.ts';
 import { type LinkChoice, linkTypeKey } from '#shared/domain/link-choices.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { shortQuote } from '../../app/linking.ts';
-import { codebookOf } from '../../app/selectors.ts';
-import type { LinkingState } from '../../app/state.ts';
+import { shortQuote } from '../../app/annotating/linking.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
+import type { LinkingState } from '../../app/state/bar-states.ts';
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 

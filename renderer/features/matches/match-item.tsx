@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import type { MatchRow, MatchSide } from '#shared/api/match-answers.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
-import { describeConfidence } from '../../app/matching.ts';
+import { describeConfidence } from '../../app/claims/matching.ts';
 import { describeReason } from './describe-reason.ts';
 
 interface MatchItemProps {

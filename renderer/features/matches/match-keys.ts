@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useApp } from '../../app/context.tsx';
-import { type MatchRelation, matchRelations } from '../../app/matching.ts';
+import { type MatchRelation, matchRelations } from '../../app/claims/matching.ts';
 import { isTyping } from '../../app/keys.ts';
 
 /** What a key decides in the queue or in the list of decisions; undefined where it means something else there. */

@@ -3,8 +3,8 @@ import type { DecidedRow, MatchPair, MatchRow, MatchSide } from '#shared/api/mat
 import { findLinkType } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { type MatchRelation, relationsFor, unrelatedType } from '../../app/matching.ts';
-import { codebookOf } from '../../app/selectors.ts';
+import { type MatchRelation, relationsFor, unrelatedType } from '../../app/claims/matching.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useApp } from '../../app/context.tsx';
-import type { DecidingPair, MatchRelation } from '../../app/matching.ts';
+import type { DecidingPair, MatchRelation } from '../../app/claims/matching.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 
 /** Decides, and asks first where two claims that say the same make two propositions. */

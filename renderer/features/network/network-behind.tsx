@@ -3,7 +3,8 @@ import type { SaidRow } from '#shared/api/claim-answers.ts';
 import type { NetworkAnswer } from '#shared/api/network-answers.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { networkQuestion } from '../../app/networking.ts';
+import { ClaimLines } from '../../app/claims/claim-lines.tsx';
+import { networkQuestion } from '../../app/claims/networking.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +20,6 @@ interface NetworkBehindProps {
 
 /** So many are listed; more than that nobody reads here. */
 const MOST = 500;
-const ROW = 68;
 
 /** The claims behind a node or a tie, and the ties of a node. */
 export function NetworkBehind({ nodeIds, network }: NetworkBehindProps): ReactNode {
@@ -108,7 +108,6 @@ function TiesOf({ id, network }: { readonly id: string; readonly network: Networ
 }
 
 function Claims({ rows, total }: { readonly rows: readonly SaidRow[]; readonly total: number }): ReactNode {
-  const { claiming } = useWorkbench();
   return (
     <>
       {rows.length < total && (
@@ -116,32 +115,7 @@ function Claims({ rows, total }: { readonly rows: readonly SaidRow[]; readonly t
           {translate('window.network.all-claims', { shown: formatNumber(rows.length), total: formatNumber(total) })}
         </p>
       )}
-      <VirtualList
-        label={translate('window.network.claims')}
-        items={rows}
-        keyOf={keyOf}
-        heightOf={heightOf}
-        renderItem={(row, focus) => (
-          <button
-            type="button"
-            className="row-button network-claim"
-            data-row
-            tabIndex={focus.tabIndex}
-            onClick={() => claiming.goTo(row)}
-          >
-            <span dir="auto">{row.claim}</span>
-            <small>{[row.speaker, row.cue, row.outlet || row.title, row.date].filter(Boolean).join(' · ')}</small>
-          </button>
-        )}
-      />
+      <ClaimLines label={translate('window.network.claims')} rows={rows} />
     </>
   );
-}
-
-function keyOf(row: SaidRow): string {
-  return row.annotationId;
-}
-
-function heightOf(): number {
-  return ROW;
 }

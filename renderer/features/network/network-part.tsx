@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
 import type { NetworkAnswer } from '#shared/api/network-answers.ts';
-import { usualNetwork } from '#shared/claims/network-defaults.ts';
+import { usualNetwork } from '#shared/claims/network/network-defaults.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { networkQuestion } from '../../app/networking.ts';
+import { networkQuestion } from '../../app/claims/networking.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { Button } from '../../ui/button.tsx';

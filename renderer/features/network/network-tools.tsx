@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { duplicateRules, networkFormats, networkKinds, type NetworkQuestion } from '#shared/api/network-answers.ts';
 import { articleDate } from '#shared/claims/article-date.ts';
-import { normalizationsOf, relationsOf } from '#shared/claims/discourse-network.ts';
+import { normalizationsOf, relationsOf } from '#shared/claims/network/discourse-network.ts';
 import { PropositionId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';

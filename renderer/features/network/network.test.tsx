@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { AnnotationId } from '#shared/domain/ids.ts';
-import { ClaimsView } from '../../app/claims-view.tsx';
+import { ClaimsView } from '../../app/claims/claims-view.tsx';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { FakeProject } from '../../test/fake-project.ts';

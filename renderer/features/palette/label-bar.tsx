@@ -11,8 +11,8 @@ import {
 import type { Codebook, Label, Layer } from '#shared/domain/codebook.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf, labelOf } from '../../app/selectors.ts';
-import type { AppState } from '../../app/state.ts';
+import { codebookOf, labelOf } from '../../app/state/selectors.ts';
+import type { AppState } from '../../app/state/state.ts';
 import { useKeysInWords } from '../../app/use-keys.ts';
 import { labelStyle, Swatch } from '../../ui/label-chip.tsx';
 import { LabelCard } from './label-card.tsx';

@@ -3,7 +3,7 @@ import { type ActionName, actions } from '#shared/api/actions.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { isEnabled, runAction } from '../../app/actions.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { leftPanelOpen, projectOf } from '../../app/selectors.ts';
+import { leftPanelOpen, projectOf } from '../../app/state/selectors.ts';
 import { useKeysOf } from '../../app/use-keys.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { LeftPanelIcon, RedoIcon, RightPanelIcon, UndoIcon } from '../../ui/icons.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import type { NoticePlace } from '../../app/state.ts';
+import type { NoticePlace } from '../../app/state/state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
-import { saveStateOf } from '../../app/selectors.ts';
+import { saveStateOf } from '../../app/state/selectors.ts';
 import { AlertIcon, CheckIcon } from '../../ui/icons.tsx';
 
 const words = {

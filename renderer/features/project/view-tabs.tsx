@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { type ViewName, viewNames } from '../../app/state.ts';
+import { type ViewName, viewNames } from '../../app/state/state.ts';
 import { commitDrafts } from '../../ui/drafts.ts';
 import { panelId, tabId } from '../../ui/view-ids.ts';
 

@@ -3,9 +3,9 @@ import type { QuotationRow, QuotationVersion } from '#shared/api/comparison-answ
 import type { OutputOf } from '#shared/api/contract.ts';
 import { findLinkType } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { offeredLinks } from '../../app/comparing.ts';
+import { offeredLinks } from '../../app/claims/comparing.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf } from '../../app/selectors.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -4,7 +4,7 @@ import { type DocumentContent, type DocumentRecord, titleOf } from '#shared/doma
 import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
-import { codebookOf, selectedAnnotationOf } from '../../app/selectors.ts';
+import { codebookOf, selectedAnnotationOf } from '../../app/state/selectors.ts';
 import { useKeysInWords } from '../../app/use-keys.ts';
 import { ArticleHeader } from './article-header.tsx';
 import { FocusMarks } from './focus-marks.tsx';

@@ -1,11 +1,11 @@
 import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { type Codebook, findLinkType } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { envelopeOf } from '../../app/annotation-index.ts';
+import { envelopeOf } from '../../app/state/annotation-index.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { shortQuote } from '../../app/linking.ts';
-import { besideDocumentOf, codebookOf, openDocumentOf } from '../../app/selectors.ts';
-import type { AppState, OpenDocumentState } from '../../app/state.ts';
+import { shortQuote } from '../../app/annotating/linking.ts';
+import { besideDocumentOf, codebookOf, openDocumentOf } from '../../app/state/selectors.ts';
+import type { AppState, OpenDocumentState } from '../../app/state/state.ts';
 import { typesOf } from './link-ends.ts';
 import type { DrawnPane, DrawnPanes } from './drawn-panes.ts';
 import { type PlacedPair, placeNow, placePairs } from './measure-pairs.ts';

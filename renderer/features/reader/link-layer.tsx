@@ -3,11 +3,11 @@ import type { AnnotationId } from '#shared/domain/ids.ts';
 import { titleOf } from '#shared/domain/document.ts';
 import type { Span } from '#shared/domain/span.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { envelopeOf } from '../../app/annotation-index.ts';
+import { envelopeOf } from '../../app/state/annotation-index.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { shortQuote } from '../../app/linking.ts';
-import { besideDocumentOf, codebookOf, openDocumentOf } from '../../app/selectors.ts';
-import type { AppState } from '../../app/state.ts';
+import { shortQuote } from '../../app/annotating/linking.ts';
+import { besideDocumentOf, codebookOf, openDocumentOf } from '../../app/state/selectors.ts';
+import type { AppState } from '../../app/state/state.ts';
 import type { Article } from './article-editor.ts';
 import {
   type DrawnLinks,

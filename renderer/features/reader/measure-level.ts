@@ -1,4 +1,4 @@
-import type { Anchor } from '../../app/partners.ts';
+import type { Anchor } from '../../app/reading/partners.ts';
 import { boxesOf } from './pointer.ts';
 import type { DrawnPane } from './drawn-panes.ts';
 import { type Knot, levelWith } from './level.ts';

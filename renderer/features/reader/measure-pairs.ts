@@ -1,8 +1,8 @@
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { overlaps, type Span } from '#shared/domain/span.ts';
-import { envelopeOf } from '../../app/annotation-index.ts';
-import { mayHavePartners, type Partner, partnersOf } from '../../app/partners.ts';
-import type { OpenDocumentState } from '../../app/state.ts';
+import { envelopeOf } from '../../app/state/annotation-index.ts';
+import { mayHavePartners, type Partner, partnersOf } from '../../app/reading/partners.ts';
+import type { OpenDocumentState } from '../../app/state/state.ts';
 import { around } from './boxes.ts';
 import { boxesOf } from './pointer.ts';
 import type { DrawnPane } from './drawn-panes.ts';

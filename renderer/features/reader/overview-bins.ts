@@ -1,6 +1,6 @@
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Span } from '#shared/domain/span.ts';
-import { envelopeOf } from '../../app/annotation-index.ts';
+import { envelopeOf } from '../../app/state/annotation-index.ts';
 
 /** More colours than this on one line of the screen are a blur. */
 const LABELS_PER_LINE = 3;

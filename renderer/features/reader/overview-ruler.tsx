@@ -1,10 +1,10 @@
 import { type MouseEvent, type RefObject, useDeferredValue, useEffect, useRef } from 'react';
 import type { Span } from '#shared/domain/span.ts';
-import { AnnotationIndex } from '../../app/annotation-index.ts';
+import { AnnotationIndex } from '../../app/state/annotation-index.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import type { AppState } from '../../app/state.ts';
-import { codebookOf, openDocumentOf } from '../../app/selectors.ts';
-import { visible } from '../../app/annotating.ts';
+import type { AppState } from '../../app/state/state.ts';
+import { codebookOf, openDocumentOf } from '../../app/state/selectors.ts';
+import { visible } from '../../app/annotating/annotating.ts';
 import type { Article } from './article-editor.ts';
 import { binAnnotations, binSpans } from './overview-bins.ts';
 import { usePane, useView } from './pane-context.ts';

@@ -1,8 +1,8 @@
 import { createContext, use, useCallback } from 'react';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import { useApp } from '../../app/context.tsx';
-import { viewOf } from '../../app/panes.ts';
-import type { AppState } from '../../app/state.ts';
+import { viewOf } from '../../app/state/panes.ts';
+import type { AppState } from '../../app/state/state.ts';
 import type { DrawnPanes } from './drawn-panes.ts';
 
 /** Which of the open articles a part of the page belongs to. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
-import type { ReadingState } from '../../app/state.ts';
+import type { ReadingState } from '../../app/state/state.ts';
 import { ArticleView } from './article-view.tsx';
 import type { DrawnPanes } from './drawn-panes.ts';
 import { PaneContext } from './pane-context.ts';

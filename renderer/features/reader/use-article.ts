@@ -2,10 +2,10 @@ import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from '
 import type { DocumentId } from '#shared/domain/ids.ts';
 import type { Span } from '#shared/domain/span.ts';
 import { useWorkbench } from '../../app/context.tsx';
-import { viewOf } from '../../app/panes.ts';
-import { evidenceSpans } from '../../app/evidencing.ts';
-import { focusedSuggestionOf } from '../../app/selectors.ts';
-import type { AppState, OpenDocumentState } from '../../app/state.ts';
+import { viewOf } from '../../app/state/panes.ts';
+import { evidenceSpans } from '../../app/annotating/evidencing.ts';
+import { focusedSuggestionOf } from '../../app/state/selectors.ts';
+import type { AppState, OpenDocumentState } from '../../app/state/state.ts';
 import { type Article, drawArticle } from './article-editor.ts';
 import { Painter, type Scene } from './painter.ts';
 

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LabelId } from '#shared/domain/ids.ts';
-import { openDocumentOf } from '../../app/selectors.ts';
+import { openDocumentOf } from '../../app/state/selectors.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { FakeProject } from '../../test/fake-project.ts';

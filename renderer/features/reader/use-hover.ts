@@ -1,8 +1,8 @@
 import { type RefObject, useEffect } from 'react';
 import type { AnnotationId } from '#shared/domain/ids.ts';
 import { useWorkbench } from '../../app/context.tsx';
-import { openDocumentOf } from '../../app/selectors.ts';
-import type { AppState } from '../../app/state.ts';
+import { openDocumentOf } from '../../app/state/selectors.ts';
+import type { AppState } from '../../app/state/state.ts';
 import type { Article } from './article-editor.ts';
 import { linkedIds } from './link-ends.ts';
 import { useViewOf } from './pane-context.ts';

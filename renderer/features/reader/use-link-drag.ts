@@ -1,6 +1,6 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useWorkbench } from '../../app/context.tsx';
-import { viewOf } from '../../app/panes.ts';
+import { viewOf } from '../../app/state/panes.ts';
 import type { Article } from './article-editor.ts';
 import type { DrawnPanes } from './drawn-panes.ts';
 import { usePane } from './pane-context.ts';

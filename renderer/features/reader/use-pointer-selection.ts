@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useWorkbench } from '../../app/context.tsx';
 import type { DocumentId } from '#shared/domain/ids.ts';
-import { openDocumentOf } from '../../app/selectors.ts';
+import { openDocumentOf } from '../../app/state/selectors.ts';
 import { isMac } from '../../ui/key-names.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import type { Article } from './article-editor.ts';

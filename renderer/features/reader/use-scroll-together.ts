@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import type { Annotation } from '#shared/domain/annotation.ts';
-import { envelopeOf } from '../../app/annotation-index.ts';
-import { chainOf } from '../../app/chain.ts';
+import { envelopeOf } from '../../app/state/annotation-index.ts';
+import { chainOf } from '../../app/reading/chain.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { type Anchor, anchorsOf, partnersOf } from '../../app/partners.ts';
-import { besideDocumentOf, openDocumentOf, openDocumentsOf, selectedAnnotationOf } from '../../app/selectors.ts';
-import type { AppState } from '../../app/state.ts';
+import { type Anchor, anchorsOf, partnersOf } from '../../app/reading/partners.ts';
+import { besideDocumentOf, openDocumentOf, openDocumentsOf, selectedAnnotationOf } from '../../app/state/selectors.ts';
+import type { AppState } from '../../app/state/state.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import type { DrawnPane } from './drawn-panes.ts';
 import { stepTowards } from './level.ts';

@@ -4,7 +4,7 @@ import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
 import { success } from '#shared/domain/result.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf } from '../../app/selectors.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
 import { type LoadPage, usePages } from '../../app/use-pages.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { SETTLE_MS } from '../../app/use-project-query.ts';

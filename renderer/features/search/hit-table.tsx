@@ -3,7 +3,7 @@ import type { LabelId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
 import { labelFor } from '../../app/keys.ts';
-import { codebookOf } from '../../app/selectors.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
 import type { Pages } from '../../app/use-pages.ts';
 import { isMac } from '../../ui/key-names.ts';
 import type { RowFocus } from '../../ui/virtual-list.tsx';

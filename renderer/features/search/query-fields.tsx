@@ -6,7 +6,7 @@ import { DocumentStatus } from '#shared/domain/document.ts';
 import { DocumentId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { projectOf } from '../../app/selectors.ts';
+import { projectOf } from '../../app/state/selectors.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ManyField } from '../../ui/many-field.tsx';

@@ -3,7 +3,7 @@ import type { ConcordanceLine } from '#shared/api/answers.ts';
 import { success } from '#shared/domain/result.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import type { SearchState } from '../../app/state.ts';
+import type { SearchState } from '../../app/state/view-states.ts';
 import { type LoadPage, type Pages, usePages } from '../../app/use-pages.ts';
 import type { Answer } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';

@@ -6,7 +6,7 @@ import type { Codebook } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { actionNames } from '../../app/actions.ts';
 import { useApp } from '../../app/context.tsx';
-import { codebookOf } from '../../app/selectors.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import { fuzzyScore } from '../../ui/fuzzy.ts';
 import { printedKeys } from '../../ui/key-names.ts';

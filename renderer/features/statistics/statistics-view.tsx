@@ -3,7 +3,7 @@ import type { OutputOf } from '#shared/api/contract.ts';
 import { DocumentStatus } from '#shared/domain/document.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
-import { labelOf, projectOf } from '../../app/selectors.ts';
+import { labelOf, projectOf } from '../../app/state/selectors.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

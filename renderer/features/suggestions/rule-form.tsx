@@ -1,8 +1,8 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf } from '../../app/selectors.ts';
-import type { Suggesting } from '../../app/suggesting.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
+import type { Suggesting } from '../../app/annotating/suggesting.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { formatNumber } from '../../ui/format.ts';

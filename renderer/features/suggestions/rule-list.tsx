@@ -3,7 +3,7 @@ import type { RuleSummary } from '#shared/api/rule-answers.ts';
 import type { RuleId } from '#shared/domain/ids.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf, labelOf } from '../../app/selectors.ts';
+import { codebookOf, labelOf } from '../../app/state/selectors.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';

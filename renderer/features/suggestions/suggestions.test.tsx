@@ -6,7 +6,7 @@ import { defaultSettings } from '#shared/api/settings.ts';
 import { FileHandle } from '#shared/api/answers.ts';
 import { AnnotatorId, type DocumentId, LabelId } from '#shared/domain/ids.ts';
 import { failure, success } from '#shared/domain/result.ts';
-import { openDocumentOf } from '../../app/selectors.ts';
+import { openDocumentOf } from '../../app/state/selectors.ts';
 import { Dialogs } from '../../app/dialogs.tsx';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { NamesChoice } from '#shared/api/rule-answers.ts';
 import type { Failure, Result } from '#shared/domain/result.ts';
 import { describeFailure, translate, translateCount } from '#shared/locales/translate.ts';
-import type { ChosenNames } from '../../app/suggesting.ts';
+import type { ChosenNames } from '../../app/annotating/suggesting.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { NamesPreview } from './names-preview.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { OutputOf } from '#shared/api/contract.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { openDocumentOf } from '../../app/selectors.ts';
+import { openDocumentOf } from '../../app/state/selectors.ts';
 import { type Draft, faultsOf, ruleOf } from './rule-draft.ts';
 
 export type Tried =

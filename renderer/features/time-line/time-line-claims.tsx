@@ -1,14 +1,12 @@
 import { type ReactNode, useMemo } from 'react';
-import type { SaidRow } from '#shared/api/claim-answers.ts';
 import type { TimeLineQuestion } from '#shared/api/time-line-answers.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { useWorkbench } from '../../app/context.tsx';
+import { CLAIM_LINE, ClaimLines } from '../../app/claims/claim-lines.tsx';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import { VirtualList } from '../../ui/virtual-list.tsx';
 
 interface TimeLineClaimsDialogProps {
   readonly title: string;
@@ -20,13 +18,11 @@ interface TimeLineClaimsDialogProps {
 }
 
 const MOST = 1000;
-const ROW = 52;
-const MOST_ROWS = 8;
+const MOST_ROWS = 6;
 
 /** The claims of one lane in one period, or those that could not be placed. */
 export function TimeLineClaimsDialog(props: TimeLineClaimsDialogProps): ReactNode {
   const { title, hint, question, lane, period, onClose } = props;
-  const { claiming } = useWorkbench();
   const query = useMemo(
     () => asking('time-line.claims', { question, lane, period, offset: 0, limit: MOST }),
     [question, lane, period],
@@ -46,27 +42,8 @@ export function TimeLineClaimsDialog(props: TimeLineClaimsDialogProps): ReactNod
                 })}
               </p>
             )}
-            <div className="proposition-claims" style={{ height: Math.min(rows.length, MOST_ROWS) * ROW }}>
-              <VirtualList
-                label={translate('window.proposition.claims')}
-                items={rows}
-                keyOf={keyOf}
-                heightOf={heightOf}
-                renderItem={(row, focus) => (
-                  <button
-                    type="button"
-                    className="row-button proposition-claim"
-                    data-row
-                    tabIndex={focus.tabIndex}
-                    onClick={() => claiming.goTo(row)}
-                  >
-                    <span dir="auto">{row.claim}</span>
-                    <small>
-                      {[row.speaker, row.cue, row.outlet || row.title, row.date].filter(Boolean).join(' · ')}
-                    </small>
-                  </button>
-                )}
-              />
+            <div className="proposition-claims" style={{ height: Math.min(rows.length, MOST_ROWS) * CLAIM_LINE }}>
+              <ClaimLines label={translate('window.proposition.claims')} rows={rows} />
             </div>
           </>
         )}
@@ -76,12 +53,4 @@ export function TimeLineClaimsDialog(props: TimeLineClaimsDialogProps): ReactNod
       </div>
     </Dialog>
   );
-}
-
-function keyOf(row: SaidRow): string {
-  return row.annotationId;
-}
-
-function heightOf(): number {
-  return ROW;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ImportReport } from '#shared/api/answers.ts';
 import { describeFailure, translate, translateCount } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
-import type { ImportProgress } from '../../app/state.ts';
+import type { ImportProgress } from '../../app/state/dialog.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';

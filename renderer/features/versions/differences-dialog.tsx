@@ -4,7 +4,7 @@ import { titleOf } from '#shared/domain/document.ts';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { codebookOf, labelOf } from '../../app/selectors.ts';
+import { codebookOf, labelOf } from '../../app/state/selectors.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { IconButton } from '../../ui/button.tsx';

@@ -1,0 +1,94 @@
+import { type ClaimFrame, claimFrames } from '#shared/claims/frames/claim-frame.ts';
+import type { ClaimsOfProject } from '#shared/claims/claim-rows.ts';
+import type { Annotation } from '#shared/domain/annotation.ts';
+import type { EntityId } from '#shared/domain/ids.ts';
+import type { Link } from '#shared/domain/link.ts';
+import type { ProjectReader } from '../../store/project-reader.ts';
+import type { OpenProject } from '../open-project.ts';
+import { Pauses } from '../pauses.ts';
+import { olderVersions } from '../versions/version-rows.ts';
+
+/** Links that join two claims for the tables; the roles of claims are read with their frames. */
+const joining = ['same', 'different-figure', 'updates'];
+
+export interface ClaimChoice {
+  /** Also the claims of articles of which there is a newer version: those say again what the newer one says. */
+  readonly olderVersions?: boolean | undefined;
+}
+
+interface ReadClaims {
+  readonly open: OpenProject;
+  readonly sequence: number;
+  readonly olderVersions: boolean;
+  readonly claims: Promise<ClaimsOfProject>;
+}
+
+/** The claims of the open project with all that is said of them, read once for as long as the project stays the same. */
+export class ClaimReader {
+  #last: ReadClaims | undefined;
+
+  read(open: OpenProject, { olderVersions = false }: ClaimChoice = {}): Promise<ClaimsOfProject> {
+    const sequence = open.store.sequence();
+    const last = this.#last;
+    if (last?.open === open && last.sequence === sequence && last.olderVersions === olderVersions) return last.claims;
+    const claims = readClaims(open, olderVersions);
+    this.#last = { open, sequence, olderVersions, claims };
+    return claims;
+  }
+}
+
+/** Begins anew where the project changes meanwhile; the last attempt takes what there is. */
+const ATTEMPTS = 3;
+
+async function readClaims({ store }: OpenProject, withOlder: boolean): Promise<ClaimsOfProject> {
+  const { read } = store;
+  const pauses = new Pauses();
+  for (let attempt = 1; ; attempt += 1) {
+    const sequence = store.sequence();
+    const frames: ClaimFrame[] = [];
+    const claimLayers = new Set(read.codebook().layers.flatMap(({ kind, id }) => (kind === 'claim' ? [id] : [])));
+    const withClaims = documentsWith(read, claimLayers);
+    const leftOut = withOlder ? new Set<string>() : olderVersions(read);
+    let changed = false;
+    for (const document of read.documents()) {
+      await pauses.take();
+      changed = store.sequence() !== sequence && attempt < ATTEMPTS;
+      if (changed) break;
+      if (!withClaims.has(document.id) || leftOut.has(document.id)) continue;
+      const annotations = read.annotationsOf(document.id).filter(({ status }) => status !== 'rejected');
+      const byId = new Map(annotations.map((annotation) => [String(annotation.id), annotation]));
+      const links = Map.groupBy(read.linksOfDocument(document.id), ({ fromId }) => String(fromId));
+      frames.push(
+        ...claimFrames({
+          document,
+          annotations,
+          isClaim: ({ layerId }) => claimLayers.has(layerId),
+          linksFrom: (id) => links.get(id) ?? [],
+          annotation: (id) => byId.get(id) ?? keptAnnotation(read, id),
+          entity: (id: EntityId) => read.record('entity', id),
+        }),
+      );
+    }
+    if (changed) continue;
+    const names = new Map<string, string>(Array.from(read.annotators(), ({ id, name }) => [id, name]));
+    return {
+      frames,
+      links: [...read.linksOfTypes(joining)] satisfies readonly Link[],
+      propositions: new Map(Array.from(read.propositions(), (one) => [one.id, one])),
+      annotatorName: (id) => names.get(id) ?? id,
+    };
+  }
+}
+
+/** The other end of a link may stand in another article. */
+function keptAnnotation(read: ProjectReader, id: string): Annotation | undefined {
+  const annotation = read.annotation(id);
+  return annotation?.status === 'rejected' ? undefined : annotation;
+}
+
+function documentsWith(read: ProjectReader, layerIds: ReadonlySet<string>): Set<string> {
+  const labels = new Set<string>(
+    read.codebook().layers.flatMap(({ id, labels: own }) => (layerIds.has(id) ? own.map((label) => label.id) : [])),
+  );
+  return new Set(read.labelCounts().flatMap(({ labelId, documentId }) => (labels.has(labelId) ? [documentId] : [])));
+}

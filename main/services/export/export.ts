@@ -1,0 +1,131 @@
+import { resolve, sep } from 'node:path';
+import type { ExportOptions, ExportReport } from '#shared/api/answers.ts';
+import { failure, type Result, success } from '#shared/domain/result.ts';
+import type { ExportPlan, Format, Note, WrittenFile } from '#shared/formats/format.ts';
+import { findFormat, formats, writableFormats } from '#shared/formats/registry.ts';
+import { translate } from '#shared/locales/translate.ts';
+import { type ExportScope, exportSource } from './export-source.ts';
+import { previewOf } from './export-preview.ts';
+import { ExportCancelled } from './export-write.ts';
+import { writeFileWhole, type WriteContext, writeFolderWhole } from './export-place.ts';
+import type { Handlers } from '../handlers.ts';
+import type { OpenProject, ServiceDeps } from '../open-project.ts';
+import { Progress } from './export-progress.ts';
+
+type ExportMethod = 'export.path' | 'export.preview' | 'export.cancel' | 'formats.list';
+
+/** How often an export begins anew because the project changed under it, before it takes what there is. */
+const ATTEMPTS = 3;
+
+export function createExportService(deps: ServiceDeps): Handlers<ExportMethod> {
+  const running = new Set<{ cancelled: boolean }>();
+  return {
+    'export.path': async ({ path, options }) => {
+      const project = deps.project();
+      if (!project) return failure('project/none-open');
+      const job = { cancelled: false };
+      running.add(job);
+      try {
+        return await exportTo(path, { project, options, job, deps });
+      } finally {
+        running.delete(job);
+      }
+    },
+    'export.cancel': () => {
+      for (const job of running) job.cancelled = true;
+      return success({});
+    },
+    'export.preview': async ({ options, lines }) => {
+      const project = deps.project();
+      if (!project) return failure('project/none-open');
+      const format = formatToWrite(options);
+      if (!format.ok) return format;
+      const source = exportSource(project.store, scopeOf(options, format.value));
+      if (!source.ok) return source;
+      const shape = format.value.writes === 'file' ? 'file' : 'folder';
+      return success(await previewOf(format.value.plan(source.value, { ...options, shape }), lines));
+    },
+    'formats.list': () =>
+      success(
+        formats.map(({ id, name, extensions, reads, writes, keeps }) => {
+          return { id, name: translate(name), extensions, reads, writes, keeps: translate(keeps) };
+        }),
+      ),
+  };
+}
+
+interface Job {
+  readonly project: OpenProject;
+  readonly options: ExportOptions;
+  readonly job: { readonly cancelled: boolean };
+  readonly deps: ServiceDeps;
+}
+
+async function exportTo(given: string, { project, options, job, deps }: Job): Promise<Result<ExportReport>> {
+  const format = formatToWrite(options);
+  if (!format.ok) return format;
+  // A separator at the end says that a folder is meant; `resolve` takes it off.
+  const path = resolve(given);
+  const shape = shapeOf(given, format.value);
+  if (shape === 'file' && isFolderName(given)) return failure('export/not-a-file', { path: given, kind: 'a folder' });
+
+  for (let attempt = 1; ; attempt += 1) {
+    const source = exportSource(project.store, scopeOf(options, format.value));
+    if (!source.ok) return source;
+    const { store } = project;
+    const sequence = store.sequence();
+    const plan = format.value.plan(source.value, { ...options, shape });
+    const total = plan.files.length * (store.read.count('annotation') + source.value.documents.length);
+    const progress = new Progress((done) => deps.emit('export.progress', { done: Math.min(done, total), total }));
+    // Somebody annotated meanwhile: half of the tables would know of it. The last attempt takes what there is.
+    const stale = () => attempt < ATTEMPTS && store.sequence() !== sequence;
+    const watch = { cancelled: () => job.cancelled || stale(), wrote: (rows: number) => progress.add(rows) };
+    const written = await tryWrite(path, plan, { shape, watch, openProject: store.path });
+    if (!written.ok && written.error.code === 'export/cancelled' && !job.cancelled) continue;
+    if (!written.ok) return written;
+    deps.emit('export.progress', { done: total, total });
+    return success({ files: written.value, notes: notesOf(plan, source.value.linksLeftOut, options) });
+  }
+}
+
+async function tryWrite(
+  path: string,
+  plan: ExportPlan,
+  { shape, ...context }: WriteContext & { readonly shape: 'file' | 'folder' },
+): Promise<Result<WrittenFile[]>> {
+  try {
+    const [file] = plan.files;
+    if (shape === 'file' && file) return await writeFileWhole(path, file, context);
+    return await writeFolderWhole(path, plan, context);
+  } catch (error) {
+    if (error instanceof ExportCancelled) return failure('export/cancelled');
+    return failure('export/cannot-write', { path, reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** A rejected suggestion is nobody's statement about the text; only the format that keeps everything has it unasked. */
+function scopeOf({ annotator, rejected }: ExportOptions, { reads }: Format): ExportScope {
+  return { annotator, rejected: rejected === true || reads === 'project' };
+}
+
+function isFolderName(path: string): boolean {
+  return path.endsWith('/') || path.endsWith(sep);
+}
+
+function shapeOf(path: string, { writes, extensions }: Format): 'file' | 'folder' {
+  if (writes !== 'either') return writes === 'folder' ? 'folder' : 'file';
+  return extensions.some((extension) => path.toLowerCase().endsWith(extension)) ? 'file' : 'folder';
+}
+
+function formatToWrite({ format }: ExportOptions): Result<Format & { readonly plan: NonNullable<Format['plan']> }> {
+  const found = findFormat(format);
+  if (found?.plan) return success({ ...found, plan: found.plan });
+  return failure('export/unknown-format', { format, known: writableFormats.map(({ id }) => id).join(', ') });
+}
+
+function notesOf(plan: ExportPlan, linksLeftOut: number, { format, excel }: ExportOptions): string[] {
+  const notes: Note[] = [...plan.notes()];
+  if (excel && format !== 'csv') notes.push({ key: 'note.excel-unused' });
+  if (linksLeftOut > 0) notes.push({ key: 'note.links-left-out', params: { links: linksLeftOut } });
+  return notes.map(({ key, params }) => translate(key, params));
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Result } from '#shared/domain/result.ts';
+import { createServices, type Services } from '../../compose.ts';
+import { readFile } from '../../readers/read-file.ts';
+import type { Host } from '../host.ts';
+
+/** A folder with a project in it, for tests of import and export. The reader runs in this process, for speed. */
+export class TestProject implements AsyncDisposable {
+  readonly folder = mkdtempSync(join(tmpdir(), 'annotary-'));
+  readonly services: Services;
+
+  constructor(readDocument?: Host['readDocument']) {
+    this.services = createServices({
+      now: () => new Date(),
+      newCommandId: () => randomUUID(),
+      readDocument:
+        readDocument ??
+        (async (job) => {
+          const read = await readFile(job);
+          if (!read.ok) return read;
+          const { content, metadata, source } = read.value;
+          return { ok: true, value: { content, metadata, ...source } };
+        }),
+      log: { info: () => {}, error: () => {} },
+    });
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  text(name: string): string {
+    return readFileSync(this.path(name), 'utf8');
+  }
+
+  async create(name = 'p.annotary', sample = false): Promise<void> {
+    valueOf(await this.services.call('project.create', { path: this.path(name), sample, annotator: 'Ada' }));
+  }
+
+  async importFiles(...names: string[]) {
+    return valueOf(await this.services.call('import.paths', { paths: names.map((name) => this.path(name)) }));
+  }
+
+  export(
+    name: string,
+    format: string,
+    options: { excel?: boolean; offsets?: 'utf16'; annotator?: string; rejected?: boolean } = {},
+  ) {
+    const { excel = false, offsets = 'codepoint', annotator, rejected = false } = options;
+    return this.services.call('export.path', {
+      path: this.path(name),
+      options: { format, excel, offsets, rejected, ...(annotator === undefined ? {} : { annotator }) },
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.services.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}

@@ -1,0 +1,56 @@
+import type { ImportReport } from '#shared/api/answers.ts';
+import type { OutputOf } from '#shared/api/contract.ts';
+import type { CodebookUsage } from '#shared/domain/codebook-usage.ts';
+import type { AnnotationId, DocumentId, LabelId } from '#shared/domain/ids.ts';
+import type { RelabelLosses } from '#shared/domain/relabelling.ts';
+import type { CodebookQuestion, RemovablePart } from './codebook-part.ts';
+
+export type Dialog =
+  | { readonly kind: 'new-project' }
+  | { readonly kind: 'import'; readonly progress: ImportProgress }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'messages' }
+  | { readonly kind: 'remove-document'; readonly id: DocumentId }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'occurrences' }
+  | { readonly kind: 'replace-labels' }
+  /** For everything that is ticked, or to list and paint only what has it. */
+  | { readonly kind: 'choose-label'; readonly purpose: 'apply' | 'ticks' | 'filter' }
+  | { readonly kind: 'choose-beside' }
+  | { readonly kind: 'ticks-attribute' }
+  | { readonly kind: 'finish' }
+  | { readonly kind: 'trash'; readonly documentId: DocumentId | null }
+  | { readonly kind: 'document-history'; readonly removed?: RemovedDocument }
+  | { readonly kind: 'annotation-history'; readonly id: AnnotationId }
+  | { readonly kind: 'codebook-removal'; readonly part: RemovablePart; readonly usage: CodebookUsage }
+  | { readonly kind: 'codebook-confirm'; readonly question: CodebookQuestion }
+  | { readonly kind: 'codebook-import'; readonly name: string; readonly file: OutputOf<'shell.read-codebook'> }
+  | { readonly kind: 'codebook-export' }
+  | { readonly kind: 'codebook-versions' }
+  | { readonly kind: 'register-ids'; readonly name: string; readonly matches: OutputOf<'shell.match-ids'> }
+  | { readonly kind: 'suggestion-sources' }
+  | { readonly kind: 'version-differences'; readonly id: DocumentId }
+  | { readonly kind: 'version-look' }
+  | { readonly kind: 'version-of'; readonly id: DocumentId }
+  | { readonly kind: 'version-running' }
+  | { readonly kind: 'relabel'; readonly question: RelabelQuestion };
+
+/** A document that is in the trash. */
+export interface RemovedDocument {
+  readonly id: DocumentId;
+  readonly title: string;
+}
+
+/** Giving these the label takes something from them. */
+export interface RelabelQuestion extends RelabelLosses {
+  readonly ids: readonly AnnotationId[];
+  readonly labelId: LabelId;
+  /** Where they were ticked, which is where it is told what was done. */
+  readonly from: 'search' | 'list';
+}
+
+export type ImportProgress =
+  | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly file: string }
+  | { readonly kind: 'done'; readonly report: ImportReport };

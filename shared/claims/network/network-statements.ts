@@ -1,0 +1,74 @@
+import type { NetworkQuestion } from '../../api/network-answers.ts';
+import type { PropositionId } from '../../domain/ids.ts';
+import { articleDate } from '../article-date.ts';
+import type { ClaimFrame } from '../frames/claim-frame.ts';
+import { agrees, speakerOf } from './speaker-network.ts';
+
+/** A claim as a statement of a discourse network: somebody is for or against something, in an article. */
+export interface Statement {
+  readonly frame: ClaimFrame;
+  /** See `speakerOf`. */
+  readonly speaker: string;
+  readonly propositionId: PropositionId;
+  readonly agrees: boolean;
+}
+
+export type StatementFilter = Pick<NetworkQuestion, 'from' | 'to' | 'outlets' | 'propositionIds' | 'duplicates'>;
+
+export interface Statements {
+  readonly counted: readonly Statement[];
+  readonly withoutProposition: number;
+  readonly withoutSpeaker: number;
+  readonly undated: number;
+}
+
+/** The statements that a network counts, and how many claims are none. */
+export function statementsOf(frames: Iterable<ClaimFrame>, filter: StatementFilter): Statements {
+  const isWanted = wantedBy(filter);
+  const counted: Statement[] = [];
+  const seen = new Set<string>();
+  let [withoutProposition, withoutSpeaker, undated] = [0, 0, 0];
+  for (const frame of frames) {
+    const { propositionId } = frame.claim;
+    const speaker = speakerOf(frame);
+    if (propositionId === undefined) withoutProposition += 1;
+    else if (speaker === undefined) withoutSpeaker += 1;
+    else if (isBounded(filter) && !articleDate(frame.document.metadata.date)) undated += 1;
+    else if (isWanted(frame)) {
+      const statement = { frame, speaker, propositionId, agrees: agrees(frame) };
+      const key = duplicateKey(statement, filter.duplicates);
+      if (key === undefined || !seen.has(key)) counted.push(statement);
+      if (key !== undefined) seen.add(key);
+    }
+  }
+  return { counted, withoutProposition, withoutSpeaker, undated };
+}
+
+/** Whether a claim is of the time, the outlets and the propositions that are asked for. */
+export function wantedBy(filter: Omit<StatementFilter, 'duplicates'>): (frame: ClaimFrame) => boolean {
+  const outlets = new Set(filter.outlets);
+  const propositions = new Set<string>(filter.propositionIds);
+  const earliest = articleDate(filter.from)?.from;
+  const latest = articleDate(filter.to)?.to;
+  return ({ claim, document: { metadata } }) => {
+    if (outlets.size > 0 && !outlets.has(metadata.outlet)) return false;
+    if (propositions.size > 0 && !propositions.has(claim.propositionId ?? '')) return false;
+    if (earliest === undefined && latest === undefined) return true;
+    const date = articleDate(metadata.date);
+    return (
+      date !== undefined &&
+      (earliest === undefined || date.to >= earliest) &&
+      (latest === undefined || date.from <= latest)
+    );
+  };
+}
+
+function isBounded({ from, to }: StatementFilter): boolean {
+  return articleDate(from) !== undefined || articleDate(to) !== undefined;
+}
+
+function duplicateKey(statement: Statement, rule: StatementFilter['duplicates']): string | undefined {
+  const said = `${statement.speaker}\n${statement.propositionId}\n${statement.agrees}`;
+  if (rule === 'include') return undefined;
+  return rule === 'range' ? said : `${statement.frame.document.id}\n${said}`;
+}
