@@ -5,6 +5,7 @@ import { LabelId } from '#shared/domain/ids.ts';
 import { sampleArticles } from './articles.ts';
 import { findEnd } from './find-end.ts';
 import { sampleLinks } from './links.ts';
+import { samplePropositions } from './propositions.ts';
 
 describe('the links of the sample project', () => {
   it.each(sampleLinks.map((link) => [`${link.type}: ${link.from[1]} – ${link.to[1]}`, link] as const))(
@@ -20,5 +21,11 @@ describe('the links of the sample project', () => {
   it('are each there once', () => {
     const keys = sampleLinks.map((link) => JSON.stringify(link));
     expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('the propositions of the sample project', () => {
+  it.each(samplePropositions.map(({ statement, claims }) => [statement, claims] as const))('%s', (_, claims) => {
+    expect(claims.map((end) => findEnd(sampleArticles, end)?.label)).toEqual(claims.map(() => 'claim'));
   });
 });

@@ -3,7 +3,8 @@ import type { DocumentContent } from '#shared/domain/document.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { sampleArticles } from '../sample/articles.ts';
 import { findEnd } from '../sample/find-end.ts';
-import { type SampleLink, sampleLinks } from '../sample/links.ts';
+import { type SampleEnd, type SampleLink, sampleLinks } from '../sample/links.ts';
+import { samplePropositions } from '../sample/propositions.ts';
 import type { SampleAnnotation, SampleArticle } from '../sample/sample-article.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Host } from './host.ts';
@@ -28,14 +29,21 @@ export async function addSample(target: Target): Promise<Result<undefined>> {
     const linked = addLink(link, target, made);
     if (!linked.ok) return linked;
   }
+  for (const { statement, claims } of samplePropositions) {
+    const claimIds = claims.flatMap((end) => idOf(end, made) ?? []);
+    const created = runQuietly(target, { type: 'proposition.create', statement, claimIds });
+    if (!created.ok) return created;
+  }
   return success(undefined);
 }
 
+function idOf(end: SampleEnd, made: MadeAnnotations): string | undefined {
+  const annotation = findEnd(sampleArticles, end);
+  return annotation && made.get(annotation);
+}
+
 function addLink({ type, from, to }: SampleLink, target: Target, made: MadeAnnotations): Result<unknown> {
-  const [fromId, toId] = [from, to].map((end) => {
-    const annotation = findEnd(sampleArticles, end);
-    return annotation && made.get(annotation);
-  });
+  const [fromId, toId] = [from, to].map((end) => idOf(end, made));
   if (fromId === undefined || toId === undefined) {
     target.host.log.info(`The sample's link from "${from[1]}" to "${to[1]}" lacks an end.`);
     return success(undefined);

@@ -1,13 +1,12 @@
-import { resolve } from 'node:path';
 import type { InputOf, OutputOf } from '#shared/api/contract.ts';
 import { ClaimTables } from '#shared/claims/table-answers.ts';
 import type { Proposition } from '#shared/domain/proposition.ts';
-import { failure, type Result, success } from '#shared/domain/result.ts';
-import { csvOf, jsonOf, type PlainTable } from '#shared/formats/plain-table.ts';
+import { type Result, success } from '#shared/domain/result.ts';
+import type { PlainTable } from '#shared/formats/plain-table.ts';
 import { ClaimReader } from './claim-frames.ts';
 import { Comparison } from '../comparison/comparison.ts';
 import { comparisonTable } from '../comparison/comparison-handlers.ts';
-import { writeFileWhole } from '../export/export-place.ts';
+import { writeTable } from '../export/write-table.ts';
 import type { Handlers, ServiceMethod } from '../handlers.ts';
 import type { OpenProject } from '../open-project.ts';
 import { noProject } from '../outcome.ts';
@@ -76,28 +75,4 @@ const alphabetical = new Intl.Collator('en', { numeric: true });
 function listPropositions(propositions: Iterable<Proposition>): OutputOf<'propositions.list'> {
   const list = Array.from(propositions, ({ id, statement }) => ({ id, statement }));
   return list.sort((a, b) => alphabetical.compare(a.statement, b.statement));
-}
-
-interface Place {
-  readonly path: string;
-  readonly format: 'csv' | 'json';
-  readonly excel: boolean;
-  readonly open: OpenProject;
-}
-
-async function writeTable(
-  table: PlainTable,
-  { path: given, format, excel, open }: Place,
-): Promise<Result<OutputOf<'claims.export-path'>>> {
-  const path = resolve(given);
-  try {
-    const written = await writeFileWhole(
-      path,
-      { path, chunks: () => (format === 'csv' ? csvOf(table, excel) : jsonOf(table)) },
-      { watch: { cancelled: () => false, wrote: () => {} }, openProject: open.store.path },
-    );
-    return written.ok ? success({ files: written.value, notes: [] }) : written;
-  } catch (error) {
-    return failure('export/cannot-write', { path, reason: error instanceof Error ? error.message : String(error) });
-  }
 }

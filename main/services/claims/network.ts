@@ -1,16 +1,13 @@
-import { resolve } from 'node:path';
-import type { InputOf, OutputOf } from '#shared/api/contract.ts';
+import type { InputOf } from '#shared/api/contract.ts';
 import type { NetworkAnswer, NetworkQuestion } from '#shared/api/network-answers.ts';
 import type { TimeLineQuestion } from '#shared/api/time-line-answers.ts';
 import type { ClaimsOfProject } from '#shared/claims/claim-rows.ts';
 import { networkSteps } from '#shared/claims/network/discourse-network.ts';
 import { claimsBehind, drawnNetworkSteps, networkFile, timedClaims } from '#shared/claims/network/network-answers.ts';
 import { cellKey, type TimedClaim, type TimeLine, timeLine, timeLineTable } from '#shared/claims/time-line.ts';
-import { failure, type Result, success } from '#shared/domain/result.ts';
-import type { Chunk } from '#shared/formats/format.ts';
-import { csvOf, jsonOf } from '#shared/formats/plain-table.ts';
+import { type Result, success } from '#shared/domain/result.ts';
 import type { ClaimReader } from './claim-frames.ts';
-import { writeFileWhole } from '../export/export-place.ts';
+import { writeTable, writeWhole } from '../export/write-table.ts';
 import type { Handlers, ServiceMethod } from '../handlers.ts';
 import { KeptWork, runSteps } from '../comparison/kept-work.ts';
 import type { OpenProject } from '../open-project.ts';
@@ -68,7 +65,7 @@ export function networkHandlers(project: () => OpenProject | undefined, reader: 
       const open = project();
       if (!open) return noProject;
       const table = timeLineTable(await lineOf(open, question), question);
-      return writeWhole(path, () => (format === 'csv' ? csvOf(table, excel) : jsonOf(table)), open);
+      return writeTable(table, { path, format, excel, open });
     },
   };
 }
@@ -109,23 +106,5 @@ class KeptTimeLine {
     if (this.#claims?.of !== claims) this.#claims = { of: claims, timed: timedClaims(claims) };
     this.#last = { of: claims, key, line: timeLine(this.#claims.timed, { filter, axis, lane, period }) };
     return this.#last.line;
-  }
-}
-
-async function writeWhole(
-  given: string,
-  chunks: () => Iterable<Chunk>,
-  { store }: OpenProject,
-): Promise<Result<OutputOf<'network.export-path'>>> {
-  const path = resolve(given);
-  try {
-    const written = await writeFileWhole(
-      path,
-      { path, chunks },
-      { watch: { cancelled: () => false, wrote: () => {} }, openProject: store.path },
-    );
-    return written.ok ? success({ files: written.value, notes: [] }) : written;
-  } catch (error) {
-    return failure('export/cannot-write', { path, reason: error instanceof Error ? error.message : String(error) });
   }
 }
