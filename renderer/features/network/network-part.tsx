@@ -80,5 +80,7 @@ function Notes({ network }: { readonly network: NetworkAnswer }): ReactNode {
   ] as const;
   const told = notes.filter(([, count]) => count > 0);
   if (told.length === 0) return null;
-  return <p className="network-notes">{told.map(([key, count]) => translateCount(key, key, count)).join(' ')}</p>;
+  return (
+    <p className="network-notes">{told.map(([key, count]) => translateCount(`${key}-one`, key, count)).join(' ')}</p>
+  );
 }

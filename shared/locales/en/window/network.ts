@@ -47,9 +47,13 @@ export const networkMessages = {
   'window.network.file': 'network',
   'window.network.exported': '{name} written.',
   'window.network.sum': '{nodes} nodes, {ties} ties from {claims} claims',
+  'window.network.left-out-one': '{count} node with fewer claims is left out of the drawing, and not of exports.',
   'window.network.left-out': '{count} nodes with fewer claims are left out of the drawing, and not of exports.',
+  'window.network.without-proposition-one': '{count} claim belongs to no proposition.',
   'window.network.without-proposition': '{count} claims belong to no proposition.',
+  'window.network.without-speaker-one': '{count} claim has nobody who says so.',
   'window.network.without-speaker': '{count} claims have nobody who says so.',
+  'window.network.undated-one': '{count} claim is left out because its article has no ISO date.',
   'window.network.undated': '{count} claims are left out because their article has no ISO date.',
   'window.network.none': 'No network yet',
   'window.network.none-text':
