@@ -4,6 +4,7 @@ import { annotary } from './annotary.ts';
 import { axeFindings } from './axe.ts';
 import { parse } from './csv.ts';
 import { expect, test } from './fixtures.ts';
+import { sampleWithoutPropositions } from './sample-project.ts';
 import { answerDialogs, WorkbenchPage } from './workbench-page.ts';
 
 const statement = 'Four people died and eleven were missing by noon';
@@ -14,7 +15,7 @@ test('two claims of two articles become one proposition, and are told by who say
   folder,
 }) => {
   const project = join(folder, 'levee.annotary');
-  annotary('new', project, '--sample', '--annotator', 'Kim');
+  sampleWithoutPropositions(project, 'Kim');
   const { app, page } = await launch({ args: [project] });
   const window = await new WorkbenchPage(page).ready();
   const { keyboard } = page;

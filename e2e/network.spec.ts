@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { annotary } from './annotary.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { sampleWithoutPropositions } from './sample-project.ts';
 import { answerDialogs, WorkbenchPage } from './workbench-page.ts';
 
 const statement = 'Four people died and eleven were missing by noon';
@@ -12,7 +13,7 @@ test('two speakers of one proposition are drawn, gone through by keyboard, and t
   folder,
 }) => {
   const project = join(folder, 'levee.annotary');
-  annotary('new', project, '--sample', '--annotator', 'Kim');
+  sampleWithoutPropositions(project, 'Kim');
   const { app, page } = await launch({ args: [project] });
   const window = await new WorkbenchPage(page).ready();
   const { keyboard } = page;

@@ -4,6 +4,7 @@ import { annotary } from './annotary.ts';
 import { axeFindings } from './axe.ts';
 import { parse } from './csv.ts';
 import { expect, test } from './fixtures.ts';
+import { sampleWithoutPropositions } from './sample-project.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
 const claim = 'Four people died and eleven were missing by noon';
@@ -11,7 +12,7 @@ const levee = 'Levee gives way at Harrowmere, four dead and eleven missing';
 
 test('claims get propositions by keyboard, and a link the passages that show it', async ({ launch, folder }) => {
   const project = join(folder, 'levee.annotary');
-  annotary('new', project, '--sample', '--annotator', 'Kim');
+  sampleWithoutPropositions(project, 'Kim');
   const { app, page } = await launch({ args: [project] });
   const window = await new WorkbenchPage(page).ready();
   const { keyboard } = page;

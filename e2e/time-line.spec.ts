@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { annotary } from './annotary.ts';
 import { axeFindings } from './axe.ts';
 import { parse } from './csv.ts';
 import { expect, test } from './fixtures.ts';
+import { sampleWithoutPropositions } from './sample-project.ts';
 import { answerDialogs, WorkbenchPage } from './workbench-page.ts';
 
 test('claims stand along time, are gone through by arrows, and lead to their words', async ({ launch, folder }) => {
   const project = join(folder, 'levee.annotary');
-  annotary('new', project, '--sample', '--annotator', 'Kim');
+  sampleWithoutPropositions(project, 'Kim');
   const { app, page } = await launch({ args: [project] });
   const window = await new WorkbenchPage(page).ready();
   const { keyboard } = page;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { annotary } from './annotary.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { sampleWithoutPropositions } from './sample-project.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
 const statement = 'Four people died and eleven were missing by noon';
@@ -12,7 +13,7 @@ test('a claim is marked as worth checking, gets its verdict, and is exported as 
   folder,
 }) => {
   const project = join(folder, 'levee.annotary');
-  annotary('new', project, '--sample', '--annotator', 'Kim');
+  sampleWithoutPropositions(project, 'Kim');
   const { app, page } = await launch({ args: [project] });
   const window = await new WorkbenchPage(page).ready();
   const { keyboard } = page;

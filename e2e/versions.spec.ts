@@ -83,7 +83,17 @@ test('an updated version comes in with its annotations, and what is uncertain is
     await keyboard.press('Alt+v');
     await expect(bar).toContainText('six people died in Harrowmere');
     await expect(bar).toContainText('seven people died in Harrowmere');
+    await expect(bar).toContainText(/Changed · \d+% sure/);
+    await expect(bar.locator('del')).toContainText('six');
+    await expect(bar.locator('ins')).toContainText('seven');
     expect(await axeFindings(page)).toEqual([]);
+    const size = page.viewportSize() ?? { width: 1440, height: 900 };
+    await page.setViewportSize({ width: 1024, height: 700 });
+    const list = await bar.getByRole('button', { name: 'List…' }).boundingBox();
+    const box = await bar.boundingBox();
+    expect((list?.x ?? 0) + (list?.width ?? 0)).toBeLessThanOrEqual((box?.x ?? 0) + (box?.width ?? 0));
+    await page.screenshot({ path: 'test-results/version-bar-narrow.png' });
+    await page.setViewportSize(size);
     await keyboard.press('Alt+y');
     await expect(bar).toContainText('1 of 2 looked at');
     await expect(bar).toContainText('Its words are not in the new text.');
@@ -98,6 +108,7 @@ test('an updated version comes in with its annotations, and what is uncertain is
     await window.runByName('What was carried over and needs a look');
     const dialog = page.getByRole('dialog', { name: 'Carried over: what needs a look' });
     await expect(dialog.getByRole('listitem')).toHaveCount(1);
+    await page.screenshot({ path: 'test-results/version-list.png' });
     expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: /The mayor denied any neglect/ }).focus();
     await keyboard.press('Enter');

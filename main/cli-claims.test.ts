@@ -34,7 +34,7 @@ describe('the tables of claims on the command line', () => {
     const lines = stdout.split('\r\n');
     expect(lines[0]).toBe(
       'speaker,speaker_entity_id,proposition,proposition_id,claim,annotation_id,document,document_id,outlet,date,cue,' +
-        'directness,polarity,stance,certainty,addressee,evidence,via,event_time,annotator',
+        'directness,polarity,stance,certainty,addressee,evidence,via,event_time,annotator,document_name',
     );
     expect(lines[1]).toMatch(
       /^the Harrowmere Fire Brigade,,The flood of 9 March killed people,[\w-]+,Four people died and eleven were missing by noon,/,

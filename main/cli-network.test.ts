@@ -46,6 +46,8 @@ describe('the network on the command line', () => {
       ['--mode', 'speakers', '--normalization', 'activity'],
       ['--mode', 'three'],
       ['--format', 'gexf'],
+      ['--from', 'notadate'],
+      ['--to', '2024-99-99'],
     ])
       expect(annotary('network', 'sample.annotary', ...wrong).status).toBe(2);
   });

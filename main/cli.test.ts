@@ -129,6 +129,19 @@ print(compared)`;
   });
 });
 
+describe('a wrong option', () => {
+  it.each<[string[], RegExp]>([
+    [['quotations', 'a', '--older-versions'], /“quotations” has no option --older-versions.*--format, --out, --excel/],
+    [['list', 'a', '-x'], /“list” has no option -x/],
+    [['matrix', 'a', '--format'], /--format needs a value\. Usage: annotary matrix/],
+    [['matrix', 'a', '--out', '--excel'], /--out needs a value/],
+    [['matrix', 'a', '--excel=yes'], /--excel takes no value/],
+  ])('is named, with those that the command has: %s', (args, message) => {
+    const { status, stderr } = annotary(...args);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+});
+
 describe('exit codes', () => {
   beforeAll(() => {
     annotary('new', 'codes.annotary');

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { networkFormats, networkKinds, type NetworkQuestion } from '#shared/api/network-answers.ts';
 import { normalizationsOf, relationsOf } from '#shared/claims/network/discourse-network.ts';
 import { usualNetwork } from '#shared/claims/network/network-defaults.ts';
+import { isDate } from '#shared/domain/attribute-value.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { type CliCommand, type CommandContext, type CommandResult, done, textOption } from './command.ts';
 import { openProject } from './open.ts';
@@ -16,6 +17,7 @@ const normalizations = {
   cosine: 'cosine',
 } as const;
 const duplicates = { include: 'include', document: 'document', range: 'range' } as const;
+const dateForms = 'YYYY-MM-DD, YYYY-MM, YYYY';
 const formats = Object.fromEntries(networkFormats.map((id) => [id, id]));
 
 export const networkCommand: CliCommand = {
@@ -92,6 +94,13 @@ function questionOf(options: CommandContext['options']): Asked {
   const normalization = choice('normalization', pick(normalizations, normalizationsOf[kind])) ?? 'none';
   const rule = choice('duplicates', duplicates) ?? usualNetwork.duplicates;
   const format = choice('format', formats) ?? 'graphml';
+  const day = (option: 'from' | 'to'): string => {
+    const given = textOption(options, option) ?? '';
+    if (given !== '' && !isDate(given))
+      wrong.push(translate('cli.error.option-value', { option, value: given, possible: dateForms }));
+    return given;
+  };
+  const [from, to] = [day('from'), day('to')];
   if (wrong[0] !== undefined) return { wrongUse: wrong[0] };
   const question = {
     ...usualNetwork,
@@ -100,8 +109,8 @@ function questionOf(options: CommandContext['options']): Asked {
     normalization,
     duplicates: rule,
     isolates: options['isolates'] === true,
-    from: textOption(options, 'from') ?? '',
-    to: textOption(options, 'to') ?? '',
+    from,
+    to,
     olderVersions: options['older-versions'] === true,
   };
   return { question, format };

@@ -116,6 +116,30 @@ function parse(command: CliCommand, args: readonly string[]): Parsed | string {
     // No option of ours may be given several times, so no value is a list.
     return { values: values as Parsed['values'], positionals };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return wrongOption(command, args) ?? (error instanceof Error ? error.message : String(error));
   }
+}
+
+/** What is wrong with an option, said with those that the command has; undefined where it is something else. */
+function wrongOption(command: CliCommand, args: readonly string[]): string | undefined {
+  const options = parseOptionsOf(command);
+  const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const known = options[token.name];
+    if (!known) {
+      const possible = Object.keys(options).map((name) => `--${name}`);
+      return translate('cli.error.unknown-option', {
+        option: token.rawName,
+        command: command.name,
+        possible: possible.join(', '),
+      });
+    }
+    const lacksValue = token.value === undefined || (!token.inlineValue && token.value.startsWith('-'));
+    if (known.type === 'string' && lacksValue)
+      return translate('cli.error.option-without-value', { option: token.rawName, usage: command.usage });
+    if (known.type === 'boolean' && token.value !== undefined)
+      return translate('cli.error.option-with-value', { option: token.rawName });
+  }
+  return undefined;
 }

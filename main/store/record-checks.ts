@@ -36,9 +36,17 @@ export function* findRecordFaults(tables: Tables, read: ProjectReader): Generato
     );
   }
   const types = new Map(codebook.linkTypes.map((type) => [type.id, type]));
+  const seen = new Set<string>();
   for (const link of tables.records.link.iterate()) {
     yield* valueFindings(`link ${link.id}`, misfitsIn(types.get(link.typeId)?.attributes ?? [], link.attributes));
     yield* findEvidenceFaults(link, read);
+    const where = `link ${link.id}`;
+    const type = types.get(link.typeId);
+    if (!type) yield { code: 'link', where, detail: `The codebook has no link type "${link.typeId}".` };
+    if (link.fromId === link.toId) yield { code: 'link', where, detail: 'It links an annotation to itself.' };
+    const key = `${link.typeId} ${link.fromId} ${link.toId}`;
+    if (seen.has(key)) yield { code: 'link', where, detail: 'Another link says the same of the same ends.' };
+    seen.add(key);
   }
 }
 
@@ -64,8 +72,11 @@ function* findDocumentFaults(document: DocumentRecord, read: ProjectReader): Gen
 
 function* findVersionFaults(document: DocumentRecord, read: ProjectReader): Generator<Finding> {
   const where = `document ${document.id}`;
-  const { previousId } = document;
-  if (previousId === undefined) return;
+  const { previousId, carried } = document;
+  if (previousId === undefined) {
+    if (carried) yield { code: 'version', where, detail: 'There is no version before it to carry over from.' };
+    return;
+  }
   const previous = read.document(previousId);
   if (!previous) yield { code: 'version', where, detail: 'The document that it is a version of is missing.' };
   if (read.nextVersionsOf(previousId)[0]?.id !== document.id)

@@ -3,13 +3,14 @@ import { DocumentId } from '#shared/domain/ids.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { carriedFrom, needsLook } from '#shared/domain/version-origin.ts';
 import { differenceOf } from '#shared/comparison/difference.ts';
+import { shortDifference } from '#shared/comparison/short-difference.ts';
 import { envelopeOf } from '../app/state/annotation-index.ts';
 import type { FakeProject } from './fake-project.ts';
 
 type VersionMethod = Extract<MethodName, `versions.${string}`> | 'shell.import-version';
 type Fakes = { [Name in VersionMethod]: (input: InputOf<Name>) => Result<OutputOf<Name>> };
 
-const nothingCarried = { copied: 0, links: 0, uncertain: 0, gone: 0 };
+const nothingCarried = { copied: 0, links: 0, lostLinks: 0, uncertain: 0, gone: 0 };
 
 /** Versions in a project in memory, as far as windows ask about them: of an article there are two at most. */
 export function fakeVersions(project: () => FakeProject | null): Fakes {
@@ -27,8 +28,11 @@ export function fakeVersions(project: () => FakeProject | null): Fakes {
         fromId: from.id,
         labelId: copy.labelId,
         copyId: copy.id,
+        reason: 'changed' as const,
         old: { before: '', words: from.quote, after: '' },
         fresh: { before: '', words: copy.quote, after: '' },
+        parts: shortDifference(from.quote, copy.quote),
+        lostLinks: [],
         span: envelopeOf(copy),
         confidence: copy.confidence,
       })),
@@ -37,7 +41,8 @@ export function fakeVersions(project: () => FakeProject | null): Fakes {
         if (!from) return [];
         const old = { before: '', words: from.quote, after: '' };
         const { id: fromId, labelId } = from;
-        return [{ fromId, labelId, copyId: null, old, fresh: null, span: { start: 0, end: 1 }, confidence: null }];
+        const nothing = { copyId: null, fresh: null, parts: [], lostLinks: [], confidence: null };
+        return [{ fromId, labelId, ...nothing, reason: 'gone' as const, old, span: { start: 0, end: 1 } }];
       }),
     ];
     return { total: document.carried?.toLook ?? 0, left: items.length, items, notCarried: 0 };

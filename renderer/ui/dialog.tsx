@@ -44,23 +44,24 @@ export function Dialog(props: DialogProps): ReactNode {
     };
   }, [focusLater]);
 
-  const closeOnEscape = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // What lies behind is out of reach, and yet React hands the key on to whatever the dialog was made in.
+    event.stopPropagation();
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
-    event.stopPropagation();
     onClose();
   };
 
   const style = (width === undefined ? {} : { '--dialog-width': `${width}px` }) as CSSProperties; // a custom property
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc is how a dialog is left
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc is how a dialog is left, and no key leaves it
     <dialog
       ref={ref}
       tabIndex={-1}
       className={className === undefined ? 'dialog' : `dialog ${className}`}
       style={style}
       aria-labelledby={titleId}
-      onKeyDown={closeOnEscape}
+      onKeyDown={onKeyDown}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -125,8 +125,9 @@ export function useVirtualRows<Row>({
   }, [selectedKey]);
 
   // The row that had the focus was removed, perhaps with others: the next one that stayed takes it, not the page.
+  // In the layout phase: the next key of a fast hand comes before an effect, and would go to the page.
   const seen = useRef<{ readonly rows: readonly Row[]; readonly index: number }>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focusedIndex >= 0) seen.current = { rows, index: focusedIndex };
     if (focusedKey === null || focusedIndex >= 0) return;
     setFocusedKey(null);

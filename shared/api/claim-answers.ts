@@ -10,6 +10,8 @@ import { Span } from '../domain/span.ts';
 const claim = {
   annotationId: AnnotationId,
   documentId: DocumentId,
+  /** The name of its file. */
+  documentName: z.string(),
   /** Of the article, or the name of its file where it has none. */
   title: z.string(),
   outlet: z.string(),
@@ -19,9 +21,10 @@ const claim = {
   span: Span,
   /** The words of the claim. */
   claim: z.string(),
-  /** The register's name of who says so, otherwise the article's words; empty where nobody is named. */
+  /** The register's name of who says so, otherwise the article's words, "Misri; Landau"; empty where nobody is named. */
   speaker: z.string(),
-  speakerId: EntityId.nullable(),
+  /** One for each speaker; null for one whom the register does not know. */
+  speakerIds: z.array(EntityId.nullable()).readonly(),
   propositionId: PropositionId.nullable(),
   /** The register's wording; empty where the claim belongs to no proposition. */
   proposition: z.string(),

@@ -49,7 +49,15 @@ export type MatchRow = z.infer<typeof MatchRow>;
 
 /** A pair that was decided. */
 export const DecidedRow = z
-  .strictObject({ linkId: LinkId, linkTypeId: LinkTypeId, from: MatchSide, to: MatchSide, at: Timestamp })
+  .strictObject({
+    linkId: LinkId,
+    linkTypeId: LinkTypeId,
+    from: MatchSide,
+    to: MatchSide,
+    at: Timestamp,
+    /** The claim that this decision put into the proposition which both make; null where it put neither there. */
+    joined: AnnotationId.nullable(),
+  })
   .readonly();
 export type DecidedRow = z.infer<typeof DecidedRow>;
 

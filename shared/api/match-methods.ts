@@ -26,6 +26,8 @@ export const matchMethods = {
     'services',
     z.strictObject({ ...filter, ...page }),
     z.strictObject({
+      /** The journal's entry up to which the answer knows what was decided. */
+      sequence: z.int(),
       total: z.int(),
       /** Pairs of these articles that were decided, whichever way. */
       decided: z.int(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pieceKinds } from '../comparison/difference.ts';
-import { AnnotationId, CommandId, DocumentId, LabelId } from '../domain/ids.ts';
+import { AnnotationId, CommandId, DocumentId, LabelId, LinkId, LinkTypeId } from '../domain/ids.ts';
 import { Span } from '../domain/span.ts';
 import { FileHandle } from './answers.ts';
 import { forShell, forWindow, nothing, path } from './method.ts';
@@ -24,6 +24,8 @@ export const CarriedReport = z
   .strictObject({
     copied: z.int(),
     links: z.int(),
+    /** Links of what was to be carried over that did not come along. */
+    lostLinks: z.int(),
     /** Of the copies, those in a place that is not certain; and those that have no place any more. */
     uncertain: z.int(),
     gone: z.int(),
@@ -33,6 +35,16 @@ export type CarriedReport = z.infer<typeof CarriedReport>;
 
 const Words = z.strictObject({ before: z.string(), words: z.string(), after: z.string() }).readonly();
 
+/**
+ * Why a person should look: its words are others; they are the same, but may not be the right place; or they are gone.
+ */
+export const lookReasons = ['changed', 'uncertain', 'gone'] as const;
+
+/** A link of the version before whose end in the new version has none like it. */
+const LostLink = z
+  .strictObject({ id: LinkId, typeId: LinkTypeId, isOutgoing: z.boolean(), otherEnd: z.string() })
+  .readonly();
+
 /** An annotation of the version before that a person should look at. */
 export const ToLookAt = z
   .strictObject({
@@ -40,10 +52,16 @@ export const ToLookAt = z
     labelId: LabelId,
     /** Its copy; null where its words are gone. */
     copyId: AnnotationId.nullable(),
-    /** Where it was, with the words around. */
-    old: Words,
+    reason: z.enum(lookReasons),
+    /** Where it was, with the words around; null where nobody knows any more, since what it is a copy of was removed. */
+    old: Words.nullable(),
     /** Where its copy is; null where its words are gone. */
     fresh: Words.nullable(),
+    /** From the old words to the new ones (see `shortDifference`); none where one of them is null. */
+    parts: z
+      .array(z.strictObject({ kind: z.enum(['equal', 'removed', 'added']), text: z.string() }).readonly())
+      .readonly(),
+    lostLinks: z.array(LostLink).readonly(),
     /** Around the copy; where the words are gone, the place where they would stand, as a stretch of no or few words. */
     span: Span,
     confidence: z.number().nullable(),
@@ -52,7 +70,7 @@ export const ToLookAt = z
 export type ToLookAt = z.infer<typeof ToLookAt>;
 
 /** What is said at a change of the annotations that it touches. */
-export const touchFates = ['same', 'moved', 'changed', 'gone', 'not-carried', 'new'] as const;
+export const touchFates = ['same', 'moved', 'changed', 'uncertain', 'gone', 'not-carried', 'new'] as const;
 export const TouchedAnnotation = z
   .strictObject({
     /** The first piece of the change. */

@@ -71,9 +71,9 @@ function holds(row: Columns, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-/** Ids and places are no words that anybody looks for. */
+/** Ids, places and names of files are no words that anybody sees there. */
 function isInternal(column: string): boolean {
-  return column.endsWith('Id') || column === 'span' || column === 'comparedTo';
+  return /Ids?$/u.test(column) || column === 'documentName' || column === 'span' || column === 'comparedTo';
 }
 
 function cellOf(row: Columns, column: string): Value {

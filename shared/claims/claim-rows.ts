@@ -6,7 +6,8 @@ import { shownQuote } from '../domain/shown-quote.ts';
 import { envelope } from '../domain/span.ts';
 import type { Proposition } from '../domain/proposition.ts';
 import { formatQuantity } from '../quantities/format-quantity.ts';
-import type { ClaimFrame, Filler } from './frames/claim-frame.ts';
+import { type ClaimFrame, nameOf, namesOf, quotesOf } from './frames/claim-frame.ts';
+import { speakersOf } from './network/speaker-network.ts';
 import { coverageMatrix, type PlacedClaim } from './coverage.ts';
 import { type FigureSlot, figureSlots } from './figure-slots.ts';
 
@@ -22,19 +23,19 @@ export interface ClaimsOfProject {
 /** One row per claim, in the order of the claims. */
 export function saidRows({ frames, propositions, annotatorName }: ClaimsOfProject): SaidRow[] {
   return frames.map((frame) => {
-    const { claim, cue, addressee, evidence, via } = frame;
+    const { claim, cues, addressees, evidence, via } = frame;
     const attribute = (id: string): string => {
       const value = claim.attributes[AttributeId.parse(id)];
       return value === undefined ? '' : String(value);
     };
     return {
       ...claimCells(frame, propositions),
-      cue,
+      cue: quotesOf(cues),
       directness: attribute('directness'),
       polarity: attribute('polarity'),
       stance: attribute('stance'),
       certainty: attribute('certainty'),
-      addressee: nameOf(addressee),
+      addressee: namesOf(addressees),
       evidence: evidence.map(nameOf),
       via: via.map(nameOf),
       eventTime: attribute('event_time'),
@@ -122,23 +123,22 @@ function articlesOf(frames: readonly ClaimFrame[]): MatrixArticle[] {
   }));
 }
 
-function claimCells({ claim, document, source }: ClaimFrame, propositions: ClaimsOfProject['propositions']) {
+function claimCells(frame: ClaimFrame, propositions: ClaimsOfProject['propositions']) {
+  const { claim, document } = frame;
+  const speakers = [...speakersOf(frame).values()];
   const propositionId = claim.propositionId ?? null;
   return {
     annotationId: claim.id,
     documentId: document.id,
+    documentName: document.name,
     title: titleOf(document),
     outlet: document.metadata.outlet,
     date: document.metadata.date,
     span: envelope(claim.spans),
     claim: shownQuote(claim),
-    speaker: nameOf(source),
-    speakerId: source?.entity?.id ?? null,
+    speaker: speakers.map(nameOf).join('; '),
+    speakerIds: speakers.map(({ entity }) => entity?.id ?? null),
     propositionId,
     proposition: (propositionId === null ? undefined : propositions.get(propositionId)?.statement) ?? '',
   };
-}
-
-function nameOf(filler: Filler | null): string {
-  return filler?.entity?.name ?? filler?.text ?? '';
 }

@@ -6,7 +6,7 @@ import type { PlainTable } from '../formats/plain-table.ts';
 
 const saidColumns = [
   ['speaker', (row) => row.speaker],
-  ['speaker_entity_id', (row) => row.speakerId],
+  ['speaker_entity_id', speakerIdsCell],
   ['proposition', (row) => row.proposition],
   ['proposition_id', (row) => row.propositionId],
   ['claim', (row) => row.claim],
@@ -25,6 +25,7 @@ const saidColumns = [
   ['via', (row) => row.via],
   ['event_time', (row) => row.eventTime],
   ['annotator', (row) => row.annotator],
+  ['document_name', (row) => row.documentName],
 ] as const satisfies readonly Column<SaidRow>[];
 
 const figureColumns = [
@@ -47,12 +48,18 @@ const figureColumns = [
   ['claim', (row) => row.claim],
   ['annotation_id', (row) => row.annotationId],
   ['speaker', (row) => row.speaker],
-  ['speaker_entity_id', (row) => row.speakerId],
+  ['speaker_entity_id', speakerIdsCell],
   ['document', (row) => row.title],
   ['document_id', (row) => row.documentId],
   ['outlet', (row) => row.outlet],
   ['date', (row) => row.date],
+  ['document_name', (row) => row.documentName],
 ] as const satisfies readonly Column<FigureRow>[];
+
+/** "e1; e2" as the names stand in `speaker`, empty for who has no entry; null where none has one. */
+export function speakerIdsCell({ speakerIds }: Pick<SaidRow, 'speakerIds'>): string | null {
+  return speakerIds.every((id) => id === null) ? null : speakerIds.map((id) => id ?? '').join('; ');
+}
 
 type Column<Row> = readonly [name: string, cellOf: (row: Row) => PlainTable['rows'][number][number]];
 

@@ -1,6 +1,6 @@
 import type { AnnotationId, DocumentId, PropositionId } from '../domain/ids.ts';
 import { AttributeId } from '../domain/ids.ts';
-import type { ClaimFrame } from './frames/claim-frame.ts';
+import { type ClaimFrame, nameOf, namesOf } from './frames/claim-frame.ts';
 
 /** How an article deals with a proposition, the telling ones first. */
 export const coverages = ['denied', 'different-figure', 'hedged', 'attributed', 'reported'] as const;
@@ -40,7 +40,7 @@ export function coverageOf({ frame, differs }: Pick<PlacedClaim, 'frame' | 'diff
   if (frame.claim.attributes[polarity] === 'negated') return 'denied';
   if (differs) return 'different-figure';
   if (hedges.has(frame.claim.attributes[certainty])) return 'hedged';
-  return frame.source ? 'attributed' : 'reported';
+  return frame.sources.length > 0 ? 'attributed' : 'reported';
 }
 
 /** Propositions by articles: both in the order in which the claims come. */
@@ -62,10 +62,10 @@ export function coverageMatrix(claims: Iterable<PlacedClaim>): CoverageRow[] {
     })),
     drift: [...byDocument.values()]
       .flatMap(([first]) => (first ? [first.frame] : []))
-      .map(({ document, source }) => ({
+      .map(({ document, sources }) => ({
         documentId: document.id,
         date: document.metadata.date,
-        source: source?.entity?.name ?? source?.text ?? '',
+        source: namesOf(sources),
       }))
       .sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
   }));
@@ -77,5 +77,5 @@ function strongest(placed: readonly PlacedClaim[]): Coverage {
 }
 
 function sourcesOf(placed: readonly PlacedClaim[]): string[] {
-  return [...new Set(placed.flatMap(({ frame: { source } }) => (source ? [source.entity?.name ?? source.text] : [])))];
+  return [...new Set(placed.flatMap(({ frame }) => frame.sources.map(nameOf)))];
 }

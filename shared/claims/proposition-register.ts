@@ -4,7 +4,7 @@ import type { PropositionId } from '../domain/ids.ts';
 import type { Link } from '../domain/link.ts';
 import { arrangeRows } from './arrange-rows.ts';
 import { type ClaimsOfProject, saidRows } from './claim-rows.ts';
-import { speakerOf } from './network/speaker-network.ts';
+import { speakersOf } from './network/speaker-network.ts';
 
 interface Known {
   readonly claims: ClaimsOfProject;
@@ -25,8 +25,7 @@ export function propositionEntries({ claims, relations }: Known): PropositionEnt
     propositionOf.set(id, propositionId);
     entry.claims += 1;
     entry.articles.add(documentId);
-    const speaker = speakerOf(frame);
-    if (speaker !== undefined) entry.speakers.add(speaker);
+    for (const speaker of speakersOf(frame).keys()) entry.speakers.add(speaker);
   }
   for (const { typeId, fromId, toId } of relations)
     // A relation inside of one proposition counts once there.

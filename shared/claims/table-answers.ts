@@ -2,7 +2,7 @@ import type { ClaimTable, FigureRow, SaidRow, TableQuestion } from '../api/claim
 import type { IndependenceRow } from '../api/comparison-answers.ts';
 import type { InputOf, OutputOf } from '../api/contract.ts';
 import type { PlainTable } from '../formats/plain-table.ts';
-import { spelled } from './frames/claim-frame.ts';
+import { speakersKey } from './network/speaker-network.ts';
 import { arrangeRows, type Columns, type Line, linesOf, wordsOf } from './arrange-rows.ts';
 import { type ClaimsOfProject, figureRows, matrixOf, saidRows } from './claim-rows.ts';
 import { figureTable, matrixTable, saidTable } from './claim-tables.ts';
@@ -116,7 +116,7 @@ class Kept<Row extends Columns> {
 function groupOf(row: SaidRow | FigureRow, group: NonNullable<TableQuestion['group']>): { key: string; name: string } {
   switch (group) {
     case 'speaker':
-      return { key: row.speakerId ?? spelled(row.speaker), name: row.speaker };
+      return { key: speakersKey(row), name: row.speaker };
     case 'proposition':
       return { key: row.propositionId ?? '', name: row.proposition };
     case 'article':

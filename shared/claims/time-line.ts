@@ -3,7 +3,8 @@ import { type Lane, type Period, periods, type TimeLineCell, type TimeLineQuesti
 import type { PlainTable } from '../formats/plain-table.ts';
 import { articleDate } from './article-date.ts';
 import { wordsOf } from './arrange-rows.ts';
-import { spelled } from './frames/claim-frame.ts';
+import { speakersKey } from './network/speaker-network.ts';
+import { speakerIdsCell } from './claim-tables.ts';
 import { type Coverage, coverages } from './coverage.ts';
 import { fits, periodOf, periodsBetween } from './periods.ts';
 
@@ -103,6 +104,7 @@ export function timeLineTable({ lanes, behind, unplaced, period }: TimeLine, que
       'document',
       'document_id',
       'outlet',
+      'document_name',
     ],
     rows: all.map(({ claim: { row, coverage }, at }) => [
       at,
@@ -114,12 +116,13 @@ export function timeLineTable({ lanes, behind, unplaced, period }: TimeLine, que
       row.proposition,
       row.propositionId,
       row.speaker,
-      row.speakerId,
+      speakerIdsCell(row),
       row.claim,
       row.annotationId,
       row.title,
       row.documentId,
       row.outlet,
+      row.documentName,
     ]),
   };
 }
@@ -137,7 +140,7 @@ function laneOf(row: SaidRow, lane: TimeLineQuestion['lane']): { readonly key: s
     case 'proposition':
       return { key: row.propositionId ?? '', name: row.proposition };
     case 'speaker':
-      return { key: row.speakerId ?? spelled(row.speaker), name: row.speaker };
+      return { key: speakersKey(row), name: row.speaker };
     case 'outlet':
       return { key: row.outlet, name: row.outlet };
     default:

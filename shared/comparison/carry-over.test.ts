@@ -31,7 +31,7 @@ describe('carryOver', () => {
       ['India', old.replace('India agreed. ', ''), 1],
       ['changed', 'India', 50],
     ],
-    ['what was moved', ['thanked Misri', thanks + old.replace(thanks, '')], ['moved', 'thanked Misri', 66]],
+    ['what was moved', ['thanked Misri', thanks + old.replace(thanks, '')], ['moved', 'thanked Misri', 89]],
     ['a changed figure', ['12 people', old.replace('12', '14')], ['changed', '14 people', 75]],
     ['nothing but a changed figure', ['12', old.replace('12', '14')], ['changed', '14', 30]],
     [
@@ -45,6 +45,29 @@ describe('carryOver', () => {
     ['an empty text', ['India', ''], ['gone', 'India', 0]],
   ])('tells %s', (_name, [quote, after, nth], expected) => {
     expect(told(quote, after, nth)).toEqual(expected);
+  });
+
+  const moving = 'The mayor spoke first and for long. The county counted six dead and four missing on Friday morning. ';
+  const rest =
+    'Boats came from Carrow at noon, and they took the people to the market hall on the hill. ' +
+    'The ministry wants to look into the levee, and into what was paid for it in the last ten years. ';
+  it('finds a claim in a passage that moved and in which a figure is another one', () => {
+    const after = rest + moving.replace('six', 'seven');
+    expect(told('The county counted six dead and four missing', after, 0, moving + rest)).toEqual([
+      'changed',
+      'The county counted seven dead and four missing',
+      expect.any(Number),
+    ]);
+    expect(told('six dead and four missing', after, 0, moving + rest).slice(0, 2)).toEqual([
+      'changed',
+      'seven dead and four missing',
+    ]);
+    expect(told('The county counted six dead and four missing', rest, 0, moving + rest)[0]).toBe('gone');
+  });
+
+  it('is sure of what moved with the words around it, wherever in the passage it stands', () => {
+    for (const quote of ['The mayor spoke first and for long', 'mayor', 'Friday morning', 'on Friday morning.'])
+      expect(told(quote, rest + moving, 0, moving + rest)).toEqual(['moved', quote, expect.closeTo(95, -1)]);
   });
 
   it('is not certain which of two repeated sentences is left', () => {

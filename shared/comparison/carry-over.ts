@@ -1,5 +1,5 @@
 import { findSpanFault, quoteOf, type Span } from '../domain/span.ts';
-import { findMoved } from './moved-place.ts';
+import { findMoved, findMovedChanged } from './moved-place.ts';
 import { type Carried, placeAligned } from './aligned-place.ts';
 import { TokenMap } from './token-map.ts';
 
@@ -46,7 +46,7 @@ function carried(map: TokenMap, spans: readonly Span[]): Omit<CarriedOver, 'id'>
   const found: Carried[] = [];
   let letters = 0;
   for (const span of spans) {
-    const place = placeAligned(map, span) ?? findMoved(map, span);
+    const place = placeAligned(map, span) ?? findMoved(map, span) ?? findMovedChanged(map, span);
     if (!place) continue;
     // Fragments that changed their order, or became one, are no fragments of one annotation any more.
     if (place.span.start < (found.at(-1)?.span.end ?? 0)) return gone;

@@ -9,7 +9,8 @@ import type { Change } from './word-diff.ts';
  * Why a part of a quotation differs. What journalists do to quotations, and say so by a sign or by custom: `case`,
  * `spelling` (British or American), `punctuation`, `insertion` in brackets (with what it stands for in the text),
  * `omission` where an ellipsis stands, `interruption` ("…," she said, "…"). What they may not: other `words`. `missing`
- * is what lies before the first or behind the last word that was found. Equal parts are `same`.
+ * is what lies before the first or behind the last word that was found, and for which nothing else was put. Equal parts
+ * are `same`.
  */
 export type QuoteReason =
   'same' | 'words' | 'case' | 'spelling' | 'punctuation' | 'insertion' | 'omission' | 'interruption' | 'missing';
@@ -23,6 +24,8 @@ interface Found {
   readonly indexed: IndexedText;
   /** In reading order; at least one. */
   readonly pairs: readonly Pair[];
+  /** So many words of the text before the first pair, and behind the last, stand where other words were quoted. */
+  readonly beyond?: { readonly before: number; readonly after: number };
 }
 
 /** From a quotation to what was found of it, in reading order. */
@@ -31,15 +34,18 @@ export function quoteChanges(quote: string, quoted: readonly QuotedWord[], found
   const [first] = found.pairs;
   const last = found.pairs.at(-1);
   if (!first || !last) return [];
-  list.startAt(first.found);
-  list.remove(0, first.quoted, 'missing');
+  const { before, after } = found.beyond ?? { before: 0, after: 0 };
+  list.startAt(first.found - before);
+  list.remove(0, first.quoted, before > 0 ? 'words' : 'missing');
+  list.addWords(first.found - before, first.found);
   let previous: Pair | undefined;
   for (const pair of found.pairs) {
     if (previous) list.addGap(previous, pair);
     list.addPair(pair);
     previous = pair;
   }
-  list.remove(last.quoted + 1, quoted.length, 'missing');
+  list.remove(last.quoted + 1, quoted.length, after > 0 ? 'words' : 'missing');
+  list.addWords(last.found + 1, last.found + 1 + after);
   return list.changes;
 }
 
@@ -73,6 +79,11 @@ class ChangeList {
       this.#removed(this.#quotedSpan(i, end - 1), inserted ? 'insertion' : reason);
       i = end;
     }
+  }
+
+  /** Words of the text, from the one number to before the other, that were put for words of the quotation. */
+  addWords(from: number, to: number): void {
+    if (from < to) this.#added(this.#text.spanOf(from, to - 1), 'words');
   }
 
   /** What stands between two words that were found one after the other. */

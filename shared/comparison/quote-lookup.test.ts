@@ -82,6 +82,30 @@ describe('lookUpQuote', () => {
       ],
     ],
     [
+      'a replaced last word, but not more than was quoted',
+      'We will never raise the tariffs on your excellent beer',
+      ['altered', 'We will never raise the tariffs on your excellent wine', '-words beer', '+words wine'],
+    ],
+    [
+      'replaced first words, up to the mark before them',
+      'They may never raise the tariffs on your excellent wine, because our neighbours like defence',
+      [
+        'altered',
+        'We will never raise the tariffs on your excellent wine, because our neighbours like defence',
+        '-words They may',
+        '+words We will',
+      ],
+    ],
+    [
+      'a last word left out at the end of a sentence',
+      'never raise the tariffs on your excellent wine, because our neighbours like defence spending',
+      [
+        'altered',
+        'never raise the tariffs on your excellent wine, because our neighbours like defence',
+        '-missing spending',
+      ],
+    ],
+    [
       'a part',
       'We will never raise the tariffs. And we shall lower all taxes that anybody ever paid anywhere',
       [
@@ -104,6 +128,14 @@ describe('lookUpQuote', () => {
     ['[The president] left', false],
   ])('says whether it is worth it: “%s” %s', (quote, expected) => {
     expect(isWorthLookingUp(quote)).toBe(expected);
+  });
+
+  it.each([
+    ['fifty percent of all tariffs', 'We paid fifty per cent of all tariffs.'],
+    ['fifty per cent of all tariffs', 'We paid fifty percent of all tariffs.'],
+  ])('takes “per cent” and “percent” for one word: “%s”', (quote, spoken) => {
+    const [kind, , ...differences] = seen(quote, spoken);
+    expect([kind, differences.every((one) => one?.slice(1).startsWith('spelling'))]).toEqual(['verbatim', true]);
   });
 
   it('does not let an insertion swallow a sentence', () => {

@@ -3,6 +3,7 @@ import { IndexedText } from './indexed-text.ts';
 import { alignQuote, type Alignment, type Pair } from './quote-alignment.ts';
 import { quoteChanges, type QuoteChange } from './quote-changes.ts';
 import { quotedWords, type QuotedWord } from './quoted-words.ts';
+import { wordsBeyond } from './quote-edges.ts';
 import { exactPlace, likelyWindows } from './quote-windows.ts';
 
 /**
@@ -80,13 +81,16 @@ function judged(quote: string, quoted: readonly QuotedWord[], { indexed, pairs }
   const found = pairs.filter(({ same }) => same).flatMap(({ quoted: i }) => quoted[i] ?? []);
   const foundOwn = found.filter(({ inserted }) => !inserted);
   const coverage = foundOwn.length / own.length;
-  const changes = quoteChanges(quote, quoted, { indexed, pairs });
-  const place = { span: indexed.spanOf(first.found, last.found), coverage, changes };
+  const edges = own.length - own.filter(({ span }) => isBetween(span, quoted, [first, last])).length;
+  const isWhole = edges <= Math.max(1, EDGE * own.length);
+  // What lacks more than that was left out, and the words beyond are others.
+  const beyond = isWhole ? wordsBeyond(quoted, indexed, [first, last]) : { before: 0, after: 0 };
+  const changes = quoteChanges(quote, quoted, { indexed, pairs, beyond });
+  const span = indexed.spanOf(first.found - beyond.before, last.found + beyond.after);
+  const place = { span, coverage, changes };
   const areWordsChanged = changes.some(({ kind, reason }) => kind !== 'equal' && reason === 'words');
   if (coverage === 1 && !areWordsChanged) return { kind: 'verbatim', ...place };
   if (!isEnough(foundOwn, coverage)) return absent;
-  const edges = own.length - own.filter(({ span }) => isBetween(span, quoted, [first, last])).length;
-  const isWhole = edges <= Math.max(1, EDGE * own.length);
   return { kind: isWhole && coverage >= MOST_OF_IT ? 'altered' : 'partial', ...place };
 }
 

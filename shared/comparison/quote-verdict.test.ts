@@ -26,6 +26,11 @@ describe('a quotation in another text', () => {
       ['altered', 'We will never [-cut] [+raise] the tariffs on your [+excellent] wine'],
     ],
     [
+      'another word, and no word of what custom allows',
+      'we will never cut the tariffs, on your excellent wines',
+      ['altered', 'We will never [-cut] [+raise] the tariffs on your excellent [-wines] [+wine]'],
+    ],
+    [
       'a part',
       'We will never raise the tariffs. Nor shall anybody else in this government ever do that to friends',
       [

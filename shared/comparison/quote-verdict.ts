@@ -1,4 +1,4 @@
-import type { QuoteReason } from './quote-changes.ts';
+import type { QuoteChange, QuoteReason } from './quote-changes.ts';
 import type { QuoteLookup } from './quote-lookup.ts';
 
 /**
@@ -15,6 +15,20 @@ export function verdictOf({ kind, changes }: QuoteLookup): QuoteVerdict | undefi
   return changes.every((change) => change.kind === 'equal') ? 'verbatim' : 'near-verbatim';
 }
 
+const customary: ReadonlySet<QuoteReason> = new Set(['case', 'spelling', 'punctuation']);
+
+/**
+ * The changes that are told. Where words were changed, case, spelling and punctuation are no news and would hide them:
+ * the text's own stand there as equal.
+ */
+export function toldChanges({ kind, changes }: QuoteLookup): readonly QuoteChange[] {
+  if (kind === 'verbatim') return changes;
+  return changes.flatMap((change): QuoteChange[] => {
+    if (!customary.has(change.reason)) return [change];
+    return change.kind === 'removed' ? [] : [{ ...change, kind: 'equal', reason: 'same' }];
+  });
+}
+
 /** A piece of a quotation as it stands in another text: in both, only in that text, or only in the quotation. */
 export interface QuotePart {
   readonly kind: 'equal' | 'added' | 'removed';
@@ -26,10 +40,10 @@ export interface QuotePart {
  * A quotation and the text where it was found, as one line for a person to read. The signs between its words are those
  * of the text; without the removed parts it is that text, from the first word that was found to the last.
  */
-export function quoteParts(quote: string, text: string, { changes, span }: QuoteLookup): QuotePart[] {
+export function quoteParts(quote: string, text: string, lookup: QuoteLookup): QuotePart[] {
   const parts: QuotePart[] = [];
-  let at = span?.start ?? 0;
-  for (const { kind, reason, before, after } of changes) {
+  let at = lookup.span?.start ?? 0;
+  for (const { kind, reason, before, after } of toldChanges(lookup)) {
     if (kind === 'removed') {
       parts.push({ kind, reason, text: quote.slice(before.start, before.end) });
       continue;

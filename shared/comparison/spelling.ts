@@ -7,6 +7,7 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{L}{3})ys(?=(?:e|ed|es|er|ers|ing)$)/u, 'yz'],
   [/([aeiou])ll(?=(?:ed|ing|er|ers)$)/, '$1l'],
   [/programme(?=s?$)/, 'program'],
+  [/^per\scent$/u, 'percent'],
   [/^grey/, 'gray'],
   [/^aluminium/, 'aluminum'],
   [/^(acknowledg|judg)ement/, '$1ment'],

@@ -6,7 +6,7 @@ const hyphen = 0x2d;
 
 /**
  * The tokens by which texts are compared, in reading order, in UTF-16 units: those of `tokensOf`, but three dots or
- * more are one ellipsis, hyphens in a row one dash, and a minus sign belongs to its number. What cannot be seen (a
+ * more are one ellipsis, hyphens in a row one dash, a minus sign belongs to its number, and "per cent" is one word. What cannot be seen (a
  * zero-width space on its own) is a blank.
  */
 export function comparableTokens(text: string): Span[] {
@@ -17,10 +17,11 @@ export function comparableTokens(text: string): Span[] {
     if (!token) break;
     const last = lastOfRun(text, found, i);
     const next = found[i + 1];
+    const isJoined = last === i && next !== undefined && (isMinus(text, token, next) || isPerCent(text, token, next));
     if (last > i) kept.push({ start: token.start, end: found[last]?.end ?? token.end });
-    else if (next && isMinus(text, token, next)) kept.push({ start: token.start, end: next.end });
+    else if (isJoined) kept.push({ start: token.start, end: next.end });
     else if (!isInvisible(text, token)) kept.push(token);
-    i = last > i ? last : i + Number(last === i && next !== undefined && isMinus(text, token, next));
+    i = last > i ? last : i + Number(isJoined);
   }
   return kept;
 }
@@ -48,6 +49,12 @@ function isMinus(text: string, { start, end }: Span, next: Span): boolean {
   const digit = text.charCodeAt(next.start);
   if (digit < 0x30 || digit > 0x39) return false;
   return start === 0 || /[\s([]/u.test(text[start - 1] ?? '');
+}
+
+const perCent = /^per\scent$/iu;
+
+function isPerCent(text: string, { start, end }: Span, next: Span): boolean {
+  return end - start === 3 && next.end - start === 8 && perCent.test(text.slice(start, next.end));
 }
 
 function isInvisible(text: string, { start, end }: Span): boolean {

@@ -20,12 +20,12 @@ export const MatchClaims = z
       .strictObject({ statement: Proposition.unwrap().shape.statement, merges: z.literal(true).optional() })
       .readonly()
       .optional(),
-    /** Where both make the same proposition, the claim at the end of the link leaves it. */
-    apart: z.literal(true).optional(),
+    /** Where both make the same proposition, this one of them leaves it. */
+    apart: AnnotationId.optional(),
   })
   .readonly();
 
-/** Takes a decision back: the link goes, and where it is asked for the claim at its end leaves their proposition. */
+/** Takes a decision back: the link goes, and where it is asked for one of its claims leaves their proposition. */
 export const UnmatchClaims = z
-  .strictObject({ type: z.literal('claim.unmatch'), linkId: LinkId, apart: z.literal(true).optional() })
+  .strictObject({ type: z.literal('claim.unmatch'), linkId: LinkId, apart: AnnotationId.optional() })
   .readonly();

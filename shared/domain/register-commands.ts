@@ -2,10 +2,15 @@ import { z } from 'zod';
 import { Entity } from './entity.ts';
 import { AnnotationId, EntityId, LabelId, PropositionId } from './ids.ts';
 import { Proposition } from './proposition.ts';
+import { wikidataId } from '../register/wikidata-id.ts';
 
 // The commands on the registers of entities and propositions; `Command` has them all.
 
-const { name: entityName, aliases, externalIds, note: entityNote } = Entity.unwrap().shape;
+const { name: anyName, aliases, externalIds: anyIds, note: entityNote } = Entity.unwrap().shape;
+
+// Older projects may have others, so only what is new is refused.
+const entityName = anyName.refine(isReadable, 'blank, or with a control character that ends texts');
+const externalIds = anyIds.refine((ids) => Object.entries(ids).every(isExternalId), 'no id of that authority');
 const annotationIds = z.array(AnnotationId).max(200_000);
 
 /** A new entry of the register. Its mentions may have belonged to another one: so an entry is split. */
@@ -29,7 +34,11 @@ export const EditEntity = z
     labelId: LabelId.optional(),
     aliases: aliases.optional(),
     /** By authority; null takes an id away. */
-    externalIds: z.record(z.string(), z.string().nullable()).readonly().optional(),
+    externalIds: z
+      .record(z.string(), z.string().nullable())
+      .refine((ids) => Object.entries(ids).every(isExternalId), 'no id of that authority')
+      .readonly()
+      .optional(),
     note: entityNote.optional(),
     /** Keys of proposals that were turned down, added to those that are there. */
     unlike: z.array(z.string().max(5000)).max(10_000).readonly().optional(),
@@ -51,7 +60,7 @@ export const LinkMentions = z
     ids: annotationIds.min(1).readonly(),
     entityId: EntityId.nullable(),
     /** What the entity is called there, kept as another name of it. */
-    alias: entityName.optional(),
+    alias: anyName.optional(),
   })
   .readonly();
 
@@ -63,6 +72,7 @@ export const IdentifyEntities = z
       .array(
         z
           .strictObject({ entityId: EntityId, authority: z.string().min(1).max(50), id: z.string().min(1).max(200) })
+          .refine(({ authority, id }) => isExternalId([authority, id]), 'no id of that authority')
           .readonly(),
       )
       .min(1)
@@ -86,7 +96,7 @@ export const AcceptProposals = z
     links: z
       .array(
         z
-          .strictObject({ entityId: EntityId, alias: entityName.optional(), mentionIds: annotationIds.readonly() })
+          .strictObject({ entityId: EntityId, alias: anyName.optional(), mentionIds: annotationIds.readonly() })
           .readonly(),
       )
       .max(100_000)
@@ -94,7 +104,8 @@ export const AcceptProposals = z
   })
   .readonly();
 
-const { statement, note: propositionNote } = Proposition.unwrap().shape;
+const { statement: anyStatement, note: propositionNote } = Proposition.unwrap().shape;
+const statement = anyStatement.refine(isReadable, 'blank, or with a control character that ends texts');
 
 export const CreateProposition = z
   .strictObject({
@@ -134,3 +145,13 @@ export const AssignClaims = z
     propositionId: PropositionId.nullable(),
   })
   .readonly();
+
+function isReadable(text: string): boolean {
+  return text.trim() !== '' && !text.includes('\0');
+}
+
+/** An empty id and null take one away. No file of ours may have a key `__proto__`. */
+function isExternalId([authority, id]: readonly [string, string | null]): boolean {
+  if (authority.trim() === '' || authority === '__proto__') return false;
+  return authority !== 'wikidata' || id === null || id === '' || wikidataId(id) === id;
+}

@@ -5,9 +5,10 @@ import { defaultCodebook } from '../domain/default-codebook.ts';
 import type { Codebook } from '../domain/codebook.ts';
 import type { DocumentRecord } from '../domain/document.ts';
 import type { Entity } from '../domain/entity.ts';
-import { EntityId, LabelId, PropositionId } from '../domain/ids.ts';
+import { AnnotationId, EntityId, LabelId, PropositionId } from '../domain/ids.ts';
 import type { Proposition } from '../domain/proposition.ts';
 import { annotationRecord, documentRecord, later, linkRecord } from '../domain/testing/records.ts';
+import { versionOrigin } from '../domain/version-origin.ts';
 import { translate } from '../locales/translate.ts';
 import { claimReview } from './claim-review.ts';
 import { googleFactCheckSchema } from './testing/google-fact-check-schema.ts';
@@ -85,7 +86,7 @@ function exported({ annotations, documents = [gazette, wire], codebook = default
     memos: [],
     queries: [],
     rules: [],
-    links: [linkRecord({ id: 'l1', fromId: 'c1', toId: 'm1', typeId: 'source' })],
+    links: ['m1', 'm2'].map((toId) => linkRecord({ id: toId, fromId: 'c1', toId, typeId: 'source' })),
     content: () => ({ text, blocks: [], marks: [] }),
     sourceBase64: () => '',
     annotationsOf: (id) => annotations.filter(({ documentId }) => documentId === id),
@@ -175,6 +176,36 @@ describe('ClaimReview', () => {
     expect(notes).toContain('2 claims with a verdict became 1 reviews: those of one proposition are one.');
   });
 
+  it.each(['review_date', 'review_text', 'reviewer_url'])('keeps reviews apart that differ in %s', (field) => {
+    const values = ['2025-04-01', '2025-04-02'].map((day) =>
+      field === 'reviewer_url' ? `https://example.org/${day}` : day,
+    );
+    const { data } = exported({
+      annotations: [
+        claim('c1', {
+          documentId: gazette.id,
+          propositionId: fourDied.id,
+          attributes: { ...review, [field]: values[0] ?? '' },
+        }),
+        claim('c2', {
+          documentId: wire.id,
+          propositionId: fourDied.id,
+          attributes: { ...review, [field]: values[1] ?? '' },
+        }),
+      ],
+    });
+    expect(data).toMatchObject([{ itemReviewed: { identifier: ['c1'] } }, { itemReviewed: { identifier: ['c2'] } }]);
+  });
+
+  it('names all authors of a joint statement', () => {
+    const start = text.indexOf('four people');
+    const other = annotationRecord({ id: 'm2', text, spans: [{ start, end: start + 11 }], documentId: 'd1' });
+    const { data } = exported({
+      annotations: [mention, other, claim('c1', { documentId: gazette.id, attributes: review })],
+    });
+    expect(data).toMatchObject([{ itemReviewed: { author: [{ name: 'Ada Moss' }, { name: 'four people' }] } }]);
+  });
+
   it('keeps what a source denies apart from what others affirm', () => {
     const { data } = exported({
       annotations: [
@@ -205,6 +236,26 @@ describe('ClaimReview', () => {
     expect(notes).toEqual([
       'Left out (1): “four people died” in Levee gives way lacks address of the review.',
       'Left out (2): “four people died” in Toll reaches six lacks an address that begins with https:// or http://.',
+    ]);
+  });
+
+  it('publishes the newest version of an article only, and nothing there that needs a look', () => {
+    const update: DocumentRecord = { ...wire, previousId: gazette.id };
+    const uncertain = { documentId: wire.id, origin: versionOrigin('changed', AnnotationId.parse('c2')) };
+    const { data, notes } = exported({
+      documents: [gazette, update],
+      annotations: [
+        claim('c1', { documentId: gazette.id, attributes: review }),
+        claim('c2', { documentId: gazette.id, attributes: review }),
+        claim('c3', { documentId: wire.id, attributes: review }),
+        claim('c4', { ...uncertain, attributes: review }),
+        claim('c5', { ...uncertain, attributes: review, status: 'accepted' }),
+      ],
+    });
+    expect(data).toMatchObject([{ itemReviewed: { identifier: ['c3'] } }, { itemReviewed: { identifier: ['c5'] } }]);
+    expect(notes.slice(0, 2)).toEqual([
+      'Claims with a verdict in articles of which there is a newer version are left out: 2. What was carried over to the newest version counts.',
+      'Claims that were carried over to an updated version and need a look are left out until somebody has decided: 1.',
     ]);
   });
 

@@ -7,6 +7,7 @@ import type { Entity } from '../domain/entity.ts';
 import type { Link } from '../domain/link.ts';
 import { lackingReviewAttributes, reviewIds } from '../domain/review-attributes.ts';
 import { shownQuote } from '../domain/shown-quote.ts';
+import { needsLook } from '../domain/version-origin.ts';
 import { translate } from '../locales/translate.ts';
 import type { Chunk, Format, Note } from './format.ts';
 import type { ProjectSource } from './project-source.ts';
@@ -19,6 +20,9 @@ class ClaimReviewExport {
   readonly #source: ProjectSource;
   /** Known once everything is written. */
   #made: ReviewedClaims | undefined;
+  /** Claims with a verdict that stand in older versions only; and claims that nobody has looked at in a new one. */
+  #older = 0;
+  #unsure = 0;
   #register:
     | { readonly links: ReadonlyMap<string, readonly Link[]>; readonly entities: ReadonlyMap<string, Entity> }
     | undefined;
@@ -30,8 +34,18 @@ class ClaimReviewExport {
   /** An array of reviews, one per line, each whole by itself: what is looked for in a page is the root of its data. */
   *chunks(): Generator<Chunk> {
     const frames: ClaimFrame[] = [];
+    this.#older = 0;
+    this.#unsure = 0;
+    const older = new Set(this.#source.documents.map(({ previousId }) => previousId));
     for (const document of this.#source.documents) {
-      frames.push(...this.#framesOf(document));
+      const found = this.#framesOf(document);
+      // An article and its update are one appearance, and only its newest words are published.
+      if (older.has(document.id)) this.#older += found.filter(hasVerdict).length;
+      else {
+        const sure = found.filter(({ claim }) => !needsLook(claim));
+        this.#unsure += found.length - sure.length;
+        frames.push(...sure);
+      }
       // Nothing is written before all articles are read; the pieces without text let others have their turn.
       yield { text: '', rows: 0 };
     }
@@ -47,6 +61,8 @@ class ClaimReviewExport {
     const { reviews, exported, leftOut } = this.#made ?? this.#reviewsOf([]);
     const notes: Note[] = [];
     if (exported.length === 0 && leftOut.length === 0) notes.push({ key: 'note.claimreview.none' });
+    if (this.#older > 0) notes.push({ key: 'note.claimreview.older', params: { count: this.#older } });
+    if (this.#unsure > 0) notes.push({ key: 'note.claimreview.needs-look', params: { count: this.#unsure } });
     if (this.#lacksFields()) notes.push({ key: 'note.claimreview.no-fields' });
     if (exported.length > reviews.length)
       notes.push({
@@ -60,7 +76,7 @@ class ClaimReviewExport {
     }
     const unrated = exported.filter(({ review }) => review.rating === null).length;
     if (unrated > 0) notes.push({ key: 'note.claimreview.unrated', params: { count: unrated } });
-    const speakerless = exported.filter(({ frame }) => frame.source === null).length;
+    const speakerless = exported.filter(({ frame }) => frame.sources.length === 0).length;
     if (speakerless > 0) notes.push({ key: 'note.claimreview.no-author', params: { count: speakerless } });
     return notes;
   }
@@ -104,11 +120,12 @@ class ClaimReviewExport {
       annotation: (id) => this.#source.annotation(id),
       entity: (id) => entities.get(id),
     });
-    return frames.filter(
-      ({ claim: { attributes, propositionId } }) =>
-        attributes[reviewIds.verdict] !== undefined || propositionId !== undefined,
-    );
+    return frames.filter((frame) => hasVerdict(frame) || frame.claim.propositionId !== undefined);
   }
+}
+
+function hasVerdict({ claim }: ClaimFrame): boolean {
+  return claim.attributes[reviewIds.verdict] !== undefined;
 }
 
 /** In JSON for a script element of a page: nothing in a claim can end that element. */

@@ -1,5 +1,5 @@
 import type { Annotation, AttributeValue } from '../domain/annotation.ts';
-import type { ClaimFrame, Filler } from '../claims/frames/claim-frame.ts';
+import { type ClaimFrame, type Filler, nameOf } from '../claims/frames/claim-frame.ts';
 import { type Codebook, findLabel, type Layer } from '../domain/codebook.ts';
 import type { DocumentRecord } from '../domain/document.ts';
 import { envelope } from '../domain/span.ts';
@@ -49,6 +49,16 @@ export const claimColumns = [
   ...where,
   ...claimAttributes,
   ...who,
+] as const;
+
+/** What else links say of claims. Behind the attributes, so that none moves. */
+export const frameColumns = [
+  'evidence',
+  'via',
+  'source_annotation_id',
+  'cue_annotation_id',
+  'addressee_annotation_id',
+  'evidence_annotation_id',
 ] as const;
 
 export interface AttributeColumn {
@@ -108,10 +118,15 @@ export class AnnotationCells {
     const around = envelope(annotation.spans);
     const attribute = (id: string) => () => valueCell(annotation.attributes, id);
     const frame = frames?.get(annotation.id);
-    const role = (id: string, linked: string | undefined) => () => {
-      const written = valueCell(annotation.attributes, id);
-      return written === '' && linked !== undefined ? linked : written;
-    };
+    // As in the tables of claims: links go before what stands in fields.
+    const role =
+      (id: string, fillers: readonly Filler[] = []) =>
+      (): Cell =>
+        fillers.length > 0 ? fillers.map((filler) => filler.text) : valueCell(annotation.attributes, id);
+    const ids =
+      (fillers: readonly Filler[] = []) =>
+      (): Cell =>
+        fillers.flatMap((one) => one.annotation?.id ?? []);
     const propositionId = () => propositionOf(annotation);
     const cells: Record<string, () => Cell> = Object.create(null);
     for (const id of claimAttributes) cells[id] = attribute(id);
@@ -127,10 +142,16 @@ export class AnnotationCells {
       text: () => text.slice(around.start, around.end),
       entity_id: () => annotation.entityId,
       entity: () => (annotation.entityId === null ? '' : this.#entities.get(annotation.entityId)),
-      source: role('source', linkedWords(frame?.source)),
-      source_entity_id: () => frame?.source?.entity?.id ?? valueCell(annotation.attributes, 'source_entity_id'),
-      cue: role('cue', frame?.cue),
-      addressee: role('addressee', linkedWords(frame?.addressee)),
+      source: role('source', frame?.sources),
+      source_entity_id: () => entityIds(frame?.sources) ?? valueCell(annotation.attributes, 'source_entity_id'),
+      cue: role('cue', frame?.cues),
+      addressee: role('addressee', frame?.addressees),
+      evidence: () => frame?.evidence.map((filler) => filler.text),
+      via: () => frame?.via.map(nameOf),
+      source_annotation_id: ids(frame?.sources),
+      cue_annotation_id: ids(frame?.cues),
+      addressee_annotation_id: ids(frame?.addressees),
+      evidence_annotation_id: ids(frame?.evidence),
       proposition_id: propositionId,
       proposition: () =>
         this.#propositions.get(String(propositionId())) ?? valueCell(annotation.attributes, 'proposition'),
@@ -158,9 +179,9 @@ export function propositionOf({ propositionId, attributes }: Pick<Annotation, 'p
   return propositionId ?? valueCell(attributes, 'proposition_id');
 }
 
-/** In the article's words; undefined where the role stands in a field, or nowhere. */
-function linkedWords(filler: Filler | null | undefined): string | undefined {
-  return filler?.annotation ? filler.text : undefined;
+/** One for each, empty for whoever has no entry in the register; undefined where nobody has one. */
+function entityIds(fillers: readonly Filler[] = []): string[] | undefined {
+  return fillers.some(({ entity }) => entity) ? fillers.map(({ entity }) => entity?.id ?? '') : undefined;
 }
 
 /** The value of an attribute, or empty where the annotation says nothing of it. */

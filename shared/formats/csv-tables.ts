@@ -2,6 +2,7 @@ import type { Annotation } from '../domain/annotation.ts';
 import type { DocumentRecord } from '../domain/document.ts';
 import type { Passage } from '../domain/link.ts';
 import type { MemoPurpose } from '../domain/memo.ts';
+import type { Proposition } from '../domain/proposition.ts';
 import { envelope } from '../domain/span.ts';
 import { type AnnotationCells, attributeColumns, propositionOf, valueCell } from './csv-annotations.ts';
 import type { Cell } from './csv-cells.ts';
@@ -90,16 +91,32 @@ function countUses(
   return uses;
 }
 
+/** What every entry of a register has; behind the others, so that none moves. */
+const entryColumns = ['note', 'created_at', 'updated_at'] as const;
+
+function entryCells({ note, createdAt, updatedAt }: Pick<Proposition, 'note' | 'createdAt' | 'updatedAt'>): Cell[] {
+  return [note, createdAt, updatedAt];
+}
+
 export function entityTable(source: ProjectSource, cells: AnnotationCells): Table {
   return {
-    columns: ['entity_id', 'name', 'type', 'aliases', 'external_ids', 'mentions', 'documents'],
+    columns: ['entity_id', 'name', 'type', 'aliases', 'external_ids', 'mentions', 'documents', ...entryColumns],
     *rows() {
       if (source.entities.length === 0) return;
       const uses = countUses(source, (annotation) => annotation.entityId);
-      for (const { id, name, labelId, aliases, externalIds } of source.entities) {
+      for (const { id, name, labelId, aliases, externalIds, ...entry } of source.entities) {
         const use = uses.get(id) ?? { annotations: 0, documents: 0 };
         const external = Object.entries(externalIds).map(([authority, value]) => `${authority}:${value}`);
-        yield [id, name, cells.label(labelId), aliases, external.sort(), use.annotations, use.documents];
+        yield [
+          id,
+          name,
+          cells.label(labelId),
+          aliases,
+          external.sort(),
+          use.annotations,
+          use.documents,
+          ...entryCells(entry),
+        ];
       }
     },
   };
@@ -107,13 +124,13 @@ export function entityTable(source: ProjectSource, cells: AnnotationCells): Tabl
 
 export function propositionTable(source: ProjectSource): Table {
   return {
-    columns: ['proposition_id', 'statement', 'claims', 'documents'],
+    columns: ['proposition_id', 'statement', 'claims', 'documents', ...entryColumns],
     *rows() {
       if (source.propositions.length === 0) return;
       const uses = countUses(source, propositionOf);
-      for (const { id, statement } of source.propositions) {
+      for (const { id, statement, ...entry } of source.propositions) {
         const use = uses.get(id) ?? { annotations: 0, documents: 0 };
-        yield [id, statement, use.annotations, use.documents];
+        yield [id, statement, use.annotations, use.documents, ...entryCells(entry)];
       }
     },
   };
@@ -136,6 +153,9 @@ const linkColumns = [
 /** The passages that show the relation, and where they stand, by side. Behind the attributes, so that none moves. */
 const evidenceColumns = ['from_evidence', 'from_evidence_spans', 'to_evidence', 'to_evidence_spans'] as const;
 
+/** Behind the evidence, so that none moves. */
+const lastLinkColumns = ['from_label', 'to_label', 'created_at', 'updated_at'] as const;
+
 export function linkTable(source: ProjectSource, cells: AnnotationCells, { offsets }: WriteOptions): Table {
   const names = new Map(source.codebook.linkTypes.map((type) => [String(type.id), type.name]));
   const documents = new Map(source.documents.map((document) => [String(document.id), document]));
@@ -147,6 +167,7 @@ export function linkTable(source: ProjectSource, cells: AnnotationCells, { offse
     const around = envelope(annotation.spans);
     return [document.id, source.content(document).text.slice(around.start, around.end)];
   };
+  const labelOf = (annotation: Annotation | undefined) => annotation && cells.label(annotation.labelId);
   const attributes = attributeColumns(source.codebook.linkTypes, linkColumns);
   const attributeNames = attributes.map(({ name }) => name);
   const units = new Map<string, SpanUnit>();
@@ -167,7 +188,9 @@ export function linkTable(source: ProjectSource, cells: AnnotationCells, { offse
       ...linkColumns,
       ...attributeNames,
       // An attribute that has had the name keeps it.
-      ...evidenceColumns.map((name) => (attributeNames.includes(name) ? `link_${name}` : name)),
+      ...[...evidenceColumns, ...lastLinkColumns].map((name) =>
+        attributeNames.includes(name) ? `link_${name}` : name,
+      ),
     ],
     *rows() {
       for (const link of source.links) {
@@ -184,6 +207,9 @@ export function linkTable(source: ProjectSource, cells: AnnotationCells, { offse
           ...attributes.map(({ attributeId }) => valueCell(link.attributes, attributeId)),
           ...passages(link.evidence?.from ?? [], link.fromId),
           ...passages(link.evidence?.to ?? [], link.toId),
+          ...[link.fromId, link.toId].map((id) => labelOf(source.annotation(id))),
+          link.createdAt,
+          link.updatedAt,
         ];
       }
     },

@@ -198,18 +198,18 @@ describe('the CSV bundle', () => {
     const { file, notes } = written({}, project);
     const [header, ...rows] = file('links.csv');
     expect(header).toContain(
-      ',annotator,confidence,note,attribute_note,tags,strength,from_evidence,from_evidence_spans,to_evidence,to_evidence_spans\r\n',
+      ',annotator,confidence,note,attribute_note,tags,strength,from_evidence,from_evidence_spans,to_evidence,to_evidence_spans,from_label,to_label,created_at,updated_at\r\n',
     );
-    expect(rows[0]).toContain(',Ada,1,,"a, b",x;y,,,,,\r\n');
-    expect(rows[1]).toContain(',Ada,1,,,,0,,,,\r\n');
+    expect(rows[0]).toContain(',Ada,1,,"a, b",x;y,,,,,,Claim,Place,');
+    expect(rows[1]).toContain(`,Ada,1,,,,0,,,,,Claim,Place,${at},${at}\r\n`);
     expect(notes).toContain('note.csv.unknown-attributes');
     expect(written({ shape: 'file' }, project).notes).not.toContain('note.csv.unknown-attributes');
   });
 
   it('writes entities with their uses', () => {
     expect(written().file('entities.csv')).toEqual([
-      'entity_id,name,type,aliases,external_ids,mentions,documents\r\n',
-      'e1,Delhi,Place,New Delhi;Dilli,geonames:1;wikidata:Q1353,1,1\r\n',
+      'entity_id,name,type,aliases,external_ids,mentions,documents,note,created_at,updated_at\r\n',
+      `e1,Delhi,Place,New Delhi;Dilli,geonames:1;wikidata:Q1353,1,1,,${at},${at}\r\n`,
     ]);
   });
 
@@ -224,16 +224,16 @@ describe('the CSV bundle', () => {
   it('writes claims with their columns in order, and says which values it leaves out', () => {
     const { file, notes } = written();
     expect(file('claims.csv')).toEqual([
-      'annotation_id,document_id,document,label,start,end,spans,text,source,source_entity_id,cue,addressee,kind,directness,polarity,stance,certainty,checkworthy,verdict,quantity_value,quantity_unit,proposition_id,proposition,annotator,status,origin,confidence,created_at,updated_at,note,quantity_comparator,quantity_upper,quantity_period,quantity_as_of,quantity_change,event_time,reviewer,reviewer_url,review_url,review_date,review_text\r\n',
-      `c1,d1,"a,b.txt",Claim,26,28,26:28,=1,Misri,,,,,,,,,false,,-1,,p1,It is so.,Ada,open,manual,,${at},${at},,,,,,,2025,,,,,\r\n`,
+      'annotation_id,document_id,document,label,start,end,spans,text,source,source_entity_id,cue,addressee,kind,directness,polarity,stance,certainty,checkworthy,verdict,quantity_value,quantity_unit,proposition_id,proposition,annotator,status,origin,confidence,created_at,updated_at,note,quantity_comparator,quantity_upper,quantity_period,quantity_as_of,quantity_change,event_time,reviewer,reviewer_url,review_url,review_date,review_text,evidence,via,source_annotation_id,cue_annotation_id,addressee_annotation_id,evidence_annotation_id\r\n',
+      `c1,d1,"a,b.txt",Claim,26,28,26:28,=1,Misri,,,,,,,,,false,,-1,,p1,It is so.,Ada,open,manual,,${at},${at},,,,,,,2025,,,,,,,,,,,\r\n`,
     ]);
     expect(notes).toContain('note.csv.unknown-attributes');
   });
 
-  it('writes who says so and what is claimed as links and registers have it, and fields as they were filled in', () => {
+  it('writes who says so and what is claimed as links and registers have it, before what stands in fields', () => {
     const role = (typeId: string, toId: string) =>
       Link.parse({ ...source.links[0], id: `${typeId}-${toId}`, typeId, fromId: 'c1', toId });
-    const links = [role('source', 'm1'), role('addressee', 'm1')];
+    const links = [role('source', 'm1'), role('addressee', 'm1'), role('addressee', 'm2'), role('evidence', 'm2')];
     const claims = annotations.map((one) =>
       one.id === 'c1' ? Annotation.parse({ ...one, propositionId: 'p2' }) : one,
     );
@@ -242,21 +242,29 @@ describe('the CSV bundle', () => {
       Proposition.parse({ id: 'p2', statement: 'Not so.', note: '', ...times }),
     ];
     const { file } = written({}, { ...source, links, propositions, annotationsOf: () => claims });
-    expect(file('claims.csv')[1]).toContain(',=1,Misri,e1,,Delhi,,');
+    expect(file('claims.csv')[1]).toContain(',=1,Delhi,e1,,"Delhi … Misri""\r\nsaid;Delhi",,');
+    expect(file('claims.csv')[1]).toContain(',"Delhi … Misri""\r\nsaid",,m1,,m2;m1,m2\r\n');
     expect(file('claims.csv')[1]).toContain(',-1,,p2,Not so.,Ada,');
-    expect(file('propositions.csv').slice(1)).toEqual(['p1,It is so.,0,0\r\n', 'p2,Not so.,1,1\r\n']);
+    expect(file('propositions.csv').slice(1)).toEqual([
+      `p1,It is so.,0,0,,${at},${at}\r\n`,
+      `p2,Not so.,1,1,,${at},${at}\r\n`,
+    ]);
   });
 
   it('writes links and propositions', () => {
-    expect(written().file('links.csv')[1]).toBe('l1,Contradicts,c1,d1,=1,m1,d1,Delhi,Ada,1,,,,,\r\n');
-    expect(written().file('propositions.csv')[1]).toBe('p1,It is so.,1,1\r\n');
+    expect(written().file('links.csv')[1]).toBe(
+      `l1,Contradicts,c1,d1,=1,m1,d1,Delhi,Ada,1,,,,,,Claim,Place,${at},${at}\r\n`,
+    );
+    expect(written().file('propositions.csv')[1]).toBe(`p1,It is so.,1,1,,${at},${at}\r\n`);
   });
 
   it('writes the text of a discontinuous end of a link as mentions.csv does', () => {
     const [link] = source.links;
     const links = link ? [Link.parse({ ...link, toId: 'm2' })] : [];
     const file = written({}, { ...source, links }).file('links.csv');
-    expect(file.slice(1).join('')).toBe('l1,Contradicts,c1,d1,=1,m2,d1,"Delhi, ""Misri""\r\nsaid",Ada,1,,,,,\r\n');
+    expect(file.slice(1).join('')).toBe(
+      `l1,Contradicts,c1,d1,=1,m2,d1,"Delhi, ""Misri""\r\nsaid",Ada,1,,,,,,Claim,Person,${at},${at}\r\n`,
+    );
   });
 
   it('writes the evidence of links behind everything else, each side with its places in the unit of the file', () => {
@@ -269,7 +277,7 @@ describe('the CSV bundle', () => {
     const links = link ? [Link.parse({ ...link, evidence })] : [];
     const file = written({}, { ...source, links }).file('links.csv');
     const start = Array.from(text.slice(0, text.indexOf('said'))).length;
-    expect(file[1]).toContain(`,Ada,1,,Delhi;said,5:10;${start}:${start + 4},,\r\n`);
+    expect(file[1]).toContain(`,Ada,1,,Delhi;said,5:10;${start}:${start + 4},,,Claim,Place,${at},${at}\r\n`);
   });
 
   it('counts UTF-16 where that is asked for', () => {

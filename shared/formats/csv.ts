@@ -9,6 +9,7 @@ import {
   type AttributeColumn,
   attributeColumns,
   claimColumns,
+  frameColumns,
   mentionColumns,
 } from './csv-annotations.ts';
 import { CsvRows } from './csv-cells.ts';
@@ -89,10 +90,13 @@ class CsvExport {
 
   #annotationFile({ path, columns, layers }: AnnotationTable): FileToWrite {
     const attributes = attributeColumns(layers, columns);
-    const all: readonly (string | AttributeColumn)[] = [...columns, ...attributes];
-    const names = all.map((column) => (typeof column === 'string' ? column : column.name));
-    const ids = new Set(layers.map((layer) => String(layer.id)));
     const framed = columns.includes('source_entity_id');
+    const behind = framed ? frameColumns : [];
+    const all: readonly (string | AttributeColumn)[] = [...columns, ...attributes, ...behind];
+    const taken = [...columns, ...attributes.map(({ name }) => name)];
+    // An attribute that has had the name keeps it.
+    const names = [...taken, ...behind.map((name) => (taken.includes(name) ? `claim_${name}` : name))];
+    const ids = new Set(layers.map((layer) => String(layer.id)));
     return { path, chunks: () => this.#annotationChunks({ all, names, ids, framed }) };
   }
 

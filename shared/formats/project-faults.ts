@@ -1,8 +1,11 @@
 import type { Annotation } from '../domain/annotation.ts';
-import { findLabel } from '../domain/codebook.ts';
+import { allowsLink, type Codebook, findLabel, findLinkType, type Layer } from '../domain/codebook.ts';
 import { findCodebookFaults } from '../domain/codebook-faults.ts';
+import { endsKey } from '../domain/link-direction.ts';
 import { evidenceOf, linkSides, standsIn } from '../domain/link-evidence.ts';
+import type { Link } from '../domain/link.ts';
 import { findAttributeFault, mustFit } from './attribute-faults.ts';
+import { misfitsIn } from '../domain/misfits.ts';
 import { findSpanFault, quoteOf } from '../domain/span.ts';
 import type { DocumentRecord } from '../domain/document.ts';
 import type { ParsedProject } from './parse-annotary-json.ts';
@@ -69,8 +72,11 @@ function findSameName(list: string, records: readonly { readonly name: string }[
 function findVersionFault(documents: readonly DocumentRecord[]): Fault | undefined {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const taken = new Set<string>();
-  for (const [index, { id, previousId }] of documents.entries()) {
-    if (previousId === undefined) continue;
+  for (const [index, { id, previousId, carried }] of documents.entries()) {
+    if (previousId === undefined) {
+      if (!carried) continue;
+      return { place: `documents[${index}].carried`, reason: 'there is no document before it to carry over from' };
+    }
     const place = `documents[${index}].previousId`;
     if (!byId.has(previousId)) return { place, reason: 'the document before it is not in the file' };
     if (taken.has(previousId)) return { place, reason: 'another document is the next version of the same one' };
@@ -107,10 +113,18 @@ function findAnnotationFault(project: ParsedProject): Fault | undefined {
       return { place, reason: 'its entity is not in the file' };
     if (annotation.propositionId !== undefined && !propositions.has(annotation.propositionId))
       return { place, reason: 'its proposition is not in the file' };
+    // A layer that became one of another kind may have left its entries behind.
+    const entryFault = project.codebook.version === 1 ? findEntryFault(annotation, found.layer) : undefined;
+    if (entryFault !== undefined) return { place, reason: entryFault };
     const reason = findQuoteFault(annotation, texts.get(annotation.documentId));
     if (reason !== undefined) return { place, reason };
   }
   return undefined;
+}
+
+function findEntryFault({ entityId, propositionId }: Annotation, { kind }: Layer): string | undefined {
+  if (entityId !== null && kind !== 'entity') return 'it has an entity and is no mention';
+  return propositionId !== undefined && kind !== 'claim' ? 'it has a proposition and is no claim' : undefined;
 }
 
 function findQuoteFault(annotation: Annotation, text: string | undefined): string | undefined {
@@ -124,10 +138,16 @@ function findLinkFault(project: ParsedProject): Fault | undefined {
   const annotations = new Map(project.annotations.map((annotation) => [annotation.id, annotation]));
   const texts = new Map(project.documents.map(({ record, content }) => [String(record.id), content.text]));
   const annotators = new Set(project.annotators.map(({ id }) => id));
+  const seen = new Set<string>();
   for (const [index, link] of project.links.entries()) {
     const place = `links[${index}]`;
-    if (!annotations.has(link.fromId) || !annotations.has(link.toId))
-      return { place, reason: 'one of its ends is not in the file' };
+    const [from, to] = [annotations.get(link.fromId), annotations.get(link.toId)];
+    if (!from || !to) return { place, reason: 'one of its ends is not in the file' };
+    const reason = findTypeFault(link, { from, to, codebook: project.codebook });
+    if (reason !== undefined) return { place, reason };
+    const key = `${link.typeId} ${linkKey(project.codebook, link)}`;
+    if (seen.has(key)) return { place, reason: 'another link says the same of the same ends' };
+    seen.add(key);
     if (!annotators.has(link.annotatorId)) return { place, reason: 'its annotator is not in the file' };
     for (const side of linkSides) {
       const end = annotations.get(side === 'from' ? link.fromId : link.toId);
@@ -138,4 +158,27 @@ function findLinkFault(project: ParsedProject): Fault | undefined {
     }
   }
   return undefined;
+}
+
+interface LinkContext {
+  readonly from: Annotation;
+  readonly to: Annotation;
+  readonly codebook: Codebook;
+}
+
+/** What its type forbids. What a type allows may have changed after links were made, and so may the label of an end. */
+function findTypeFault(link: Link, { from, to, codebook }: LinkContext): string | undefined {
+  const type = findLinkType(codebook, link.typeId);
+  if (!type) return `no link type "${link.typeId}" in the codebook`;
+  if (from.id === to.id) return 'it links an annotation to itself';
+  const [misfit] = misfitsIn(type.attributes ?? [], link.attributes);
+  if (misfit && (!misfit.definition || codebook.version === 1))
+    return `${JSON.stringify(misfit.value)} is no value of an attribute "${misfit.id}" of its type`;
+  const asMade = codebook.version === 1 && [from, to].every(({ createdAt, updatedAt }) => createdAt === updatedAt);
+  return asMade && !allowsLink(type, from.labelId, to.labelId) ? 'its type does not allow these ends' : undefined;
+}
+
+/** Both directions are one where a type is symmetric; where it may have become so later, they can stand side by side. */
+function linkKey(codebook: Codebook, link: Link): string {
+  return endsKey(codebook.version === 1 ? findLinkType(codebook, link.typeId) : undefined, link);
 }

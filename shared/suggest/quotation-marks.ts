@@ -4,13 +4,26 @@ import type { Span } from '../domain/span.ts';
 export interface Quotation {
   /** With its marks. */
   readonly outer: Span;
-  /** Without them. */
+  /** Without them, and without the blanks that French sets inside of them. */
   readonly inner: Span;
   /** How many other quotations it stands in. */
   readonly depth: number;
 }
 
-const closers: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“', '‘': '’', '"': '"' };
+/** What closes each mark: „…“ in German, „…” in Polish; «…» in French, »…« in German and Danish. */
+const closers: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“”',
+  '‘': '’',
+  '‚': '‘',
+  '"': '"',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+  '›': '‹',
+  '「': '」',
+  '『': '』',
+};
 
 interface Opened {
   readonly mark: string;
@@ -18,8 +31,8 @@ interface Opened {
 }
 
 /**
- * The quotations of a text, the outer before the inner. Curly, straight, angular and German marks; a single curly mark
- * closes only where no letter follows, since it is also the apostrophe. A quotation of several paragraphs has an
+ * The quotations of a text, the outer before the inner. Curly, straight, angular, low and corner marks; a single curly
+ * mark closes only where no letter follows, since it is also the apostrophe. A quotation of several paragraphs has an
  * opening mark before each and a closing one behind the last:
  *
  *     “We began in May.
@@ -45,7 +58,7 @@ export function quotationsOf(text: string): Quotation[] {
     if (quotation) {
       // What was opened inside it and never closed was an apostrophe, and no quotation.
       opened.length = closed;
-      const inner = { start: quotation.start + 1, end: at };
+      const inner = withoutBlanks(text, { start: quotation.start + 1, end: at });
       const outer = { start: quotation.start, end: at + 1 };
       if (inner.start < inner.end) found.push({ outer, inner, depth: closed });
     } else if (opens(text, at, opened)) opened.push({ mark, start: at });
@@ -61,15 +74,37 @@ function opens(text: string, at: number, opened: readonly Opened[]): boolean {
   if (!Object.hasOwn(closers, mark) || opened.length >= DEEPEST) return false;
   const before = text[at - 1] ?? ' ';
   const after = text[at + 1] ?? ' ';
+  if (angular.test(mark)) return opensAngular(text, at);
   if (/\s/u.test(after)) return false;
   // Between letters or digits it is an apostrophe, or inches.
-  if (mark === '"' || mark === '‘') return !/[\p{L}\p{N}]/u.test(before);
+  if (mark === '"' || mark === '‘' || mark === '‚') return !/[\p{L}\p{N}]/u.test(before);
   return true;
 }
 
+const angular = /[«»‹›]/u;
+
+/**
+ * Each angular mark opens in one language and closes in another: what opens stands behind a blank, a bracket, another
+ * mark or an elision (“l’«”), and before a word. French sets a blank between, which makes nothing else of « but of »
+ * the end of a quotation whose beginning is not there.
+ */
+function opensAngular(text: string, at: number): boolean {
+  if (!/[\s\p{Ps}\p{Pi}\p{Pd}'’"„‚¿¡:]/u.test(text[at - 1] ?? ' ')) return false;
+  const isFrench = text[at] === '«' || text[at] === '‹';
+  const next = isFrench ? /^[^\S\n]{0,2}(\S)/u : /^(\S)/u;
+  const sign = next.exec(text.slice(at + 1, at + 4))?.[1];
+  return sign !== undefined && !/[,.;:!?)\]»›]/u.test(sign);
+}
+
 function closes(text: string, at: number, { mark }: Opened): boolean {
-  if (text[at] !== closers[mark]) return false;
-  return mark !== '‘' || !/[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ');
+  if (closers[mark]?.includes(text[at] ?? '\n') !== true) return false;
+  return (mark !== '‘' && mark !== '‚') || !/[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ');
+}
+
+function withoutBlanks(text: string, { start, end }: Span): Span {
+  const inside = text.slice(start, end);
+  const from = start + inside.length - inside.trimStart().length;
+  return { start: from, end: Math.max(from, start + inside.trimEnd().length) };
 }
 
 /** What is still open behind a line break: the outermost quotation, where the next paragraph opens with its mark. */
@@ -85,7 +120,7 @@ const WRAPPED = 1500;
 /** Whether the outermost quotation goes on in the next line of the same paragraph, and is closed before another opens. */
 function isBrokenInside(text: string, lineBreak: number, [outermost]: readonly Opened[]): boolean {
   // A single mark is also the apostrophe, and closes too soon.
-  if (!outermost || outermost.mark === '‘') return false;
+  if (!outermost || outermost.mark === '‘' || outermost.mark === '‚') return false;
   const { mark } = outermost;
   const closer = closers[mark] ?? '';
   for (let at = lineBreak + 1; at < Math.min(text.length, lineBreak + WRAPPED); at += 1) {
@@ -93,7 +128,7 @@ function isBrokenInside(text: string, lineBreak: number, [outermost]: readonly O
     if (sign === '\n' && /^\s*\n/u.test(text.slice(at + 1, at + 40))) return false;
     if (at === lineBreak + 1 && /^[^\S\n]*\n/u.test(text.slice(at, at + 40))) return false;
     // A straight mark opens behind a blank and closes behind anything else.
-    if (sign === closer) return mark !== '"' || !/\s/u.test(text[at - 1] ?? ' ');
+    if (closer.includes(sign)) return mark !== '"' || !/\s/u.test(text[at - 1] ?? ' ');
     if (sign === mark) return false;
   }
   return false;

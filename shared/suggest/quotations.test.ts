@@ -20,6 +20,15 @@ describe('quotation marks', () => {
     ['He said "yes".', ['yes']],
     ['„Ja“, sagte er. «Oui», dit-il.', ['Ja', 'Oui']],
     [
+      'Elle a dit : « Nous ne céderons pas. » Puis : «\u00a0L’« affaire » est close\u202f».',
+      ['Nous ne céderons pas.', 'L’« affaire » est close', 'affaire'],
+    ],
+    ['»Wir ›bleiben‹ hier«, sagte er. »Ja.« Dann ging er.', ['Wir ›bleiben‹ hier', 'bleiben', 'Ja.']],
+    ['Er sagte ‚ja‘ und „sie sagte ‚nein‘“. „Tak”, powiedział.', ['ja', 'sie sagte ‚nein‘', 'nein', 'Tak']],
+    ['他说「我们『不』同意」。', ['我们『不』同意', '不']],
+    ['Accueil » Monde, fin.» « Oui » 5 « 6 » 7', ['Oui', '6']],
+    ['Menu » File » Open', []],
+    [
       '“He told me, ‘It’s “fine”, so go’, and left”',
       ['He told me, ‘It’s “fine”, so go’, and left', 'It’s “fine”, so go', 'fine'],
     ],

@@ -1,5 +1,5 @@
 import type { ClaimThere } from '#shared/api/comparison-answers.ts';
-import type { ClaimFrame } from '#shared/claims/frames/claim-frame.ts';
+import { type ClaimFrame, namesOf } from '#shared/claims/frames/claim-frame.ts';
 import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { envelope, type Span } from '#shared/domain/span.ts';
 
@@ -58,13 +58,14 @@ export class ClaimsByPlace {
   }
 }
 
-export function claimThere({ claim, source }: ClaimFrame): ClaimThere {
+export function claimThere({ claim, sources }: ClaimFrame): ClaimThere {
   return {
     annotationId: claim.id,
     span: envelope(claim.spans),
     quote: shownQuote(claim),
-    speaker: source?.entity?.name ?? source?.text ?? '',
-    speakerId: source?.entity?.id ?? null,
+    speaker: namesOf(sources),
+    // Those who say something together are told apart by their names.
+    speakerId: (sources.length === 1 && sources[0]?.entity?.id) || null,
     propositionId: claim.propositionId ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import type { MatchSide } from '#shared/api/match-answers.ts';
-import type { ClaimFrame } from '#shared/claims/frames/claim-frame.ts';
+import { type ClaimFrame, namesOf } from '#shared/claims/frames/claim-frame.ts';
 import type { ComparableClaim } from '#shared/claims/matches/propose-matches.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { titleOf } from '#shared/domain/document.ts';
@@ -38,14 +38,14 @@ export function mentionsIn(claim: Annotation, mentions: readonly Annotation[]): 
 }
 
 function comparable(
-  { claim, document, source }: ClaimFrame,
+  { claim, document, sources }: ClaimFrame,
   mentions: readonly Annotation[],
   read: ProjectReader,
 ): ComparableClaim {
   const ids = new Set<EntityId>();
   for (const { entityId } of mentionsIn(claim, mentions)) if (entityId !== null) ids.add(entityId);
   const entities = [...ids].map((id) => ({ id, name: read.record('entity', id)?.name ?? '' }));
-  const speakerId = source?.entity?.id ?? null;
+  const speakerId = sources[0]?.entity?.id ?? null;
   return { id: claim.id, documentId: document.id, text: shownQuote(claim), entities, speakerId };
 }
 
@@ -65,7 +65,7 @@ function saysSame(a: ComparableClaim, b: ComparableClaim | undefined): boolean {
   );
 }
 
-export function matchSide({ claim, document, source }: ClaimFrame, read: ProjectReader): MatchSide {
+export function matchSide({ claim, document, sources }: ClaimFrame, read: ProjectReader): MatchSide {
   const { propositionId } = claim;
   return {
     annotationId: claim.id,
@@ -76,7 +76,7 @@ export function matchSide({ claim, document, source }: ClaimFrame, read: Project
     date: document.metadata.date,
     span: envelope(claim.spans),
     claim: shownQuote(claim),
-    speaker: source?.entity?.name ?? source?.text ?? '',
+    speaker: namesOf(sources),
     propositionId: propositionId ?? null,
     proposition: propositionId === undefined ? '' : (read.record('proposition', propositionId)?.statement ?? ''),
   };

@@ -1,6 +1,6 @@
 import type { MatchContext, MatchMark, MatchPair } from '#shared/api/match-answers.ts';
 import { claimFigure, comparableFigure } from '#shared/claims/frames/claim-figure.ts';
-import type { ClaimFrame } from '#shared/claims/frames/claim-frame.ts';
+import { type ClaimFrame, quotesOf } from '#shared/claims/frames/claim-frame.ts';
 import { type Term, termsOf } from '#shared/claims/matches/claim-terms.ts';
 import { compareQuantities } from '#shared/quantities/compare-quantities.ts';
 import { formatQuantity } from '#shared/quantities/format-quantity.ts';
@@ -50,7 +50,7 @@ function contextOf(side: Side, { other, read, figure }: Beside): MatchContext {
   const shown = paragraphAround(text, envelope(frame.claim.spans));
   return {
     ...matchSide(frame, read),
-    cue: frame.cue,
+    cue: quotesOf(frame.cues),
     text: text.slice(shown.start, shown.end),
     textStart: shown.start,
     marks: marksOf(side, other),

@@ -55,6 +55,27 @@ describe('the queue of pairs', () => {
     expect((await list()).rows[0]).toMatchObject({ from: { annotationId: from }, to: { annotationId: to } });
   });
 
+  it('tells which claim a decision put into their proposition, and that older memberships are not its doing', async () => {
+    const { project, annotatorId, list, decided, run } = await sampleProject();
+    await using _ = project;
+    const pair = (await list()).rows.find(({ from, to }) => from.propositionId === null && to.propositionId === null);
+    if (!pair) throw new Error('No pair.');
+    const ids = { fromId: pair.from.annotationId, toId: pair.to.annotationId };
+    const same = { type: 'claim.match', ...ids, linkTypeId: 'same', annotatorId, together: { statement: 'One' } };
+    await run(same);
+    const [row] = (await decided()).rows;
+    expect(row).toMatchObject({ joined: ids.toId });
+    await run({ type: 'claim.match', ...ids, linkId: row?.linkId, linkTypeId: 'contradicts', annotatorId });
+    expect((await decided()).rows[0]).toMatchObject({ linkTypeId: 'contradicts', joined: null });
+    // Both made one proposition before they are called the same again.
+    await run({ ...same, linkId: row?.linkId });
+    expect((await decided()).rows[0]).toMatchObject({ linkTypeId: 'same', joined: null });
+    await run({ type: 'claim.assign', ids: [ids.fromId], propositionId: null });
+    await run({ type: 'claim.unmatch', linkId: row?.linkId });
+    await run({ ...same, fromId: ids.fromId, toId: ids.toId });
+    expect((await decided()).rows[0]).toMatchObject({ linkTypeId: 'same', joined: ids.fromId });
+  });
+
   it('compares the claims once for all decisions', async () => {
     const { project, annotatorId, list, run } = await sampleProject();
     await using _ = project;

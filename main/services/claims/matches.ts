@@ -14,6 +14,7 @@ import type { ClaimReader } from './claim-frames.ts';
 import type { Handlers } from '../handlers.ts';
 import { KeptWork, runSteps, type Watch } from '../comparison/kept-work.ts';
 import { areAlike, comparableClaims, decisions, matchSide } from './match-claims.ts';
+import { joinedBy } from './joined-by.ts';
 import { matchPair } from './match-pair.ts';
 import type { Emit, OpenProject } from '../open-project.ts';
 import { noProject } from '../outcome.ts';
@@ -36,13 +37,17 @@ interface Found {
   readonly pairs: readonly AlikePair[];
 }
 
+type Decided = Omit<DecidedRow, 'joined'>;
+
 /** What was found, with the claims as they are now and without what was decided. */
 interface Queue {
+  /** What was decided up to here is known; perhaps more. */
+  readonly sequence: number;
   readonly found: Found;
   readonly frames: readonly ClaimFrame[];
   readonly waiting: readonly AlikePair[];
   /** Of two articles, the last decision first. */
-  readonly decided: readonly DecidedRow[];
+  readonly decided: readonly Decided[];
 }
 
 interface MatchDeps {
@@ -61,14 +66,14 @@ export function matchHandlers(deps: MatchDeps): Handlers<Method> {
       if (!open) return noProject;
       const queue = await queues.of(open);
       if (!queue.ok) return queue;
-      const { frames, decided, waiting, found } = queue.value;
+      const { sequence, frames, decided, waiting, found } = queue.value;
       const shown = waiting.filter((pair) => passes(pair, frames, filter));
       const rows = shown
         .slice(offset, offset + limit)
         .flatMap((pair) => rowOf(pair, queue.value, open.store.read) ?? []);
       const { documentId, claimId } = filter;
       const done = decided.filter((row) => concerns(row, { documentId, claimId })).length;
-      return success({ total: shown.length, decided: done, claims: found.claims.length, rows });
+      return success({ sequence, total: shown.length, decided: done, claims: found.claims.length, rows });
     },
     'matches.pair': async ({ fromId, toId }) => {
       const open = project();
@@ -85,7 +90,11 @@ export function matchHandlers(deps: MatchDeps): Handlers<Method> {
       const rows = queue.value.decided
         .filter((row) => concerns(row, { documentId, claimId }))
         .filter((row) => linkTypeId === null || row.linkTypeId === linkTypeId);
-      return success({ total: rows.length, rows: rows.slice(offset, offset + limit) });
+      const page = rows.slice(offset, offset + limit);
+      return success({
+        total: rows.length,
+        rows: page.map((row) => ({ ...row, joined: joinedBy(row, open.store.read.past) })),
+      });
     },
     'matches.cancel': () => {
       queues.cancel();
@@ -113,12 +122,20 @@ class MatchQueues {
   }
 
   of(open: OpenProject): Promise<Result<Queue>> {
-    return this.#queues.of(open, open.store.sequence(), async () => {
+    const sequence = open.store.sequence();
+    return this.#queues.of(open, sequence, async () => {
       const { read } = open.store;
       const { frames } = await this.#deps.claims.read(open);
       const found = await this.#findIn(open, await comparableClaims(frames, read));
       if (!found.ok) return found;
-      return success(await queueOf(found.value, frames, decidedRows(frames, decisions(read), read)));
+      const decided = decidedRows(frames, decisions(read), read);
+      return success({
+        sequence,
+        decided,
+        frames,
+        found: found.value,
+        waiting: await waitingOf(found.value, frames, decided),
+      });
     });
   }
 
@@ -153,7 +170,11 @@ class MatchQueues {
 /** So many pairs are looked at between two pauses. */
 const PAIRS_AT_ONCE = 5000;
 
-async function queueOf(found: Found, frames: readonly ClaimFrame[], decided: readonly DecidedRow[]): Promise<Queue> {
+async function waitingOf(
+  found: Found,
+  frames: readonly ClaimFrame[],
+  decided: readonly Decided[],
+): Promise<readonly AlikePair[]> {
   const placeOf = new Map(frames.map(({ claim }, place) => [String(claim.id), place]));
   const keyOf = (one: number, other: number): number => Math.min(one, other) * frames.length + Math.max(one, other);
   const keys = new Set(
@@ -167,12 +188,12 @@ async function queueOf(found: Found, frames: readonly ClaimFrame[], decided: rea
     const proposition = frames[pair.from]?.claim.propositionId;
     if (proposition === undefined || proposition !== frames[pair.to]?.claim.propositionId) open.push(pair);
   }
-  return { found, frames, waiting: likeliest(open, SHOWN_PER_CLAIM), decided };
+  return likeliest(open, SHOWN_PER_CLAIM);
 }
 
-function decidedRows(frames: readonly ClaimFrame[], links: Iterable<Link>, read: ProjectReader): DecidedRow[] {
+function decidedRows(frames: readonly ClaimFrame[], links: Iterable<Link>, read: ProjectReader): Decided[] {
   const byId = new Map(frames.map((frame) => [String(frame.claim.id), frame]));
-  const rows: DecidedRow[] = [];
+  const rows: Decided[] = [];
   for (const { id, typeId, fromId, toId, updatedAt } of links) {
     const [from, to] = [byId.get(fromId), byId.get(toId)];
     if (!from || !to || from.document.id === to.document.id) continue;
@@ -194,7 +215,7 @@ function passes({ from, to, confidence }: AlikePair, frames: readonly ClaimFrame
   return !filter.acrossOutlets || outlet === '' || outlet !== other.document.metadata.outlet;
 }
 
-function concerns({ from, to }: DecidedRow, { documentId, claimId }: Pick<Filter, 'documentId' | 'claimId'>): boolean {
+function concerns({ from, to }: Decided, { documentId, claimId }: Pick<Filter, 'documentId' | 'claimId'>): boolean {
   if (documentId !== null && from.documentId !== documentId && to.documentId !== documentId) return false;
   return claimId === null || from.annotationId === claimId || to.annotationId === claimId;
 }

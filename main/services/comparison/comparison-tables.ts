@@ -1,8 +1,8 @@
 import type { ClaimThere } from '#shared/api/comparison-answers.ts';
 import type { InputOf } from '#shared/api/contract.ts';
 import { IndexedText } from '#shared/comparison/indexed-text.ts';
-import { lookUpQuote } from '#shared/comparison/quote-lookup.ts';
-import { verdictOf } from '#shared/comparison/quote-verdict.ts';
+import { lookUpQuote, type QuoteLookup } from '#shared/comparison/quote-lookup.ts';
+import { toldChanges, verdictOf } from '#shared/comparison/quote-verdict.ts';
 import type { Span } from '#shared/domain/span.ts';
 import type { PlainTable } from '#shared/formats/plain-table.ts';
 import { OffsetConverter } from '#shared/text/offsets.ts';
@@ -93,14 +93,14 @@ export function* quotationTable(
 }
 
 /** Each change as `before → after`; a word that only one of the two has stands alone beside the arrow. */
-function changesOf(quote: string, text: string, { changes }: ReturnType<typeof lookUpQuote>): string[] {
+function changesOf(quote: string, text: string, lookup: QuoteLookup): string[] {
   const told: string[] = [];
   let removed = '';
   const tell = (added: string): void => {
     if (removed !== '' || added !== '') told.push(`${removed} → ${added}`.trim());
     removed = '';
   };
-  for (const { kind, before, after } of changes) {
+  for (const { kind, before, after } of toldChanges(lookup)) {
     if (kind === 'removed') {
       if (removed !== '') tell('');
       removed = quote.slice(before.start, before.end);

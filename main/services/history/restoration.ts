@@ -1,8 +1,8 @@
-import type { AnyChange, RecordKind } from '#shared/domain/change-set.ts';
+import { type AnyChange, changesOf, type RecordKind } from '#shared/domain/change-set.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import { findLabel, findLinkType } from '#shared/domain/codebook.ts';
 import type { CommandOf } from '#shared/domain/command.ts';
-import { ofNoVersion } from '#shared/domain/decide/versions.ts';
+import { ofNoVersion, rejoined } from '#shared/domain/decide/versions.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import { endsKey } from '#shared/domain/link-direction.ts';
@@ -137,6 +137,13 @@ export class Restoration {
     for (const { kind, record } of versions) if (kind === 'document') documents.set(record.id, record);
     const now = (id: string): DocumentRecord | undefined =>
       documents.get(id) ?? (this.has('document', id) ? this.#read.document(id) : undefined);
+    for (const id of documents.keys())
+      for (const next of this.#nextBefore(id))
+        if (!documents.has(next.before.id)) {
+          const present = now(next.before.id);
+          const joined = present && rejoined(present, next);
+          if (joined) documents.set(joined.id, joined);
+        }
     for (const id of documents.keys()) {
       const record = documents.get(id);
       if (record?.previousId === undefined) continue;
@@ -153,6 +160,15 @@ export class Restoration {
     }
     const others = versions.filter(({ kind }) => kind !== 'document');
     return [...[...documents.values()].map((record): Version => ({ kind: 'document', record })), ...others];
+  }
+
+  /** What happened to the next version of a document that is gone when it went. */
+  #nextBefore(id: string): { readonly before: DocumentRecord; readonly after: DocumentRecord }[] {
+    const last = this.#isPresent('document', id) ? undefined : this.#read.past.lastChangeOf('document', id);
+    if (last?.change.after !== null) return [];
+    return changesOf(this.#read.past.changesIn(last.sequence), 'document').flatMap(({ before, after }) =>
+      before && after && before.previousId === id ? [{ before, after }] : [],
+    );
   }
 
   #leavesName(documentId: string, name: string): boolean {

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#shared/api/contract.ts';
 import type { EntityClaims } from '#shared/api/register-answers.ts';
-import { type ClaimFrame, claimFrames } from '#shared/claims/frames/claim-frame.ts';
+import { type ClaimFrame, claimFrames, namesOf } from '#shared/claims/frames/claim-frame.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { findLayer } from '#shared/domain/codebook.ts';
 import { type DocumentRecord, titleOf } from '#shared/domain/document.ts';
@@ -111,12 +111,12 @@ class Gathered {
     });
     for (const frame of frames) {
       const row = () => this.#rowOf(frame);
-      if (frame.source?.entity?.id === this.#id) this.by.add(row);
+      if (frame.sources.some(({ entity }) => entity?.id === this.#id)) this.by.add(row);
       else if (mentions.some((mention) => frame.claim.spans.some((span) => isIn(mention, span)))) this.about.add(row);
     }
   }
 
-  #rowOf({ claim, document, source }: ClaimFrame): EntityClaims['rows'][number] {
+  #rowOf({ claim, document, sources }: ClaimFrame): EntityClaims['rows'][number] {
     const { before, after } = wordsAround(this.#read.textOf(document.id), envelope(claim.spans));
     return {
       annotation: claim,
@@ -124,7 +124,7 @@ class Gathered {
       documentTitle: titleOf(document),
       before,
       after,
-      source: source?.entity?.name ?? source?.text ?? '',
+      source: namesOf(sources),
     };
   }
 }

@@ -12,7 +12,7 @@ import { versionsOfArticle } from './version-rows.ts';
 type CarryCommand = CommandOf<'version.carry'>;
 type Place = ComparedTexts['places'][number];
 
-/** A passage that moved among other words than before is looked at; see `findMoved` for what counts. */
+/** What moved to one of several places that are much alike is looked at; see `findMoved` for what counts. */
 const SURE_MOVE = 0.75;
 
 const sides = ['from', 'to'] as const;
@@ -86,6 +86,23 @@ export function carryCommand(read: ProjectReader, plan: CarryPlan, carried: read
     gone,
     links: plan.links.flatMap((link) => linkOf(read, link, { plan, found, sure })),
   };
+}
+
+/** How many links stay behind that a person could draw again; between versions of an article there are none. */
+export function countLostLinks(read: ProjectReader, plan: CarryPlan, { links }: CarryCommand): number {
+  const carried = new Set<string>(links.map(({ id }) => id));
+  const versions = versionsOfArticle(read, plan.document);
+  return plan.links.filter((link) => {
+    const ends = sides.map((side) => read.annotation(link[`${side}Id`]));
+    const isWithin = ends.every((end) => end?.documentId === plan.previousId);
+    const isPossible = ends.every(
+      (end) =>
+        end &&
+        end.status !== 'rejected' &&
+        (isWithin || end.documentId === plan.previousId || !versions.has(end.documentId)),
+    );
+    return isPossible && !carried.has(link.id);
+  }).length;
 }
 
 /** By the annotation of the version before that has a copy already: whether its words are the same. */

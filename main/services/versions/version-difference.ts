@@ -1,6 +1,7 @@
 import type { TouchedAnnotation, VersionDifference } from '#shared/api/version-methods.ts';
 import type { Piece } from '#shared/comparison/difference.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
+import { sameWords } from '#shared/domain/carried-attributes.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import { envelope, type Span } from '#shared/domain/span.ts';
 import { carriedFrom, needsLook } from '#shared/domain/version-origin.ts';
@@ -56,12 +57,12 @@ function touchedBy(
     if (piece === undefined) continue;
     const copy = copies.get(annotation.id);
     const lost = gone.has(annotation.id) ? 'gone' : 'not-carried';
-    const fate = copy ? (carriedFrom(copy.origin)?.reason ?? 'same') : lost;
+    const fate = copy ? fateOf(copy, annotation) : lost;
     add({
       ...placeOf(copy ?? annotation),
       piece,
       quote: annotation.quote.slice(0, LONGEST_SHOWN),
-      fate: fate === 'placed' ? 'changed' : fate,
+      fate,
       needsLook: copy ? needsLook(copy) : lost === 'gone',
     });
   }
@@ -77,6 +78,12 @@ function touchedBy(
       });
   }
   return touched;
+}
+
+function fateOf(copy: Annotation, from: Annotation): TouchedAnnotation['fate'] {
+  const reason = carriedFrom(copy.origin)?.reason ?? 'same';
+  if (reason === 'placed') return 'changed';
+  return reason === 'changed' && sameWords(from, copy) ? 'uncertain' : reason;
 }
 
 function placeOf({ id, documentId, labelId, spans }: Annotation) {

@@ -1,12 +1,18 @@
 import type { ToLookAt } from '#shared/api/version-methods.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
 import type { Piece } from '#shared/comparison/difference.ts';
+import { shortDifference } from '#shared/comparison/short-difference.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
+import { sameWords } from '#shared/domain/carried-attributes.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
+import type { AnnotationId } from '#shared/domain/ids.ts';
+import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { envelope, type Span } from '#shared/domain/span.ts';
 import { carriedFrom, needsLook } from '#shared/domain/version-origin.ts';
 import type { ProjectReader } from '../../store/project-reader.ts';
 import { wordsAround } from '../search/words-around.ts';
+import { lostLinks } from './lost-links.ts';
+import { versionsOfArticle } from './version-rows.ts';
 
 /** Of a claim the beginning is enough to know it again. */
 const LONGEST_SHOWN = 2000;
@@ -19,59 +25,83 @@ export function toLookAt(
 ): OutputOf<'versions.to-look-at'> {
   const { id, previousId, carried } = document;
   if (previousId === undefined) return { total: 0, left: 0, items: [], notCarried: 0 };
-  const texts = { old: read.textOf(previousId), fresh: read.textOf(id) };
   const own = read.annotationsOf(id);
-  const copied = new Set<string>();
-  const items: ToLookAt[] = [];
-  for (const copy of own) {
-    const fromId = carriedFrom(copy.origin)?.fromId;
-    if (fromId === undefined) continue;
-    copied.add(fromId);
-    const from = needsLook(copy) ? read.annotation(fromId) : undefined;
-    if (from) items.push(changedItem(copy, from, texts));
-  }
-  for (const goneId of carried?.gone ?? []) {
-    const from = read.annotation(goneId);
-    if (from?.documentId === previousId) items.push(goneItem(from, texts, pieces));
-  }
-  items.sort((a, b) => a.span.start - b.span.start);
+  const copies = new Map(own.flatMap(({ id: copyId, origin }) => keyed(carriedFrom(origin)?.fromId, copyId)));
+  const waiting = own.filter(needsLook);
+  const gone = (carried?.gone ?? []).flatMap((goneId) => read.annotation(goneId) ?? []);
+  // Those of another document than the version before are not counted either (see `toLook` of the documents).
+  const lost = gone.filter((from) => from.documentId === previousId);
+  const look = new Look(read, document, { copies, pieces });
+  const items = [...waiting.flatMap((copy) => look.uncertain(copy)), ...lost.map((from) => look.gone(from))].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
   const at = carried?.at;
   const notCarried = read
     .annotationsOf(previousId)
-    .filter((one) => one.status !== 'rejected' && !copied.has(one.id) && (at === undefined || one.createdAt > at));
+    .filter((one) => one.status !== 'rejected' && !copies.has(one.id) && (at === undefined || one.createdAt > at));
   const total = Math.max(carried?.toLook ?? 0, items.length);
   return { total, left: items.length, items: items.slice(0, limit), notCarried: notCarried.length };
 }
 
-interface Texts {
-  readonly old: string;
-  readonly fresh: string;
+function keyed<Value>(key: string | undefined, value: Value): (readonly [string, Value])[] {
+  return key === undefined ? [] : [[key, value]];
 }
 
-function changedItem(copy: Annotation, from: Annotation, { old, fresh }: Texts): ToLookAt {
-  const span = envelope(copy.spans);
-  return {
-    fromId: from.id,
-    labelId: copy.labelId,
-    copyId: copy.id,
-    old: wordsOf(old, envelope(from.spans)),
-    fresh: wordsOf(fresh, span),
-    span,
-    confidence: copy.confidence,
-  };
-}
+class Look {
+  readonly #read: ProjectReader;
+  readonly #fresh: string;
+  readonly #pieces: readonly Piece[];
+  readonly #ends: Parameters<typeof lostLinks>[2];
 
-function goneItem(from: Annotation, { old, fresh }: Texts, pieces: readonly Piece[]): ToLookAt {
-  const place = envelope(from.spans);
-  return {
-    fromId: from.id,
-    labelId: from.labelId,
-    copyId: null,
-    old: wordsOf(old, place),
-    fresh: null,
-    span: placeFor(place, fresh, pieces),
-    confidence: null,
-  };
+  constructor(
+    read: ProjectReader,
+    document: DocumentRecord,
+    { copies, pieces }: { readonly copies: ReadonlyMap<string, AnnotationId>; readonly pieces: readonly Piece[] },
+  ) {
+    this.#read = read;
+    this.#fresh = read.textOf(document.id);
+    this.#pieces = pieces;
+    this.#ends = { copies, versions: versionsOfArticle(read, document) };
+  }
+
+  /** What it is a copy of may be gone by now, or stand in a version that was taken out of the row. */
+  uncertain(copy: Annotation): ToLookAt[] {
+    const fromId = carriedFrom(copy.origin)?.fromId;
+    if (fromId === undefined) return [];
+    const from = this.#read.annotation(fromId);
+    const span = envelope(copy.spans);
+    const parts = from ? shortDifference(shownQuote(from), shownQuote(copy)) : [];
+    return [
+      {
+        fromId,
+        labelId: copy.labelId,
+        copyId: copy.id,
+        reason: from && sameWords(from, copy) ? 'uncertain' : 'changed',
+        old: from ? wordsOf(this.#read.textOf(from.documentId), envelope(from.spans)) : null,
+        fresh: wordsOf(this.#fresh, span),
+        parts,
+        lostLinks: from ? lostLinks(this.#read, from, this.#ends) : [],
+        span,
+        confidence: copy.confidence,
+      },
+    ];
+  }
+
+  gone(from: Annotation): ToLookAt {
+    const place = envelope(from.spans);
+    return {
+      fromId: from.id,
+      labelId: from.labelId,
+      copyId: null,
+      reason: 'gone',
+      old: wordsOf(this.#read.textOf(from.documentId), place),
+      fresh: null,
+      parts: [],
+      lostLinks: lostLinks(this.#read, from, this.#ends),
+      span: placeFor(place, this.#fresh, this.#pieces),
+      confidence: null,
+    };
+  }
 }
 
 /** Where in the new text words of the old one would stand. A span is never empty, so it takes a character along. */

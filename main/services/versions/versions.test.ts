@@ -53,6 +53,10 @@ class Versions extends TestProject {
     return valueOf(await this.services.call('versions.import-path', { path: this.path(name), previousId }));
   }
 
+  async adopt(id: DocumentId, previousId: DocumentId) {
+    return valueOf(await this.services.call('versions.adopt', { id, previousId, commandId: newId() }));
+  }
+
   async lookAt(id: DocumentId) {
     return valueOf(await this.services.call('versions.to-look-at', { id, limit: 100 }));
   }
@@ -78,7 +82,7 @@ it('takes an updated version in with its annotations and their links, as one ste
   });
 
   const { id, carried } = await project.importVersion('second.txt', first);
-  expect(carried).toEqual({ copied: 2, links: 1, uncertain: 1, gone: 1 });
+  expect(carried).toEqual({ copied: 2, links: 1, lostLinks: 0, uncertain: 1, gone: 1 });
   const second = await project.open(id);
   expect(second.document).toMatchObject({ previousId: first, carried: { toLook: 2 } });
   expect(second.annotations).toMatchObject([
@@ -154,7 +158,7 @@ it('brings only what is new when it carries over again', async () => {
   await project.label(first, 'Carrow', 'place');
   expect((await project.lookAt(id)).notCarried).toBe(1);
   const again = await project.services.call('versions.adopt', { id, previousId: first, commandId: newId() });
-  expect(valueOf(again)).toEqual({ copied: 1, links: 0, uncertain: 0, gone: 0 });
+  expect(valueOf(again)).toEqual({ copied: 1, links: 0, lostLinks: 0, uncertain: 0, gone: 0 });
   expect((await project.open(id)).annotations.map(({ quote }) => quote)).toEqual(['Carrow']);
 });
 
@@ -220,4 +224,87 @@ it('says at each change which annotations it touches', async () => {
     ['The mayor denied any neglect', 'gone', true],
     ['ministry', 'new', false],
   ]);
+});
+
+it('carries neither review nor figure over to words that nobody has reviewed', async () => {
+  await using project = new Versions();
+  const first = await project.start();
+  const claim = await project.label(first, 'six people died in Harrowmere', 'claim');
+  const attributes = { checkworthy: true, verdict: 'true', review_url: 'https://r.example/1', quantity_value: 6 };
+  await project.run({ type: 'annotation.edit', ids: [claim], attributes });
+  const { id } = await project.importVersion('second.txt', first);
+  const [copy] = (await project.open(id)).annotations;
+  expect(copy?.quote).toBe('seven people died in Harrowmere');
+  expect(copy?.attributes).toEqual({ checkworthy: true });
+
+  const denial = await project.label(first, 'The mayor denied any neglect', 'claim');
+  await project.run({ type: 'annotation.edit', ids: [denial], attributes });
+  await project.adopt(id, first);
+  await project.run({ type: 'version.place', id, fromId: denial, spans: [{ start: 80, end: 95 }] });
+  const placed = (await project.open(id)).annotations.find(({ origin }) => origin.by.includes('placed'));
+  expect(placed?.attributes).toEqual({ checkworthy: true });
+});
+
+it('still asks about a copy whose original is gone', async () => {
+  await using project = new Versions();
+  const first = await project.start();
+  const claim = await project.label(first, 'six people died in Harrowmere', 'claim');
+  const { id } = await project.importVersion('second.txt', first);
+  await project.run({ type: 'annotation.remove', ids: [claim] });
+  expect(await project.lookAt(id)).toMatchObject({
+    left: 1,
+    items: [{ fromId: claim, reason: 'changed', old: null, fresh: { words: 'seven people died in Harrowmere' } }],
+  });
+  expect(valueOf(await project.services.call('versions.list', {}))[1]).toMatchObject({ toLook: 1 });
+});
+
+it('counts the links that stay behind, and names them where they are looked for', async () => {
+  await using project = new Versions();
+  const first = await project.start();
+  const claim = await project.label(first, 'six people died in Harrowmere', 'claim');
+  const mayor = await project.label(first, 'The mayor', 'person');
+  const info = valueOf(await project.services.call('project.current', {}));
+  const annotatorId = info?.annotatorId;
+  await project.run({ type: 'link.add', linkTypeId: 'source', fromId: claim, toId: mayor, annotatorId });
+  const { id, carried } = await project.importVersion('second.txt', first);
+  expect(carried).toMatchObject({ links: 0, lostLinks: 1 });
+  const { items } = await project.lookAt(id);
+  expect(items).toMatchObject([
+    {
+      reason: 'changed',
+      parts: [
+        { kind: 'removed', text: 'six ' },
+        { kind: 'added', text: 'seven ' },
+        { kind: 'equal', text: 'people died in Harrowmere' },
+      ],
+      lostLinks: [{ typeId: 'source', isOutgoing: true, otherEnd: 'The mayor' }],
+    },
+    { reason: 'gone', lostLinks: [{ typeId: 'source', isOutgoing: false }] },
+  ]);
+});
+
+it.each([
+  ['the first version', 0],
+  ['a version in the middle', 1],
+])('brings the row back as it was when %s comes back from the trash', async (_name, removed) => {
+  await using project = new Versions();
+  const first = await project.start();
+  await project.label(first, 'six people died in Harrowmere', 'claim');
+  await project.label(first, 'The mayor denied any neglect', 'claim');
+  const { id: second } = await project.importVersion('second.txt', first);
+  writeFileSync(project.path('third.txt'), 'Levee gives way\n\nThe ministry wants to look into it.\n');
+  const { id: third } = await project.importVersion('third.txt', second);
+  const row = async (id: DocumentId) => {
+    const { previousId, carried } = (await project.open(id)).document;
+    return { previousId, carried };
+  };
+  const rows = async () => [await row(first), await row(second), await row(third)];
+  const before = await rows();
+  expect(before.map(({ carried }) => carried?.gone.length)).toEqual([undefined, 1, 1]);
+  const id = [first, second, third][removed];
+  await project.run({ type: 'document.remove', ids: [id] });
+  const items = [{ kind: 'document' as const, id: String(id) }];
+  const { command } = valueOf(await project.services.call('history.restore-command', { items, together: false }));
+  await project.run(command);
+  expect(await rows()).toEqual(before);
 });

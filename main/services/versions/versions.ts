@@ -17,7 +17,7 @@ import { whyNot } from '../import/import-paths.ts';
 import type { OpenProject, ServiceDeps } from '../open-project.ts';
 import { noProject } from '../outcome.ts';
 import { Pauses } from '../pauses.ts';
-import { carryCommand, carryPlan } from './version-carrying.ts';
+import { carryCommand, carryPlan, countLostLinks } from './version-carrying.ts';
 import { versionDifference } from './version-difference.ts';
 import { toLookAt } from './version-look.ts';
 import { proposeVersions } from './version-proposals.ts';
@@ -112,7 +112,8 @@ class Versions {
     if (read.document(id)?.contentId !== document.contentId) return failure('document/not-found', { id });
     const set = open.run({ type: 'version.set', id, previousId }, { groupId: commandId });
     if (!set.ok) return set;
-    return carryOn(open, carryCommand(read, plan, compared.value.carried), commandId);
+    const command = carryCommand(read, plan, compared.value.carried);
+    return carryOn(open, { command, lostLinks: countLostLinks(read, plan, command) }, commandId);
   }
 
   async importFile({
@@ -150,7 +151,7 @@ class Versions {
 
 function carryOn(
   open: OpenProject,
-  command: ReturnType<typeof carryCommand>,
+  { command, lostLinks }: { readonly command: ReturnType<typeof carryCommand>; readonly lostLinks: number },
   groupId: CommandId,
 ): Result<CarriedReport> {
   const done = open.run(command, { groupId });
@@ -159,6 +160,7 @@ function carryOn(
   return success({
     copied: copies.length,
     links: changesOf(done.value.changeSet, 'link').length,
+    lostLinks,
     uncertain: copies.filter(needsLook).length,
     gone: command.gone.length,
   });

@@ -40,7 +40,7 @@ export interface DecidingPair {
   readonly from: Ends;
   readonly to: Ends;
   /** The link of an earlier decision, which is changed. */
-  readonly link?: Pick<DecidedRow, 'linkId' | 'linkTypeId'>;
+  readonly link?: Pick<DecidedRow, 'linkId' | 'linkTypeId' | 'joined'>;
 }
 
 interface MatchingDeps extends Parts {
@@ -93,8 +93,8 @@ export class Matching {
     this.ask({ turned: !this.#deps.store.get().matching.turned });
   }
 
-  /** Says how two claims stand to each other; answers whether the store has taken it. */
-  decide(relation: MatchRelation, pair: DecidingPair, merges: boolean): Promise<boolean> {
+  /** Says how two claims stand to each other; answers the journal's entry of it, or undefined where it was refused. */
+  decide(relation: MatchRelation, pair: DecidingPair, merges: boolean): Promise<number | undefined> {
     const { store } = this.#deps;
     const { from, to } = relation === 'updates' ? laterFirst(pair) : pair;
     const { link } = pair;
@@ -108,16 +108,15 @@ export class Matching {
       ...(link ? { linkId: link.linkId } : {}),
       ...(isTogether ? { together: { statement: wordingOf(pair), ...(merges ? { merges: true as const } : {}) } } : {}),
       // What were the same are not any more.
-      ...(link?.linkTypeId === 'same' && relation !== 'same' ? { apart: true as const } : {}),
+      ...(link?.joined && relation !== 'same' ? { apart: link.joined } : {}),
     });
   }
 
-  /** The pair waits for a decision again. */
-  async takeBack({ linkId, from, to }: DecidedRow): Promise<boolean> {
-    const isOne = from.propositionId !== null && from.propositionId === to.propositionId;
-    const done = await this.#run({ type: 'claim.unmatch', linkId, ...(isOne ? { apart: true as const } : {}) });
-    if (done) this.#deps.notices.inform(isOne ? 'window.matches.taken-back-apart' : 'window.matches.taken-back');
-    return done;
+  /** Takes away the link, and from the proposition of both the claim that the decision put there. */
+  async takeBack({ linkId, from, to, joined }: DecidedRow): Promise<void> {
+    const taken = await this.#run({ type: 'claim.unmatch', linkId, ...(joined ? { apart: joined } : {}) });
+    const areOne = from.propositionId !== null && from.propositionId === to.propositionId;
+    if (taken !== undefined) this.#deps.notices.inform(noticeOf({ areOne, joined: joined !== null }));
   }
 
   /** Gives a codebook of its own the type of link that keeps a pair from being proposed again. */
@@ -129,10 +128,12 @@ export class Matching {
     if (!refused) notices.inform('window.matches.unrelated-added', { name: type.name });
   }
 
-  #run(command: Command): Promise<boolean> {
+  #run(command: Command): Promise<number | undefined> {
     return new Promise((resolve) => {
-      const id = this.#deps.sync.run(command, (result: Result<Outcome>) => resolve(result.ok));
-      if (!id) resolve(false);
+      const id = this.#deps.sync.run(command, (result: Result<Outcome>) =>
+        resolve(result.ok ? result.value.sequence : undefined),
+      );
+      if (!id) resolve(undefined);
     });
   }
 }
@@ -149,6 +150,11 @@ export function relationsFor(codebook: Codebook | undefined, { from, to }: Pick<
     const type = codebook && findLinkType(codebook, LinkTypeId.parse(id));
     return type && allowsLink(type, from.labelId, to.labelId) ? [{ id, keys, name: type.name }] : [];
   });
+}
+
+function noticeOf({ areOne, joined }: { readonly areOne: boolean; readonly joined: boolean }) {
+  if (joined) return 'window.matches.taken-back-apart';
+  return areOne ? 'window.matches.taken-back-together' : 'window.matches.taken-back';
 }
 
 function withOwnLabels<Type extends Parameters<typeof addLinkType>[1]>(type: Type, codebook: Codebook): Type {

@@ -156,7 +156,7 @@ export class Versioning {
     this.#show({ at });
   }
 
-  #tell(id: DocumentId, { copied, uncertain, gone }: CarriedReport): void {
+  #tell(id: DocumentId, { copied, uncertain, gone, lostLinks }: CarriedReport): void {
     const { store, notices } = this.#deps;
     const document = store.get().documents.find((item) => item.document.id === id)?.document;
     const title = document ? titleOf(document) : '';
@@ -164,6 +164,7 @@ export class Versioning {
     if (copied + gone === 0) notices.inform('window.versions.carried-nothing', { title });
     else if (look === 0) notices.inform('window.versions.carried-sure', { copied, title });
     else notices.inform('window.versions.carried', { copied, look, title });
+    if (lostLinks > 0) notices.inform('window.versions.lost-links', { count: lostLinks });
   }
 
   #showRunning(): void {

@@ -1,7 +1,7 @@
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { type ClaimChain, claimChain } from '#shared/claims/frames/claim-chain.ts';
 import { findLabel } from '#shared/domain/codebook.ts';
-import type { ClaimFrame } from '#shared/claims/frames/claim-frame.ts';
+import { type ClaimFrame, quotesOf } from '#shared/claims/frames/claim-frame.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { envelopeOf } from '../../app/state/annotation-index.ts';
 import { runAction } from '../../app/actions.ts';
@@ -63,12 +63,12 @@ function Who({ chain: { own, outer } }: { readonly chain: ClaimChain }): ReactNo
   const names = chainNames([own, ...outer]);
   return (
     <>
-      {own.source || outer.length > 0 ? (
+      {own.sources.length > 0 || outer.length > 0 ? (
         <b dir="auto">{names}</b>
       ) : (
         <span>{translate('window.frame.chain.no-source')}</span>
       )}
-      {own.cue !== '' && <span dir="auto"> · {own.cue}</span>}
+      {own.cues.length > 0 && <span dir="auto"> · {quotesOf(own.cues)}</span>}
     </>
   );
 }

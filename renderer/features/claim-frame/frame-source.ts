@@ -1,4 +1,4 @@
-import type { ClaimFrame, FrameSource } from '#shared/claims/frames/claim-frame.ts';
+import { type ClaimFrame, type FrameSource, namesOf } from '#shared/claims/frames/claim-frame.ts';
 import { findLabel } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { envelopeOf } from '../../app/state/annotation-index.ts';
@@ -22,6 +22,6 @@ export function chainNames(frames: readonly ClaimFrame[]): string {
   return frames.map(nameOf).join(' ← ');
 }
 
-export function nameOf({ source }: ClaimFrame): string {
-  return source?.text ?? translate('window.frame.chain.nobody');
+export function nameOf({ sources }: ClaimFrame): string {
+  return namesOf(sources) || translate('window.frame.chain.nobody');
 }

@@ -102,6 +102,17 @@ export function AnnotationDetails({ annotation, codebook, open, links, frame }: 
         {annotation.propositionId !== undefined && (
           <OtherArticles claim={annotation} propositionId={annotation.propositionId} />
         )}
+        {isClaim && (
+          <div className="inspector-actions">
+            <Button
+              tone="quiet"
+              title={keyNames(keysOf('claim.matches') ?? '', isMac).join(isMac ? '' : '+')}
+              onClick={() => runAction('claim.matches', workbench)}
+            >
+              {translate('window.matches.find')}
+            </Button>
+          </div>
+        )}
         {(isClaim ? otherDefinitions(shown) : shown).map((definition) => fieldOf(definition))}
       </div>
       {found && isClaim && (

@@ -62,6 +62,13 @@ describe('InspectorPane', () => {
     expect(screen.getByRole('radio', { name: 'Yes' })).toHaveProperty('checked', true);
   });
 
+  it('leads from a claim to the pairs of it', async () => {
+    const { workbench } = await inspect(claim);
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Find matches' }));
+    expect(workbench.store.get()).toMatchObject({ view: 'claims', claims: { part: 'matches' } });
+    expect(workbench.store.get().matching.claim).toMatchObject({ id: claim });
+  });
+
   it('shows an attribute only where its condition holds', async () => {
     const { stored } = await inspect(claim);
     const user = userEvent.setup();

@@ -57,10 +57,9 @@ function Filled({ pages, onSum }: FilledProps): ReactNode {
     onSum(translateCount('window.matches.sum-decided-one', 'window.matches.sum-decided', total));
   }, [onSum, total]);
   useCameBack(ref, at);
-  const { ask, dialog } = useDecision(shown, (relation, merges) => {
-    if (!shown || relation === shown.linkTypeId) return;
-    const { from, to, linkId, linkTypeId } = shown;
-    void matching.decide(relation, { from, to, link: { linkId, linkTypeId } }, merges);
+  const { ask, dialog } = useDecision(shown, (relation, { from, to, ...link }, merges) => {
+    if (relation === link.linkTypeId) return;
+    void matching.decide(relation, { from, to, link }, merges);
   });
   const onKeyDown = (event: KeyboardEvent): void => {
     const relation = relationOfKey(event, 'decided');

@@ -15,8 +15,9 @@ import { PairView } from './pair-view.tsx';
 import { useDecision } from './use-decision.tsx';
 import { WaitingForMatches } from './waiting-for-matches.tsx';
 
-/** What is said of the whole queue; a new object with each answer. */
+/** What is said of the whole queue. */
 interface Sum {
+  readonly sequence: number;
   readonly total: number;
   readonly decided: number;
   readonly claims: number;
@@ -71,10 +72,10 @@ function Filled({ pages, onSum }: FilledProps): ReactNode {
   }, [isEmpty]);
 
   const [from, to] = shown && turned ? [shown.to, shown.from] : [shown?.from, shown?.to];
-  const pair = from && to ? { from, to } : undefined;
-  const { ask, dialog } = useDecision(pair, (relation, merges) => {
-    if (shown && pair) send(keyOfPair(shown), matching.decide(relation, pair, merges));
-  });
+  const pair = shown && from && to ? { from, to, key: keyOfPair(shown) } : undefined;
+  const { ask, dialog } = useDecision(pair, (relation, { key, ...decided }, merges) =>
+    send(key, matching.decide(relation, decided, merges)),
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
     const relation = relationOfKey(event, 'queue');
     const isAllowed = pair && relationsFor(codebook, pair).some(({ id }) => id === relation);
@@ -159,29 +160,25 @@ function keyOfRow(pages: Pages<MatchRow, Sum>, index: number): string {
 }
 
 /**
- * The pairs that were decided here, hidden until the answer that was asked for after that is there: answers and
- * decisions pass the services in order, so the next one after a decision was written knows of it.
+ * The pairs that were decided here, hidden until an answer is there that knows of it. An answer that was asked for
+ * before may still be on its way behind the decision: its pair would come back for a moment, and be decided twice.
  */
-function useSent(sum: Sum): {
+function useSent({ sequence }: Sum): {
   readonly sent: ReadonlySet<string>;
-  readonly send: (key: string, done: Promise<boolean>) => void;
+  readonly send: (key: string, done: Promise<number | undefined>) => void;
 } {
-  const [entries, setEntries] = useState<ReadonlyMap<string, Sum | 'sent'>>(new Map());
-  const latest = useRef(sum);
-  useEffect(() => {
-    latest.current = sum;
-  }, [sum]);
+  const [entries, setEntries] = useState<ReadonlyMap<string, number>>(new Map());
   const sent = useMemo(
-    () => new Set([...entries].filter(([, at]) => at === 'sent' || at === sum).map(([key]) => key)),
-    [entries, sum],
+    () => new Set([...entries].filter(([, decidedIn]) => decidedIn > sequence).map(([key]) => key)),
+    [entries, sequence],
   );
-  const send = useCallback((key: string, done: Promise<boolean>) => {
-    setEntries((before) => new Map(before).set(key, 'sent'));
-    void done.then((isDone) =>
+  const send = useCallback((key: string, done: Promise<number | undefined>) => {
+    setEntries((before) => new Map(before).set(key, Infinity));
+    void done.then((decidedIn) =>
       setEntries((before) => {
         const after = new Map(before);
-        if (isDone) after.set(key, latest.current);
-        else after.delete(key);
+        if (decidedIn === undefined) after.delete(key);
+        else after.set(key, decidedIn);
         return after;
       }),
     );

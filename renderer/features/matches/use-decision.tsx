@@ -4,32 +4,32 @@ import type { DecidingPair, MatchRelation } from '../../app/claims/matching.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 
 /** Decides, and asks first where two claims that say the same make two propositions. */
-export function useDecision(
-  pair: Pick<DecidingPair, 'from' | 'to'> | undefined,
-  decide: (relation: MatchRelation, merges: boolean) => void,
+export function useDecision<Pair extends Pick<DecidingPair, 'from' | 'to'>>(
+  pair: Pair | undefined,
+  decide: (relation: MatchRelation, pair: Pair, merges: boolean) => void,
 ): { readonly ask: (relation: MatchRelation) => void; readonly dialog: ReactNode } {
   const together = useApp((state) => state.matching.together);
-  const [isAsking, setAsking] = useState(false);
-  const statements = pair ? [pair.from, pair.to].map(({ proposition }) => proposition) : [];
-  const areTwo =
-    pair !== undefined &&
-    pair.from.propositionId !== null &&
-    pair.to.propositionId !== null &&
-    pair.from.propositionId !== pair.to.propositionId;
+  // The pair as it was when the question came up: the list behind may go on to another one meanwhile.
+  const [asked, setAsked] = useState<Pair>();
   return {
     ask: (relation) => {
-      if (relation === 'same' && together && areTwo) setAsking(true);
-      else decide(relation, false);
+      if (!pair) return;
+      if (relation === 'same' && together && areTwoPropositions(pair)) setAsked(pair);
+      else decide(relation, pair, false);
     },
-    dialog: isAsking && (
+    dialog: asked && (
       <MergeDialog
-        statements={statements}
+        statements={[asked.from.proposition, asked.to.proposition]}
         onAnswer={(merges) => {
-          setAsking(false);
-          decide('same', merges);
+          setAsked(undefined);
+          decide('same', asked, merges);
         }}
-        onClose={() => setAsking(false)}
+        onClose={() => setAsked(undefined)}
       />
     ),
   };
+}
+
+function areTwoPropositions({ from, to }: Pick<DecidingPair, 'from' | 'to'>): boolean {
+  return from.propositionId !== null && to.propositionId !== null && from.propositionId !== to.propositionId;
 }

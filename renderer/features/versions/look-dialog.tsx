@@ -10,9 +10,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { LabelChip } from '../../ui/label-chip.tsx';
 import { type RowFocus, VirtualList } from '../../ui/virtual-list.tsx';
+import { LookReason, LookWords } from './look-words.tsx';
 import './versions.css';
 
-const ROW_HEIGHT = 76;
+const ROW_HEIGHT = 64;
 
 /** Everything that was carried over to the open article and needs a look, in the order of its text. */
 export function LookDialog(): ReactNode {
@@ -74,21 +75,18 @@ interface LookRowProps {
 function LookRow({ item, focus, onGo }: LookRowProps): ReactNode {
   const { versioning } = useWorkbench();
   const found = labelOf(useApp(codebookOf), item.labelId);
-  const { old, fresh, copyId } = item;
+  const { copyId } = item;
   return (
     <div className="version-look-row">
       <button type="button" className="version-look-go" data-row tabIndex={focus.tabIndex} onClick={onGo}>
         <span className="version-look-head">
           {found && <LabelChip color={found.label.color} paint={found.layer.paint} name={found.label.name} />}
-          <span>{translate(fresh ? 'window.versions.changed' : 'window.versions.gone')}</span>
+          <span className="version-reason">
+            <LookReason item={item} />
+          </span>
         </span>
         <span className="version-words">
-          <span className="version-word">{translate('window.versions.was')}</span>
-          <Words words={old} />
-        </span>
-        <span className="version-words">
-          <span className="version-word">{fresh ? translate('window.versions.is') : ''}</span>
-          {fresh ? <Words words={fresh} /> : <span>{translate('window.versions.gone-words')}</span>}
+          <LookWords item={item} />
         </span>
       </button>
       <span className="version-look-buttons">
@@ -103,20 +101,6 @@ function LookRow({ item, focus, onGo }: LookRowProps): ReactNode {
       </span>
     </div>
   );
-}
-
-function Words({ words: { before, words, after } }: { readonly words: ToLookAt['old'] }): ReactNode {
-  return (
-    <span className="version-context" dir="auto">
-      <span>{onOneLine(before).slice(-24)}</span>
-      <mark>{onOneLine(words)}</mark>
-      <span>{onOneLine(after)}</span>
-    </span>
-  );
-}
-
-function onOneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ');
 }
 
 function keyOf({ fromId }: ToLookAt): string {

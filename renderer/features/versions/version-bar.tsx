@@ -10,6 +10,7 @@ import { formatNumber } from '../../ui/format.ts';
 import { ArrowDownIcon, ArrowUpIcon } from '../../ui/icons.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { LabelChip } from '../../ui/label-chip.tsx';
+import { LookReason, LookWords } from './look-words.tsx';
 import './versions.css';
 
 /** What was carried over to the open article and needs a look, one at a time; nothing where nothing does. */
@@ -64,13 +65,11 @@ function InFocus({ item }: { readonly item: ToLookAt }): ReactNode {
   return (
     <div className="version-bar-said">
       {found && <LabelChip color={found.label.color} paint={found.layer.paint} name={found.label.name} />}
-      <p className="version-words">
-        <span className="version-word">{translate('window.versions.was')}</span>
-        <q dir="auto">{item.old.words}</q>
+      <p className="version-reason">
+        <LookReason item={item} />
       </p>
       <p className="version-words">
-        <span className="version-word">{item.fresh ? translate('window.versions.is') : ''}</span>
-        {item.fresh ? <q dir="auto">{item.fresh.words}</q> : <span>{translate('window.versions.gone-words')}</span>}
+        <LookWords item={item} />
       </p>
     </div>
   );
@@ -111,16 +110,18 @@ function KeysShown({ keys }: { readonly keys: string | undefined }): ReactNode {
 function Announcement({ item }: { readonly item: ToLookAt | undefined }): ReactNode {
   const found = labelOf(useApp(codebookOf), item?.labelId ?? '');
   const label = found?.label.name ?? '';
-  const said = !item
-    ? ''
-    : translate(item.fresh ? 'window.versions.in-focus-changed' : 'window.versions.in-focus-gone', {
-        label,
-        old: item.old.words,
-        fresh: item.fresh?.words ?? '',
-      });
+  const said = !item ? '' : translate(`window.versions.in-focus-${saidOf(item)}`, wordsOf(item, label));
   return (
     <p aria-live="polite" className="visually-hidden">
       {said}
     </p>
   );
+}
+
+function saidOf({ reason, old }: ToLookAt): 'changed' | 'uncertain' | 'gone' | 'unknown' {
+  return old ? reason : 'unknown';
+}
+
+function wordsOf({ old, fresh }: ToLookAt, label: string) {
+  return { label, old: old?.words ?? '', fresh: fresh?.words ?? '' };
 }

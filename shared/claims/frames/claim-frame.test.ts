@@ -5,11 +5,21 @@ import { EntityId, LabelId, PropositionId, Timestamp } from '../../domain/ids.ts
 import type { Link } from '../../domain/link.ts';
 import { annotationRecord, documentRecord, linkRecord } from '../../domain/testing/records.ts';
 import { claimChain } from './claim-chain.ts';
-import { type ClaimFrame, claimFrames, type FrameSource } from './claim-frame.ts';
+import { type ClaimFrame, claimFrames, type FrameSource, namesOf, quotesOf } from './claim-frame.ts';
+import { saidRows } from '../claim-rows.ts';
+import { saidTable } from '../claim-tables.ts';
+import { claimsBehind } from '../network/network-answers.ts';
+import { usualNetwork } from '../network/network-defaults.ts';
+import { statementsOf } from '../network/network-statements.ts';
+import { propositionEntries } from '../proposition-register.ts';
+import { ClaimTables } from '../table-answers.ts';
 import { coverageMatrix, coverageOf } from '../coverage.ts';
 import { speakerTies, utterancesOf } from '../network/speaker-network.ts';
 
 const text = 'Bruce highlighted that Landau expressed gratitude to India for its assistance. Landau denied it.';
+
+const then = Timestamp.parse('2026-01-02T03:04:05.678Z');
+const times = { createdAt: then, updatedAt: then };
 
 function entity(id: string, name: string): Entity {
   return {
@@ -19,8 +29,7 @@ function entity(id: string, name: string): Entity {
     aliases: [],
     externalIds: {},
     note: '',
-    createdAt: Timestamp.parse('2026-01-02T03:04:05.678Z'),
-    updatedAt: Timestamp.parse('2026-01-02T03:04:05.678Z'),
+    ...times,
   };
 }
 
@@ -70,7 +79,14 @@ const reported = framesOf(
 
 describe('the frame of a claim', () => {
   it('takes the linked annotation for its source, and otherwise the words of the field with who they mean', () => {
-    expect(reported.map(({ claim: { id }, source, cue }) => [id, source?.text, source?.entity?.name, cue])).toEqual([
+    expect(
+      reported.map(({ claim: { id }, sources: [source], cues }) => [
+        id,
+        source?.text,
+        source?.entity?.name,
+        quotesOf(cues),
+      ]),
+    ).toEqual([
       ['c-outer', 'Bruce', 'Tammy Bruce', 'highlighted'],
       ['c-inner', 'the Landau', 'Christopher Landau', 'expressed'],
       ['c-denial', 'Landau', 'Christopher Landau', ''],
@@ -79,6 +95,15 @@ describe('the frame of a claim', () => {
 
   it('says who passed a claim on: the sources of the claims around it', () => {
     expect(reported.map(({ via }) => via.map(({ entity: who }) => who?.name))).toEqual([[], ['Tammy Bruce'], []]);
+  });
+
+  it('has everybody who is linked, in the order of the text', () => {
+    const joint = claim('joint', 'gratitude to India', { source: 'nobody else' });
+    const link = (typeId: string, toId: string) => linkRecord({ id: typeId + toId, typeId, fromId: 'joint', toId });
+    const links = [link('source', 'm-landau'), link('source', 'm-bruce'), link('addressee', 'm-bruce')];
+    const [frame] = framesOf([bruce, landau, joint], [...links, link('addressee', 'm-landau')]);
+    expect(namesOf(frame?.sources ?? [])).toBe('Tammy Bruce; Christopher Landau');
+    expect(namesOf(frame?.addressees ?? [])).toBe('Tammy Bruce; Christopher Landau');
   });
 
   it('does not take two claims in the same words for one that reports the other', () => {
@@ -95,8 +120,8 @@ describe('the chain of a claim', () => {
     );
     const told = (claim: Annotation) => {
       const chain = claimChain(source, claim);
-      const names = (frames: readonly ClaimFrame[] = []) => frames.map((frame) => frame.source?.text);
-      return [chain?.own.source?.text, names(chain?.outer), names(chain?.inner)];
+      const names = (frames: readonly ClaimFrame[] = []) => frames.map((frame) => frame.sources[0]?.text);
+      return [chain?.own.sources[0]?.text, names(chain?.outer), names(chain?.inner)];
     };
     expect(told(gratitude)).toEqual(['the Landau', ['Bruce'], []]);
     expect(told(passedOn)).toEqual(['Bruce', [], ['the Landau']]);
@@ -106,6 +131,55 @@ describe('the chain of a claim', () => {
 });
 
 const thanks = PropositionId.parse('p-thanks');
+
+describe('what several say together', () => {
+  const joint = { ...claim('joint', 'gratitude to India'), propositionId: thanks };
+  const frames = framesOf(
+    [bruce, landau, joint],
+    ['m-bruce', 'm-landau'].map((toId) => linkRecord({ id: toId, typeId: 'source', fromId: 'joint', toId })),
+  );
+  const register = new Map([[thanks, { ...times, id: thanks, statement: 'Thanks', note: '' }]]);
+  const project = { frames, links: [], propositions: register, annotatorName: (id: string) => id };
+
+  it('is one row of who said what, under all of their names', () => {
+    const [row, ...others] = saidRows(project);
+    expect([row?.speaker, row?.speakerIds, others]).toEqual([
+      'Tammy Bruce; Christopher Landau',
+      ['e-bruce', 'e-landau'],
+      [],
+    ]);
+    const { rows } = saidTable(row ? [row] : []);
+    expect(rows[0]?.slice(0, 2)).toEqual(['Tammy Bruce; Christopher Landau', 'e-bruce; e-landau']);
+    const grouped = new ClaimTables().saidPage(project, {
+      filter: 'landau',
+      sort: null,
+      group: 'speaker',
+      offset: 0,
+      limit: 9,
+    });
+    expect(grouped.lines.map((line) => (line.kind === 'group' ? line.name : line.row.annotationId))).toEqual([
+      'Tammy Bruce; Christopher Landau',
+      'joint',
+    ]);
+  });
+
+  it('is a statement of each in the network, and counts both as speakers of the proposition', () => {
+    const { counted } = statementsOf(frames, usualNetwork);
+    expect(counted.map(({ speaker }) => speaker)).toEqual(['e-bruce', 'e-landau']);
+    for (const id of ['speaker:e-bruce', 'speaker:e-landau'])
+      expect(claimsBehind(project, { question: usualNetwork, nodeIds: [id] })).toHaveLength(1);
+    const speakers = { ...usualNetwork, kind: 'speakers' as const };
+    const tie = ['speaker:e-bruce', 'speaker:e-landau'];
+    expect(claimsBehind(project, { question: speakers, nodeIds: tie })).toHaveLength(1);
+    expect(propositionEntries({ claims: project, relations: [] })[0]?.speakers).toBe(2);
+  });
+
+  it('comes from all of them in coverage', () => {
+    const [row] = coverageMatrix(frames.map((frame) => ({ frame, propositionId: thanks, differs: false })));
+    expect(row?.cells[0]?.sources).toEqual(['Tammy Bruce', 'Christopher Landau']);
+    expect(row?.drift[0]?.source).toBe('Tammy Bruce; Christopher Landau');
+  });
+});
 
 describe('what an article does with a proposition', () => {
   it('is told by the claim that tells the most', () => {

@@ -21,11 +21,11 @@ export interface Filler {
 export interface ClaimFrame {
   readonly claim: Annotation;
   readonly document: DocumentRecord;
-  /** Who says so, nearest to the content. */
-  readonly source: Filler | null;
-  /** The word that reports it; empty where there is none. */
-  readonly cue: string;
-  readonly addressee: Filler | null;
+  /** Who says so, in the order of the text: several in a joint statement ("Misri and Landau said"). */
+  readonly sources: readonly Filler[];
+  /** The words that report it. */
+  readonly cues: readonly Filler[];
+  readonly addressees: readonly Filler[];
   readonly evidence: readonly Filler[];
   /**
    * Who passed it on, from the nearest to the article: "Bruce" in "Bruce highlighted that Landau expressed gratitude",
@@ -72,8 +72,8 @@ export function claimFrames(source: FrameSource): ClaimFrame[] {
     if (!frame) return [];
     const via: Filler[] = [];
     for (let outer = around.get(claim); outer; outer = around.get(outer)) {
-      const passedOnBy = frames.get(outer)?.source;
-      if (passedOnBy && passedOnBy.text !== frame.source?.text) via.push(passedOnBy);
+      const passedOnBy = frames.get(outer)?.sources ?? [];
+      via.push(...passedOnBy.filter(({ text }) => frame.sources.every((own) => own.text !== text)));
     }
     return [{ ...frame, via }];
   });
@@ -92,19 +92,38 @@ function frameOf(claim: Annotation, source: FrameSource, mentions: Mentions): Om
         annotation,
         entity: (annotation.entityId && source.entity(annotation.entityId)) ?? null,
       }));
-  const written = (role: keyof typeof attributes): Filler | null => {
+  const written = (role: keyof typeof attributes): Filler[] => {
     const text = claim.attributes[attributes[role]];
-    if (typeof text !== 'string' || text.trim() === '') return null;
-    return { text, annotation: null, entity: entityNamed(text, claim, mentions, source) };
+    if (typeof text !== 'string' || text.trim() === '') return [];
+    return [{ text, annotation: null, entity: entityNamed(text, claim, mentions, source) }];
+  };
+  const filled = (role: keyof typeof attributes): Filler[] => {
+    const fillers = linked(role);
+    return fillers.length > 0 ? fillers : written(role);
   };
   return {
     claim,
     document: source.document,
-    source: linked('source')[0] ?? written('source'),
-    cue: linked('cue')[0]?.text ?? written('cue')?.text ?? '',
-    addressee: linked('addressee')[0] ?? written('addressee'),
+    sources: filled('source'),
+    cues: filled('cue'),
+    addressees: filled('addressee'),
     evidence: linked('evidence'),
   };
+}
+
+/** The register's name, otherwise the article's words. */
+export function nameOf({ entity, text }: Filler): string {
+  return entity?.name ?? text;
+}
+
+/** "Misri; Landau", each once; empty where nobody is named. */
+export function namesOf(fillers: readonly Filler[]): string {
+  return [...new Set(fillers.map(nameOf))].join('; ');
+}
+
+/** "said; told": in the article's words. */
+export function quotesOf(fillers: readonly Filler[]): string {
+  return fillers.map(({ text }) => text).join('; ');
 }
 
 /** Mentions that belong to an entity, by their words. */

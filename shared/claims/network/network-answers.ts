@@ -11,7 +11,7 @@ import { layoutSteps } from './network-layout.ts';
 import { nodeId } from './network-nodes.ts';
 import { wantedBy } from './network-statements.ts';
 import { networkMatrix } from './network-table.ts';
-import { speakerOf } from './speaker-network.ts';
+import { speakersOf } from './speaker-network.ts';
 import type { TimedClaim } from '../time-line.ts';
 
 /** A network with places for its nodes, in small steps. */
@@ -52,23 +52,25 @@ export function claimsBehind(
   const isWanted = wantedBy(question);
   const [one = '', other] = nodeIds;
   const [oneSays, otherSays] = [one, other].map((id) => new Set(id === undefined ? [] : claimsOfNode(claims, id)));
-  const shared = (side: (claim: Claim) => string | undefined): ReadonlySet<string | undefined> =>
-    new Set(
-      [...(oneSays ?? [])].map(side).filter((key) => [...(otherSays ?? [])].some((claim) => side(claim) === key)),
-    );
+  const shared = (side: (claim: Claim) => readonly string[]): ReadonlySet<string> => {
+    const others = new Set([...(otherSays ?? [])].flatMap(side));
+    return new Set([...(oneSays ?? [])].flatMap(side).filter((key) => others.has(key)));
+  };
   let isBehind: (claim: Claim) => boolean;
   if (other === undefined) isBehind = (claim) => oneSays?.has(claim) ?? false;
   else if (possibleQuestion(question).kind === 'two-mode')
     isBehind = (claim) => (oneSays?.has(claim) && otherSays?.has(claim)) ?? false;
   else {
     // Two speakers are tied by the propositions of which both speak, two propositions by the speakers of both.
-    const side = (claim: Claim) => (question.kind === 'speakers' ? claim.claim.propositionId : speakerOf(claim));
+    const side = (claim: Claim): string[] =>
+      question.kind === 'speakers' ? [claim.claim.propositionId ?? ''] : [...speakersOf(claim).keys()];
     const both = shared(side);
-    isBehind = (claim) => (oneSays?.has(claim) || otherSays?.has(claim) || false) && both.has(side(claim));
+    isBehind = (claim) =>
+      (oneSays?.has(claim) || otherSays?.has(claim) || false) && side(claim).some((key) => both.has(key));
   }
   const frames = claims.frames.filter(
     (frame) =>
-      frame.claim.propositionId !== undefined && speakerOf(frame) !== undefined && isWanted(frame) && isBehind(frame),
+      frame.claim.propositionId !== undefined && speakersOf(frame).size > 0 && isWanted(frame) && isBehind(frame),
   );
   return saidRows({ ...claims, frames });
 }
@@ -77,10 +79,9 @@ type Claim = ClaimsOfProject['frames'][number];
 
 function claimsOfNode({ frames }: ClaimsOfProject, id: string): Claim[] {
   return frames.filter((frame) => {
-    const speaker = speakerOf(frame);
     const { propositionId } = frame.claim;
     return (
-      (speaker !== undefined && nodeId('speaker', speaker) === id) ||
+      [...speakersOf(frame).keys()].some((speaker) => nodeId('speaker', speaker) === id) ||
       (propositionId !== undefined && nodeId('proposition', propositionId) === id)
     );
   });

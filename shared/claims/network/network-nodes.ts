@@ -1,9 +1,9 @@
 import type { NetworkNode } from '../../api/network-answers.ts';
 import { articleDate } from '../article-date.ts';
-import type { ClaimFrame } from '../frames/claim-frame.ts';
+import type { Filler } from '../frames/claim-frame.ts';
 import type { ClaimsOfProject } from '../claim-rows.ts';
 import type { Statement } from './network-statements.ts';
-import { speakerOf } from './speaker-network.ts';
+import { speakersOf } from './speaker-network.ts';
 
 type Mode = NetworkNode['mode'];
 
@@ -36,14 +36,14 @@ export function nodesOf(
   const describe = (id: string, about: () => Omit<NetworkNode, keyof Counts>): void => {
     if (!described.has(id)) described.set(id, about());
   };
-  for (const { frame, speaker, propositionId } of statements) {
-    if (mode === 'speaker') describe(nodeId(mode, speaker), () => speakerNode(speaker, frame));
+  for (const { source, speaker, propositionId } of statements) {
+    if (mode === 'speaker') describe(nodeId(mode, speaker), () => speakerNode(speaker, source));
     else describe(nodeId(mode, propositionId), () => propositionNode(propositionId, claims));
   }
   if (isolates && mode === 'speaker')
     for (const frame of claims.frames) {
-      const speaker = speakerOf(frame);
-      if (speaker !== undefined) describe(nodeId(mode, speaker), () => speakerNode(speaker, frame));
+      for (const [speaker, source] of speakersOf(frame))
+        describe(nodeId(mode, speaker), () => speakerNode(speaker, source));
     }
   if (isolates && mode === 'proposition')
     for (const id of claims.propositions.keys()) describe(nodeId(mode, id), () => propositionNode(id, claims));
@@ -70,12 +70,11 @@ function countsOf(statements: readonly Statement[]): Counts {
   };
 }
 
-function speakerNode(key: string, { source }: ClaimFrame): Omit<NetworkNode, keyof Counts> {
-  const entity = source?.entity ?? null;
+function speakerNode(key: string, { entity, text }: Filler): Omit<NetworkNode, keyof Counts> {
   return {
     id: nodeId('speaker', key),
     mode: 'speaker',
-    name: entity?.name ?? source?.text.replace(/\s+/gu, ' ').trim() ?? key,
+    name: entity?.name ?? text.replace(/\s+/gu, ' ').trim(),
     entityType: entity?.labelId ?? '',
     entityId: entity?.id ?? '',
     externalIds: entity?.externalIds ?? {},

@@ -1,14 +1,18 @@
 import type { NetworkQuestion } from '../../api/network-answers.ts';
 import type { PropositionId } from '../../domain/ids.ts';
 import { articleDate } from '../article-date.ts';
-import type { ClaimFrame } from '../frames/claim-frame.ts';
-import { agrees, speakerOf } from './speaker-network.ts';
+import type { ClaimFrame, Filler } from '../frames/claim-frame.ts';
+import { agrees, speakersOf } from './speaker-network.ts';
 
-/** A claim as a statement of a discourse network: somebody is for or against something, in an article. */
+/**
+ * A claim as a statement of a discourse network: somebody is for or against something, in an article. What several say
+ * together is a statement of each.
+ */
 export interface Statement {
   readonly frame: ClaimFrame;
-  /** See `speakerOf`. */
+  /** See `speakersOf`. */
   readonly speaker: string;
+  readonly source: Filler;
   readonly propositionId: PropositionId;
   readonly agrees: boolean;
 }
@@ -30,16 +34,17 @@ export function statementsOf(frames: Iterable<ClaimFrame>, filter: StatementFilt
   let [withoutProposition, withoutSpeaker, undated] = [0, 0, 0];
   for (const frame of frames) {
     const { propositionId } = frame.claim;
-    const speaker = speakerOf(frame);
+    const speakers = speakersOf(frame);
     if (propositionId === undefined) withoutProposition += 1;
-    else if (speaker === undefined) withoutSpeaker += 1;
+    else if (speakers.size === 0) withoutSpeaker += 1;
     else if (isBounded(filter) && !articleDate(frame.document.metadata.date)) undated += 1;
-    else if (isWanted(frame)) {
-      const statement = { frame, speaker, propositionId, agrees: agrees(frame) };
-      const key = duplicateKey(statement, filter.duplicates);
-      if (key === undefined || !seen.has(key)) counted.push(statement);
-      if (key !== undefined) seen.add(key);
-    }
+    else if (isWanted(frame))
+      for (const [speaker, source] of speakers) {
+        const statement = { frame, speaker, source, propositionId, agrees: agrees(frame) };
+        const key = duplicateKey(statement, filter.duplicates);
+        if (key === undefined || !seen.has(key)) counted.push(statement);
+        if (key !== undefined) seen.add(key);
+      }
   }
   return { counted, withoutProposition, withoutSpeaker, undated };
 }

@@ -1,6 +1,7 @@
+import type { SaidRow } from '../../api/claim-answers.ts';
 import type { PropositionId } from '../../domain/ids.ts';
 import { AttributeId } from '../../domain/ids.ts';
-import { type ClaimFrame, spelled } from '../frames/claim-frame.ts';
+import { type ClaimFrame, type Filler, spelled } from '../frames/claim-frame.ts';
 
 /** What a speaker says about a proposition, counted over claims: Leifeld's statements (Discourse Network Analyzer). */
 export interface Utterance {
@@ -34,20 +35,34 @@ export function utterancesOf(
 ): Utterance[] {
   const utterances = new Map<string, { -readonly [Key in keyof Utterance]: Utterance[Key] }>();
   for (const { frame, propositionId } of claims) {
-    const speaker = speakerOf(frame);
-    if (speaker === undefined) continue;
-    const key = `${speaker}\n${propositionId}`;
-    const utterance = utterances.get(key) ?? { speaker, propositionId, agreements: 0, disagreements: 0 };
-    if (agrees(frame)) utterance.agreements += 1;
-    else utterance.disagreements += 1;
-    utterances.set(key, utterance);
+    for (const speaker of speakersOf(frame).keys()) {
+      const key = `${speaker}\n${propositionId}`;
+      const utterance = utterances.get(key) ?? { speaker, propositionId, agreements: 0, disagreements: 0 };
+      if (agrees(frame)) utterance.agreements += 1;
+      else utterance.disagreements += 1;
+      utterances.set(key, utterance);
+    }
   }
   return [...utterances.values()];
 }
 
-/** By this a speaker is known over all articles: the entity, or the words, as they are spelled, where there is none. */
-export function speakerOf({ source }: ClaimFrame): string | undefined {
-  return source ? (source.entity?.id ?? spelled(source.text)) : undefined;
+/**
+ * Who says so, each once, by what a speaker is known by over all articles: the entity, or the words, as they are
+ * spelled, where there is none.
+ */
+export function speakersOf({ sources }: ClaimFrame): ReadonlyMap<string, Filler> {
+  const speakers = new Map<string, Filler>();
+  for (const source of sources) {
+    const key = source.entity?.id ?? spelled(source.text);
+    if (!speakers.has(key)) speakers.set(key, source);
+  }
+  return speakers;
+}
+
+/** Equal for rows that the same speakers say; those who say something together are a speaker of their own. */
+export function speakersKey({ speakerIds, speaker }: Pick<SaidRow, 'speakerIds' | 'speaker'>): string {
+  const known = speakerIds.filter((id) => id !== null);
+  return known.length > 0 && known.length === speakerIds.length ? known.sort().join(' ') : spelled(speaker);
 }
 
 /**

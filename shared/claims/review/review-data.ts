@@ -6,7 +6,7 @@ import { shownQuote } from '../../domain/shown-quote.ts';
 import { translate } from '../../locales/translate.ts';
 import { wikidataId } from '../../register/wikidata-id.ts';
 import { isWebAddress } from '../../text/web-address.ts';
-import type { ClaimFrame, Filler } from '../frames/claim-frame.ts';
+import { type ClaimFrame, type Filler, nameOf } from '../frames/claim-frame.ts';
 import { isValidReview, ratingOf, type Review, reviewOf } from './claim-review.ts';
 
 // Reviews of claims as schema.org's ClaimReview. What is not known is left out.
@@ -84,15 +84,25 @@ export function claimReviews({ frames, codebook, statementOf }: ProjectClaims): 
   const exported = reviewed.filter(({ review }) => isValidReview(review));
   const leftOut = reviewed.filter(({ review }) => !isValidReview(review));
   const ofContent = Map.groupBy(frames, contentKey);
-  const groups = Map.groupBy(exported, ({ frame, review: { verdictId, reviewer, url } }) =>
-    JSON.stringify([contentKey(frame), verdictId, reviewer, url]),
+  const published = Map.groupBy(exported, ({ frame, review: { verdictId, reviewer, reviewerUrl, url } }) =>
+    JSON.stringify([contentKey(frame), verdictId, reviewer, reviewerUrl, url]),
   );
-  const reviews = [...groups.values()].flatMap((claims) => {
+  const groups = [...published.values()].flatMap(keptApart);
+  const reviews = groups.flatMap((claims) => {
     const [first] = claims;
     if (!first) return [];
     return [reviewData(claims, { first, makers: ofContent.get(contentKey(first.frame)) ?? [], statementOf })];
   });
   return { reviews, exported, leftOut };
+}
+
+/** One group where nothing that a review says is said in two ways; what only some of them say holds for all. */
+function keptApart(claims: readonly ReviewedClaim[]): (readonly ReviewedClaim[])[] {
+  const details = claims.map(({ review: { date, text } }) => [date, text]);
+  const agree = [0, 1].every((at) => new Set(details.map((one) => one[at]).filter((one) => one !== '')).size <= 1);
+  if (agree) return [claims];
+  const keyOf = ({ review: { date, text } }: ReviewedClaim) => JSON.stringify([date, text]);
+  return [...Map.groupBy(claims, keyOf).values()];
 }
 
 /** Equal for claims that say the same: of one proposition, and both affirmed or both denied. */
@@ -115,7 +125,7 @@ function reviewData(claims: readonly ReviewedClaim[], { first, makers, statement
   const date = claims.map((one) => one.review.date).find(isDate);
   const text = claims.map((one) => one.review.text).find((one) => one !== '');
   const documents = [...new Map(makers.map(({ document }) => [document.id, document])).values()];
-  const authors = agentsOf(claims.map((one) => one.frame.source));
+  const authors = agentsOf(claims.flatMap((one) => one.frame.sources));
   const [onlyAuthor, ...others] = authors;
   const made = documents
     .map(dayOf)
@@ -158,11 +168,10 @@ function reviewerOf({ reviewer, reviewerUrl }: Review): Agent {
 }
 
 /** Each once, in their order. */
-function agentsOf(sources: readonly (Filler | null)[]): Agent[] {
+function agentsOf(sources: readonly Filler[]): Agent[] {
   const agents = new Map<string, Agent>();
   for (const source of sources) {
-    if (!source) continue;
-    const name = (source.entity?.name ?? source.text).replace(/\s+/gu, ' ').trim();
+    const name = nameOf(source).replace(/\s+/gu, ' ').trim();
     const wikidata = wikidataId(source.entity?.externalIds['wikidata'] ?? '');
     const label: string = source.entity?.labelId ?? source.annotation?.labelId ?? 'person';
     if (name !== '' && !agents.has(name))

@@ -70,7 +70,7 @@ describe('deciding about two claims', () => {
 
   it('changes an earlier decision, whichever way its link leads, and then parts them', () => {
     const changed = run(
-      { linkTypeId: 'contradicts', linkId: 'l1', apart: true },
+      { linkTypeId: 'contradicts', linkId: 'l1', apart: 'b' },
       { propositions: ['p', 'p'], linkType: 'same' },
     );
     expect(changed).toMatchObject([
@@ -82,7 +82,7 @@ describe('deciding about two claims', () => {
     expect(turned).toMatchObject([{ after: { typeId: 'updates', fromId: 'b', toId: 'a' } }]);
   });
 
-  it('is taken back with the link, and the second claim leaves their proposition where that is asked for', () => {
+  it('is taken back with the link, and the claim that is named leaves their proposition', () => {
     const back = (apart: object) => {
       const result = decide(
         projectState(text, {
@@ -95,6 +95,11 @@ describe('deciding about two claims', () => {
       return result.ok ? result.value : [];
     };
     expect(back({})).toMatchObject([{ kind: 'link', after: null }]);
-    expect(back({ apart: true })).toMatchObject([{ kind: 'link' }, { kind: 'annotation', after: { id: 'b' } }]);
+    for (const id of ['a', 'b']) {
+      const changes = back({ apart: id });
+      expect(changes).toMatchObject([{ kind: 'link' }, { kind: 'annotation', after: { id } }]);
+      expect(changes[1]?.after).not.toHaveProperty('propositionId');
+    }
+    expect(back({ apart: 'c' })).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import type { Annotation } from '../annotation.ts';
 import { type AnyChange, type ChangeSet, updated } from '../change-set.ts';
 import type { CommandOf } from '../command.ts';
+import type { AnnotationId } from '../ids.ts';
 import { withProposition } from '../register-entries.ts';
 import { failure, type Result, success } from '../result.ts';
 import { addLink, editLinks, removeLinks } from './links.ts';
@@ -21,7 +22,7 @@ export function matchClaims(
   return propositions.ok ? success([...linked.value, ...propositions.value]) : propositions;
 }
 
-/** The claims stay with the others of their proposition, or the second one leaves it. */
+/** Both claims stay with the others of their proposition, or one of them leaves it. */
 export function unmatchClaims(
   state: ProjectState,
   { linkId, apart }: CommandOf<'claim.unmatch'>,
@@ -31,7 +32,7 @@ export function unmatchClaims(
   const gone = removeLinks(state, { type: 'link.remove', ids: [linkId] });
   if (!gone.ok || !link) return gone;
   const [from, to] = [state.annotation(link.fromId), state.annotation(link.toId)];
-  return success([...gone.value, ...(apart && from && to ? leaving(from, to, now) : [])]);
+  return success([...gone.value, ...(apart && from && to ? leaving([from, to], apart, now) : [])]);
 }
 
 function linkFor(
@@ -57,7 +58,7 @@ interface Pair {
 
 function propositionsFor(state: ProjectState, { command, from, to, context }: Pair): Result<ChangeSet> {
   const { together, apart } = command;
-  if (!together) return success(apart ? leaving(from, to, context.now) : []);
+  if (!together) return success(apart ? leaving([from, to], apart, context.now) : []);
   const [one, other] = [from.propositionId, to.propositionId];
   if (one === undefined && other === undefined)
     return createProposition(
@@ -73,7 +74,9 @@ function propositionsFor(state: ProjectState, { command, from, to, context }: Pa
   return mergePropositions(state, { type: 'proposition.merge', ids: [other], intoId: one }, context);
 }
 
-function leaving(from: Annotation, to: Annotation, now: DecisionContext['now']): AnyChange[] {
-  if (to.propositionId === undefined || to.propositionId !== from.propositionId) return [];
-  return [updated('annotation', to, { ...withProposition(to, null), updatedAt: now })];
+function leaving(pair: readonly [Annotation, Annotation], id: AnnotationId, now: DecisionContext['now']): AnyChange[] {
+  const [from, to] = pair;
+  const claim = pair.find((one) => one.id === id);
+  if (!claim || to.propositionId === undefined || to.propositionId !== from.propositionId) return [];
+  return [updated('annotation', claim, { ...withProposition(claim, null), updatedAt: now })];
 }

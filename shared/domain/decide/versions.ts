@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation.ts';
+import { carriedAttributes } from '../carried-attributes.ts';
 import { added, type AnyChange, type ChangeSet, updated } from '../change-set.ts';
 import type { CommandOf } from '../command.ts';
 import type { CarriedRecord, DocumentRecord } from '../document.ts';
@@ -59,6 +60,29 @@ export function joinNeighbours(
     const ofVersion = at ? { previousId: at.id, ...(kept ? { carried: kept } : {}) } : {};
     return [updated('document', next, { ...ofNoVersion(next), ...ofVersion, updatedAt: now })];
   });
+}
+
+/**
+ * The next version of a document that comes back, as it was before `joinNeighbours` made it go on from another one or
+ * begin a row: `change` is what that did. With what is gone since then. Undefined where it was put elsewhere since.
+ */
+export function rejoined(now: DocumentRecord, { before, after }: RejoinedChange): DocumentRecord | undefined {
+  if (now.previousId !== after.previousId || before.previousId === undefined) return undefined;
+  const { carried, previousId } = before;
+  const since = now.carried;
+  const both = carried &&
+    since && {
+      ...since,
+      toLook: since.toLook + carried.gone.length,
+      gone: [...new Set([...carried.gone, ...since.gone])],
+    };
+  const known = both ?? since ?? carried;
+  return { ...now, previousId, ...(known ? { carried: known } : {}) };
+}
+
+interface RejoinedChange {
+  readonly before: DocumentRecord;
+  readonly after: DocumentRecord;
 }
 
 /** The document without what it is as an updated version. */
@@ -178,7 +202,10 @@ interface NewCopy {
   readonly confidence: number;
 }
 
-/** The same annotation in the new text: whoever made it, in the same layer, with all that is said of it. */
+/**
+ * The same annotation in the new text: whoever made it, in the same layer, with all that is said of it. On other words
+ * it goes without what speaks of the exact ones (see `carriedAttributes`).
+ */
 function copyOf(
   state: ProjectState,
   { document, previousId, fromId, spans, reason, confidence }: NewCopy,
@@ -191,13 +218,16 @@ function copyOf(
     const places = spans.map(({ start, end }) => `${start}–${end}`).join(', ');
     return failure('annotation/outside-text', { document: document.name, places, length: text.length });
   }
+  const quote = quoteOf(text, spans);
+  const isOfSameWords = reason === 'same' || reason === 'moved';
   const statuses = { same: from.status, moved: from.status, changed: 'open', placed: 'accepted' } as const;
   return success({
     ...from,
     id: AnnotationId.parse(newId()),
     documentId: document.id,
     spans,
-    quote: quoteOf(text, spans),
+    quote,
+    attributes: isOfSameWords ? from.attributes : carriedAttributes(from, { quote, spans }),
     status: statuses[reason],
     origin: versionOrigin(reason, fromId),
     confidence: reason === 'changed' ? confidence : from.confidence,

@@ -19,13 +19,13 @@ export const cliMessages = {
   'cli.option.out-table': 'The file to write; without it, the table is printed',
   'cli.option.offsets': 'What offsets count: codepoint (as Python does; the default) or utf16 (as JavaScript does)',
   'cli.link-ids.about':
-    'Give the entries of the register the ids of a file (name, aliases, id, type; or JSON lines), where only one fits.',
+    'Give the entries of the register the ids of a file (name, aliases, id, type; or JSON lines), where only one fits',
   'cli.link-ids.given': '{name}: {authority}:{id}',
   'cli.link-ids.open': '{name}: to be chosen in the window, one of {ids}',
   'cli.link-ids.fault': 'line {line}: {fault}',
   'cli.link-ids.done':
     '{given} entries given their ids, {open} to be chosen, {known} had theirs; {rows} lines read, {faults} not understood.',
-  'cli.option.dry-run': 'Say what would be done, and do nothing.',
+  'cli.option.dry-run': 'Say what would be done, and do nothing',
   'cli.option.excel': 'For spreadsheets: a byte order mark, and formulas made harmless. Changes such cells',
   'cli.option.include-rejected': 'Also suggestions that were rejected; without it only the complete JSON has them',
   'cli.option.rules':
@@ -97,6 +97,9 @@ export const cliMessages = {
   'cli.error.arguments': 'The arguments do not fit. Usage: annotary {usage}',
   'cli.error.one-version': '--version-of takes one file.',
   'cli.error.no-document': 'The project has no document called “{name}”. annotary list PROJECT names them.',
+  'cli.error.unknown-option': '“{command}” has no option {option}. It has {possible}.',
+  'cli.error.option-without-value': 'The option {option} needs a value. Usage: annotary {usage}',
+  'cli.error.option-with-value': 'The option {option} takes no value.',
   'cli.error.option-needed': 'The option --{option} is needed. Usage: annotary {usage}',
   'cli.error.option-value': '“{value}” is not possible for --{option}. Possible: {possible}.',
   'cli.error.restore-where': '{path} does not lie in a project’s backups folder. Say where to restore it with --to.',

@@ -42,7 +42,9 @@ export const matchMessages = {
   'window.matches.take-back': 'Take back',
   'window.matches.taken-back': 'The pair waits for a decision again.',
   'window.matches.taken-back-apart':
-    'The pair waits for a decision again; the second claim has left their proposition.',
+    'The pair waits for a decision again; the claim that it put into their proposition has left that.',
+  'window.matches.taken-back-together':
+    'The decision is gone. Both claims stay in their proposition, so the pair does not wait.',
   'window.matches.decide': 'Decide',
   'window.matches.suggested': 'Suggested',
   'window.matches.open': 'Open in the article',

@@ -45,6 +45,10 @@ export const verdictMessages = {
   'note.claimreview.none': 'No claim has a verdict, so the file holds no review.',
   'note.claimreview.no-fields':
     'The codebook has no field for the address of a review, without which no review is valid. The inspector of a claim with a verdict offers to add the fields.',
+  'note.claimreview.older':
+    'Claims with a verdict in articles of which there is a newer version are left out: {count}. What was carried over to the newest version counts.',
+  'note.claimreview.needs-look':
+    'Claims that were carried over to an updated version and need a look are left out until somebody has decided: {count}.',
   'note.claimreview.joined':
     '{claims} claims with a verdict became {reviews} reviews: those of one proposition are one.',
   'note.claimreview.left-out': 'Left out ({n}): “{claim}” in {document} lacks {gaps}.',
