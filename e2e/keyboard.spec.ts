@@ -292,7 +292,7 @@ test('everything that can be done to an article, with the keyboard alone', async
       'Event: talks, b later.txt',
     ]);
     expect(read('claims.csv')).toMatchObject([
-      { source: 'The ministry', cue: 'said', note: expect.stringContaining('Ask again: [Misri]') },
+      { source: 'Foreign Secretary', cue: 'said', note: expect.stringContaining('Ask again: [Misri]') },
     ]);
     expect(read('links.csv')).toMatchObject([{ type: 'Source', to_text: 'Foreign Secretary' }]);
     expect(read('documents.csv').map(({ status }) => status)).toEqual(['finished', 'open']);
