@@ -153,7 +153,10 @@ test('an import says what looks like an updated version, and one press makes it 
   await make.focus();
   await page.keyboard.press('Enter');
   await expect(make).toBeHidden();
-  await page.keyboard.press('Escape');
+  // The dialog that tells how far it is stands over this one for a moment.
+  await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
+  await page.getByRole('button', { name: 'Done' }).press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(window.inspector.getByText('Version 2 of 2')).toBeVisible();
   await window.inspector.getByRole('button', { name: 'Not a version of it' }).click();
   await expect(window.inspector.getByText('The only version.')).toBeVisible();
