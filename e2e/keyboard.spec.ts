@@ -267,6 +267,8 @@ test('everything that can be done to an article, with the keyboard alone', async
     await keyboard.press('Control+Enter');
     await keyboard.press('Alt+ArrowRight');
     await expect(window.article).toHaveAccessibleName('b later.txt');
+    // The list follows the article: until then it still holds those of the first.
+    await expect(window.entry('Landau')).toHaveCount(1);
     await expect(window.entry('Landau')).toContainText('Person');
     await expect(window.entry('talks')).toContainText('Event');
     await window.saved();
