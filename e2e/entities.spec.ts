@@ -41,7 +41,17 @@ test('a register of entities with the keyboard alone', async ({ launch, folder }
     const rows = proposals.getByRole('button', { name: /sure/ });
     await window.tabTo(rows.first());
     const first = (await rows.first().getByRole('strong').textContent()) ?? '';
-    await expect(page.getByRole('group', { name: 'In context' }).getByRole('button').first()).toBeVisible();
+    const mentions = page.getByRole('list', { name: 'Mentions of the proposal' }).getByRole('checkbox');
+    await expect(mentions.first()).toBeChecked();
+    await window.tabTo(mentions.first());
+    await keyboard.press('Space');
+    await expect(mentions.first()).not.toBeChecked();
+    await keyboard.press('Shift+ArrowDown');
+    await expect(mentions.nth(1)).not.toBeChecked();
+    await expect(page.getByText('are accepted; the others stay free.')).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(mentions.first()).toBeChecked();
+    await rows.first().focus();
     await keyboard.press('Enter');
     await expect(register.getByRole('button', { name: first, exact: true })).toBeVisible();
     await expect(rows.first()).toBeFocused();

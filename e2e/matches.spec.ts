@@ -85,7 +85,7 @@ test('pairs of claims are proposed, decided by key, brought back by undo, looked
   });
 
   await test.step('what is pressed in the question about two propositions decides nothing behind it', async () => {
-    await page.getByLabel('At least').selectOption('0.1');
+    await page.getByLabel('At least', { exact: true }).selectOption('0.1');
     const two = rows.filter({ hasText: 'At least six people' }).filter({ hasText: 'This levee was not overtopped' });
     await rows.first().focus();
     await keyboard.press('End');

@@ -15,6 +15,14 @@ function scrollTopOf(article: Locator): Promise<number> {
   return article.evaluate((element) => element.closest('[data-reader-scroller]')?.scrollTop ?? -1);
 }
 
+/** The beginning of what is read near the top of an article, whose lines may break anew. */
+function readAt(article: Locator): Promise<string> {
+  return article.evaluate((element) => {
+    const { left, width, top } = element.closest('[data-reader-scroller]')?.getBoundingClientRect() ?? new DOMRect();
+    return document.elementFromPoint(left + width / 2, top + 60)?.textContent?.slice(0, 40) ?? '';
+  });
+}
+
 /** How many stretches of text are painted as annotations. */
 function painted(page: Page): Promise<number> {
   return page.evaluate(() =>
@@ -121,8 +129,24 @@ test('two articles side by side, linked and compared with the keyboard alone', a
     await keyboard.press('ArrowRight');
     await keyboard.press('ArrowRight');
     await expect(edge).not.toHaveAttribute('aria-valuenow', width ?? '');
+    expect(await scrollTopOf(right)).toBeGreaterThan(200);
+    const before = await readAt(right);
     await window.runByName('Swap the two articles');
-    await expect(window.article.first()).toHaveAccessibleName(wire);
+    const edgeOf = async (article: Locator) => (await article.boundingBox())?.x ?? 0;
+    await expect.poll(async () => (await edgeOf(right)) < (await edgeOf(left))).toBe(true);
+    // Wherever they stand, both are where they were, and the keyboard goes by the eye.
+    await expect.poll(() => readAt(right)).toBe(before);
+    await right.focus();
+    await keyboard.press('F6');
+    await expect(left).toBeFocused();
+  });
+
+  await test.step('go to the other article out of a field', async () => {
+    await window.inspector.getByRole('textbox').or(page.getByRole('combobox')).first().focus();
+    await keyboard.press('Alt+o');
+    await expect(right).toBeFocused();
+    await keyboard.press('Alt+o');
+    await expect(left).toBeFocused();
   });
 
   await test.step('close the other one', async () => {
@@ -154,7 +178,10 @@ test('opens beside from the list of documents and from a link, and links by drag
   await test.step('from a link in the inspector', async () => {
     await window.clickOn('died and');
     await expect(window.inspector.locator('blockquote')).toHaveText(fourDied);
-    await window.inspector.getByRole('button', { name: 'Show beside' }).first().click();
+    await window.inspector
+      .getByRole('button', { name: /^Show beside/ })
+      .first()
+      .click();
     await expect(right).toBeVisible();
     await expect(page.locator('.between-strong').first()).toHaveAttribute('d', /^M/);
     await expect(page.locator('.between-tag').first()).toBeVisible();

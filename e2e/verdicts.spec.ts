@@ -93,6 +93,8 @@ test('a claim is marked as worth checking, gets its verdict, and is exported as 
         reviewRating: { ratingValue: 1, bestRating: 5, worstRating: 1, alternateName: 'False' },
         itemReviewed: { '@type': 'Claim', author: { name: 'the Harrowmere Fire Brigade' } },
       },
+      // The one that the sample project has from the beginning.
+      { '@type': 'ClaimReview', author: { name: 'Lower Velda Fact Desk' } },
     ]);
   });
 });

@@ -40,6 +40,25 @@ describe('the network on the command line', () => {
     expect(head.split(',')).toHaveLength(rows.length + 1);
   });
 
+  it('is of the outlet, the proposition and the weights that are asked for', () => {
+    interface Printed {
+      readonly question: { readonly minimum: number };
+      readonly nodes: readonly { readonly name: string; readonly mode: string }[];
+      readonly ties: readonly { readonly weight: number }[];
+    }
+    const network = (...more: string[]): Printed =>
+      JSON.parse(annotary('network', 'sample.annotary', '--format', 'json', ...more).stdout);
+    const names = ({ nodes }: Printed) => nodes.flatMap(({ mode, name }) => (mode === 'proposition' ? [name] : []));
+    expect(names(network('--proposition', 'Residents were evacuated'))).toEqual(['Residents were evacuated']);
+    const all = network();
+    const ofOne = network('--outlet', 'Harbour Gazette');
+    expect(ofOne.ties.length).toBeLessThan(all.ties.length);
+    expect(ofOne.ties.length).toBeGreaterThan(0);
+    const heavy = network('--minimum', '2');
+    expect([heavy.question.minimum, heavy.ties.every(({ weight }) => weight >= 2)]).toEqual([2, true]);
+    expect(heavy.ties.length).toBeLessThan(all.ties.length);
+  });
+
   it('refuses what a kind of network cannot count', () => {
     for (const wrong of [
       ['--mode', 'two', '--relation', 'congruence'],
@@ -48,6 +67,12 @@ describe('the network on the command line', () => {
       ['--format', 'gexf'],
       ['--from', 'notadate'],
       ['--to', '2024-99-99'],
+      ['--from', '2025', '--to', '2024-12-31'],
+      ['--minimum', '-1'],
+      ['--minimum', 'much'],
+      ['--outlet', 'The Nowhere Times'],
+      ['--proposition', 'Nobody says so'],
+      ['--excel', '--format', 'graphml'],
     ])
       expect(annotary('network', 'sample.annotary', ...wrong).status).toBe(2);
   });

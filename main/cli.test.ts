@@ -74,7 +74,7 @@ describe('the way of a dataset', () => {
     ]);
     expect(list.documents.find(({ name }) => name === 'emoji.md')?.title).toBe('😀 Title');
     expect(asked('check', 'way.annotary')).toMatchObject({ sound: true, findings: [] });
-    expect(asked('export', 'way.annotary', '--format', 'csv', '--out', 'way').files).toHaveLength(7);
+    expect(asked('export', 'way.annotary', '--format', 'csv', '--out', 'way').files).toHaveLength(8);
   });
 
   it('writes offsets that Python agrees with, in the bundle and in the flat table', () => {

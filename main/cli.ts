@@ -13,7 +13,9 @@ function openServices(): Services {
   services ??= createServices({
     now: () => new Date(),
     newCommandId: () => randomUUID(),
-    readDocument: (job) => readers.readDocument(job),
+    readFile: (job) => readers.readFile(job),
+    previewTable: (job) => readers.previewTable(job),
+    readAnnotations: (job) => readers.readAnnotations(job),
     log: { info: () => {}, error: (message, error) => console.error(message, error) },
   });
   return services;

@@ -18,7 +18,8 @@ import { historyHandlers } from './services/history/history.ts';
 import type { Host } from './services/host.ts';
 import { createImportService } from './services/import/import.ts';
 import { networkHandlers } from './services/claims/network.ts';
-import { matchHandlers } from './services/claims/matches.ts';
+import { relationHandlers, Relations } from './services/claims/relations.ts';
+import { matchHandlers, MatchQueues } from './services/claims/matches.ts';
 import { occurrenceHandlers } from './services/search/occurrences.ts';
 import { CurrentProject, projectHandlers } from './services/project.ts';
 import { queryHandlers } from './services/search/query.ts';
@@ -48,7 +49,9 @@ export function createServices(servicesHost: ServicesHost): Services {
   const host: Host = {
     now: () => servicesHost.now(),
     newCommandId: () => CommandId.parse(servicesHost.newCommandId()),
-    readDocument: (job) => servicesHost.readDocument(job),
+    readFile: (job) => servicesHost.readFile(job),
+    previewTable: (job) => servicesHost.previewTable(job),
+    readAnnotations: (job) => servicesHost.readAnnotations(job),
     log: servicesHost.log,
   };
   const bus = new EventBus(host.log);
@@ -59,6 +62,8 @@ export function createServices(servicesHost: ServicesHost): Services {
   const suggestions = createSuggestionService(deps, bus);
   const claims = new ClaimReader();
   const comparison = new Comparison({ project, emit, claims });
+  const matches = new MatchQueues({ project, emit, claims });
+  const relations = new Relations();
   const call = createDispatcher(
     {
       ...projectHandlers(current, host),
@@ -71,11 +76,12 @@ export function createServices(servicesHost: ServicesHost): Services {
       ...codebookHandlers(project),
       ...historyHandlers(project),
       ...queryHandlers(project),
-      ...claimHandlers(project, { claims, comparison }),
+      ...claimHandlers(project, { claims, comparison, matches, relations }),
       ...propositionHandlers(project, claims),
       ...networkHandlers(project, claims),
       ...comparisonHandlers(project, comparison),
-      ...matchHandlers({ project, emit, claims }),
+      ...relationHandlers(project, relations),
+      ...matchHandlers({ project, emit, claims }, matches),
       ...versionHandlers(deps),
       ...registerHandlers(project),
       ...occurrenceHandlers(project),

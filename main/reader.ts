@@ -1,33 +1,64 @@
 import { z } from 'zod';
 import { failure, type Result } from '#shared/domain/result.ts';
+import { ColumnMapping } from '#shared/formats/corpus-columns.ts';
+import { readAnnotations } from './readers/read-annotations.ts';
+import { previewTable } from './readers/preview-table.ts';
 import { readFile } from './readers/read-file.ts';
-import type { ReadDocument } from './services/host.ts';
 
 // The reader process: parses one file after another and touches nothing else. A file that makes it crash, hang or run
 // out of memory takes only this process down; the services start another one for the next file.
 
-const Job = z.object({
-  id: z.int(),
-  job: z.object({
-    fileName: z.string(),
-    bytes: z.instanceof(Uint8Array),
-    encoding: z.string().optional(),
-    format: z.string().optional(),
-  }),
+const FileJob = z.object({
+  fileName: z.string(),
+  bytes: z.instanceof(Uint8Array),
+  encoding: z.string().optional(),
+  format: z.string().optional(),
+  columns: ColumnMapping.optional(),
 });
 
-async function answer(message: unknown): Promise<{ id: number; result: Result<ReadDocument> }> {
-  const { id, job } = Job.parse(message);
+const AnnotationJob = z.object({
+  main: z.string(),
+  files: z.array(z.object({ path: z.string(), bytes: z.instanceof(Uint8Array) })),
+  encoding: z.string().optional(),
+  format: z.string().optional(),
+  texts: z.record(z.string(), z.string()).optional(),
+});
+
+/** What can be asked of this process. */
+const Message = z.discriminatedUnion('kind', [
+  z.object({ id: z.int(), kind: z.literal('file'), job: FileJob }),
+  z.object({ id: z.int(), kind: z.literal('table'), job: FileJob }),
+  z.object({ id: z.int(), kind: z.literal('annotations'), job: AnnotationJob }),
+]);
+type Message = z.infer<typeof Message>;
+
+function perform(message: Message): Promise<Result<unknown>> {
+  switch (message.kind) {
+    case 'file':
+      return readFile(message.job);
+    case 'table':
+      return previewTable(message.job);
+    case 'annotations':
+      return readAnnotations(message.job);
+    default:
+      return message satisfies never;
+  }
+}
+
+async function answer(message: unknown): Promise<{ id: number; result: Result<unknown> }> {
+  const asked = Message.parse(message);
+  const { id } = asked;
   try {
-    const read = await readFile(job);
-    if (!read.ok) return { id, result: read };
-    const { content, metadata, source } = read.value;
-    return { id, result: { ok: true, value: { content, metadata, ...source } } };
+    return { id, result: await perform(asked) };
   } catch (error) {
     // A bug of a parser, or a page nested deeper than it can follow: this file is left out, the others come in.
     const reason = error instanceof Error ? error.message : String(error);
-    return { id, result: failure('import/damaged', { file: job.fileName, place: 'its content', reason }) };
+    return { id, result: failure('import/damaged', { file: nameOf(asked), place: 'its content', reason }) };
   }
+}
+
+function nameOf({ kind, job }: Message): string {
+  return kind === 'annotations' ? job.main : job.fileName;
 }
 
 interface Port {

@@ -45,7 +45,9 @@ const readers = new ReaderPool({ start: startReader });
 const services = createServices({
   now: () => new Date(),
   newCommandId: () => randomUUID(),
-  readDocument: (job) => readers.readDocument(job),
+  readFile: (job) => readers.readFile(job),
+  previewTable: (job) => readers.previewTable(job),
+  readAnnotations: (job) => readers.readAnnotations(job),
   log: { info: (message) => console.log(message), error: (message, error) => console.error(message, error) },
 });
 

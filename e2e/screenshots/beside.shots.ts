@@ -15,6 +15,7 @@ const articles = process.env['ANNOTARY_ARTICLES'];
 const sizes = [
   { width: 1440, height: 900 },
   { width: 1024, height: 700 },
+  { width: 1920, height: 1080 },
 ];
 
 async function setUp(app: ElectronApplication, theme: 'light' | 'dark', size: (typeof sizes)[number]): Promise<void> {
@@ -76,6 +77,14 @@ for (const size of sizes) {
       await page.keyboard.press('Enter');
       await expect(window.article).toHaveCount(2);
       await shoot(page, `beside-real-${look}`);
+      // What is selected in the one waits while the hand is in the other, and so does a frame.
+      await page.keyboard.press('Control+Home');
+      for (let i = 0; i < 14; i += 1) await page.keyboard.press('Shift+ArrowRight');
+      await page.keyboard.press('c');
+      await page.keyboard.press('Alt+o');
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.press('Shift+ArrowRight');
+      await shoot(page, `beside-waiting-${look}`);
     });
   }
 }

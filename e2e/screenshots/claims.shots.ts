@@ -18,6 +18,7 @@ const parts = [
   ['Network', 'network'],
   ['Time line', 'time-line'],
   ['Matches', 'matches'],
+  ['Relations', 'relations'],
   ['Quotations', 'quotations'],
 ] as const;
 

@@ -44,7 +44,7 @@ const readSource: ReadSource = async ({ fileName, encoding }, bytes) => {
   for (const format of [undefined, 'txt', 'markdown', 'html']) {
     try {
       const read = await readFile({ fileName, bytes, encoding, format });
-      if (read.ok) contents.push(read.value.content);
+      if (read.ok) contents.push(...read.value.documents.map(({ content }) => content));
     } catch {
       // A page nested deeper than its reader can follow: the other readers may do.
     }
@@ -67,11 +67,20 @@ function answerOf({ sound, checked, findings }: OutputOf<'project.check'>): Answ
   const counted = Object.entries(checked).map(([name, annotations]) =>
     translate('cli.stats.count', { name, annotations }),
   );
-  const verdict = sound ? [translate('cli.check.sound')] : linesOf(findings);
+  const verdict = sound ? [...warningsIn(findings), translate('cli.check.sound')] : linesOf(findings);
   return { exitCode: sound ? 0 : 1, json: { sound, checked, findings }, lines: [...counted, ...verdict] };
 }
 
+function warningsIn(findings: Findings): string[] {
+  return findings.filter(({ warning }) => warning).map((finding) => describe('cli.check.warning', finding));
+}
+
 function linesOf(findings: Findings): string[] {
-  const lines = findings.map((finding) => translate('cli.check.finding', finding));
-  return findings.length === 0 ? [] : [...lines, translate('cli.check.unsound', { findings: findings.length })];
+  const faults = findings.filter(({ warning }) => !warning);
+  const lines = [...faults.map((finding) => describe('cli.check.finding', finding)), ...warningsIn(findings)];
+  return faults.length === 0 ? lines : [...lines, translate('cli.check.unsound', { findings: faults.length })];
+}
+
+function describe(key: 'cli.check.finding' | 'cli.check.warning', { code, where, detail }: Findings[number]): string {
+  return translate(key, { code, where, detail });
 }

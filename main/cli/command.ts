@@ -18,6 +18,8 @@ export interface CommandContext {
   readonly now: () => Date;
   /** On standard error, over the line before it; nothing where that is no terminal. */
   readonly progress: (line: string) => void;
+  /** On standard error, in a line of its own: what is worth knowing and part of no answer. */
+  readonly remark: (line: string) => void;
 }
 
 /** What a command gives: the same facts for machines and for people. Exit code 1: it found problems. */

@@ -1,6 +1,6 @@
 import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
-import { figuresCommand, matrixCommand, whoSaidWhatCommand } from './claim-tables.ts';
+import { figuresCommand, matchesCommand, matrixCommand, whoSaidWhatCommand } from './claim-tables.ts';
 import type { CliCommand } from './command.ts';
 import { exportCommand } from './export.ts';
 import { formatsCommand } from './formats.ts';
@@ -13,6 +13,7 @@ import { quotationsCommand, sharedPassagesCommand } from './quotations.ts';
 import { restoreCommand } from './restore.ts';
 import { statsCommand } from './stats.ts';
 import { suggestCommand } from './suggest.ts';
+import { timeLineCommand } from './time-line.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly CliCommand[] = [
@@ -27,9 +28,11 @@ export const commands: readonly CliCommand[] = [
   whoSaidWhatCommand,
   matrixCommand,
   figuresCommand,
+  matchesCommand,
   quotationsCommand,
   sharedPassagesCommand,
   networkCommand,
+  timeLineCommand,
   linkIdsCommand,
   backupCommand,
   restoreCommand,

@@ -10,8 +10,8 @@ export const formatsCommand: CliCommand = {
   async run({ services }) {
     const formats = await services.call('formats.list', {});
     if (!formats.ok) return formats.error;
-    const lines = formats.value.map((format) =>
-      translate('cli.formats.format', { ...format, extensions: format.extensions.join(' ') }),
+    const lines = formats.value.map(({ id, name, reads, writes, keeps, extensions }) =>
+      translate('cli.formats.format', { id, name, reads, writes, keeps, extensions: extensions.join(' ') }),
     );
     return done({ formats: formats.value }, lines);
   },

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { OutputOf } from '#shared/api/contract.ts';
+import { columnRoles, parseColumnMapping } from '#shared/formats/corpus-columns.ts';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { unpackDocuments } from '#shared/api/packed-documents.ts';
 import { type Answer, type CliCommand, type CommandContext, type CommandResult, done, textOption } from './command.ts';
@@ -8,13 +9,15 @@ import { userName } from './user-name.ts';
 
 export const importCommand: CliCommand = {
   name: 'import',
-  usage: 'import PROJECT PATH... [--format ID] [--annotator NAME] [--encoding NAME] [--version-of NAME]',
+  usage:
+    'import PROJECT PATH... [--format ID] [--annotator NAME] [--encoding NAME] [--columns ROLE=NAME,...] [--version-of NAME]',
   about: 'cli.import.about',
   positionals: { least: 2, most: Infinity },
   options: {
     format: { value: 'ID', about: 'cli.option.format-in' },
     annotator: { value: 'NAME', about: 'cli.option.annotator' },
     encoding: { value: 'NAME', about: 'cli.option.encoding' },
+    columns: { value: 'ROLE=NAME,...', about: 'cli.option.columns' },
     'version-of': { value: 'NAME', about: 'cli.option.version-of' },
   },
   async run(context) {
@@ -22,6 +25,10 @@ export const importCommand: CliCommand = {
     const encoding = textOption(options, 'encoding');
     if (encoding !== undefined && !isEncoding(encoding))
       return { code: 'import/unknown-encoding', params: { encoding } };
+    const written = textOption(options, 'columns');
+    const columns = written === undefined ? undefined : parseColumnMapping(written);
+    if (written !== undefined && !columns)
+      return { wrongUse: translate('cli.error.columns', { columns: written, roles: columnRoles.join(', ') }) };
     const opened = await openProject(context, textOption(options, 'annotator') ?? userName());
     if (!opened.ok) return opened.error;
     services.on('import.progress', ({ done, total, file }) =>
@@ -34,6 +41,7 @@ export const importCommand: CliCommand = {
       paths: positionals.slice(1).map((path) => resolve(path)),
       ...(encoding === undefined ? {} : { encoding }),
       ...(format === undefined ? {} : { format }),
+      ...(columns === undefined ? {} : { columns }),
     });
     return imported.ok ? answerOf(imported.value) : imported.error;
   },
@@ -76,6 +84,13 @@ function answerOf(report: OutputOf<'import.paths'>): Answer {
   const lines = [
     ...report.added.map(({ name, encoding }) => translate('cli.import.added', { name, encoding })),
     ...problems.map(({ message }) => translate('cli.import.problem', { message })),
+    ...(report.contradictions === undefined
+      ? []
+      : [translate('cli.import.contradictions', { count: report.contradictions })]),
+    ...(report.doubts?.first ?? []).map(({ file, place, kind, value }) =>
+      translate('cli.import.doubt', { file, place, doubt: translate(`import.doubt.${kind}`, { value }) }),
+    ),
+    ...(report.came ? [translate('cli.import.came', report.came)] : []),
     translate('cli.import.done', {
       documents: report.added.length,
       annotations: report.annotations,

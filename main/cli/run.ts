@@ -70,6 +70,7 @@ async function runCommand(command: CliCommand, args: readonly string[], terminal
     options: parsed.values,
     now: () => terminal.now(),
     progress: (line) => terminal.progress(line),
+    remark: (line) => terminal.error(`${line}\n`),
   });
   return tell(result, { terminal, json });
 }

@@ -1,7 +1,8 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { shell, type BrowserWindow } from 'electron';
 import type { contract, InputOf, MethodName, OutputOf } from '#shared/api/contract.ts';
 import { success, type Result } from '#shared/domain/result.ts';
+import { isTable } from '#shared/formats/document-formats.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { FileHandles } from './file-handles.ts';
 import { projectName, type Projects } from './projects.ts';
@@ -62,9 +63,17 @@ export function createShellMethods(parts: Parts): ShellMethods {
       return success({});
     },
 
-    'shell.import': async ({ handle, encoding }) => {
+    'shell.import': async ({ handle, encoding, columns }) => {
       const paths = handles.resolve(handle, 'import', 'shell.import');
-      return paths.ok ? services.call('import.paths', { paths: paths.value, encoding }) : paths;
+      return paths.ok ? services.call('import.paths', { paths: paths.value, encoding, columns }) : paths;
+    },
+    'shell.preview-table': async ({ handle }) => {
+      const paths = handles.resolve(handle, 'import', 'shell.preview-table');
+      if (!paths.ok) return paths;
+      const path = paths.value.find((one) => isTable(one));
+      if (path === undefined) return success(null);
+      const preview = await services.call('import.preview-table', { path });
+      return preview.ok ? success({ file: basename(path), preview: preview.value }) : preview;
     },
     'shell.import-version': async ({ handle, previousId }) => {
       const paths = handles.resolve(handle, 'import', 'shell.import-version');

@@ -109,7 +109,7 @@ export function realClaims(): JudgedClaims | undefined {
 
 function claimOf(id: string, document: string, text: string): ComparableClaim {
   const documentId = DocumentId.parse(document);
-  return { id: AnnotationId.parse(id), documentId, text, entities: [], speakerId: null };
+  return { id: AnnotationId.parse(id), documentId, text, entities: [], speakerIds: [] };
 }
 
 function isClaim(label: string): boolean {

@@ -16,24 +16,28 @@ describe('readFile', () => {
     ['noextension', 'text/plain'],
   ])('reads %s as %s', async (fileName, mediaType) => {
     const read = await readFile({ fileName, bytes: utf8('Some text.') });
-    expect(read).toMatchObject({ ok: true, value: { source: { mediaType } } });
+    expect(read).toMatchObject({ ok: true, value: { documents: [{ mediaType }] } });
   });
 
   it('knows a page that has no extension', async () => {
     const read = await readFile({ fileName: 'saved', bytes: utf8('<!DOCTYPE html><html><body><p>Hi') });
-    expect(read).toMatchObject({ ok: true, value: { source: { mediaType: 'text/html' }, content: { text: 'Hi' } } });
+    expect(read).toMatchObject({
+      ok: true,
+      value: { documents: [{ mediaType: 'text/html', content: { text: 'Hi' } }] },
+    });
   });
 
   it('obeys a chosen format', async () => {
     const read = await readFile({ fileName: 'a.html', bytes: utf8('<p>Hi'), format: 'txt' });
-    expect(read).toMatchObject({ ok: true, value: { content: { text: '<p>Hi' } } });
+    expect(read).toMatchObject({ ok: true, value: { documents: [{ content: { text: '<p>Hi' } }] } });
   });
 
   it.each([
-    ['a.rtf', '{\\rtf1 x}', 'import/unknown-format'],
-    ['a.mhtml', 'From: <Saved by Blink>\r\nSnapshot', 'import/unknown-format'],
+    ['a.rtf', '{\\rtf1 }', 'import/no-text'],
+    ['a.mhtml', 'From: <Saved by Blink>\r\nSnapshot', 'import/no-text'],
+    ['a.ps', '%!PS-Adobe-3.0', 'import/wrong-kind'],
     ['a.html', '<html><head><title>x</title></head><body><script>1</script></body></html>', 'import/no-text'],
-    ['a.txt', '%PDF-1.4', 'import/binary'],
+    ['a.txt', '%PDF-1.4', 'import/damaged'],
   ])('refuses %s', async (fileName, text, code) => {
     expect(await readFile({ fileName, bytes: utf8(text) })).toMatchObject({ ok: false, error: { code } });
   });
@@ -42,7 +46,7 @@ describe('readFile', () => {
     'finds every quote of the sample article %s',
     async (fileName, article) => {
       const read = await readFile({ fileName, bytes: utf8(article.source) });
-      const text = read.ok ? read.value.content.text : '';
+      const text = read.ok ? (read.value.documents[0]?.content.text ?? '') : '';
       expect(article.annotations.filter(({ quote }) => !text.includes(quote))).toEqual([]);
     },
   );

@@ -1,88 +1,181 @@
-import { failure, type Result, success } from '#shared/domain/result.ts';
-import { decodeText } from './decode-text.ts';
+import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
+import { translate } from '#shared/locales/translate.ts';
+import { documentsOf } from './corpus/read-corpus.ts';
+import { decodeText, type DecodedText } from './decode-text.ts';
+import { kindOf } from './file-kind.ts';
 import { checkSize } from './limits.ts';
-import type { ParsedDocument } from './parsed-document.ts';
-import { readTxt } from './read-txt.ts';
+import type { ParsedText, ReadDocument, ReadFile } from './parsed-document.ts';
+import { ReadFault, tryReading } from './read-fault.ts';
+import {
+  ARCHIVE,
+  type BytesReader,
+  type Choices,
+  documentExtensions,
+  html,
+  mhtml,
+  plainText,
+  type Reader,
+  readers,
+  type TableReader,
+  type TextReader,
+} from './readers.ts';
+import { ZipArchive } from './zip.ts';
 
-export interface FileToRead {
+export interface FileToRead extends Choices {
   readonly fileName: string;
   readonly bytes: Uint8Array;
-  /** What a person said the encoding is. */
-  readonly encoding?: string | undefined;
-  /** The id of the reader that a person chose; overrides the extension. */
-  readonly format?: string | undefined;
 }
 
-/** A kind of file that becomes one document. Another kind is one more entry and one more reader. */
-interface Reader {
-  /** As in shared/formats/document-formats.ts. */
-  readonly id: string;
-  readonly mediaType: string;
-  readonly extensions: readonly string[];
-  /** The package that it needs is loaded only when a file needs it. */
-  readonly read: (text: string) => Promise<Pick<ParsedDocument, 'content' | 'metadata'>>;
-  readonly declaredEncoding?: () => Promise<(bytes: Uint8Array) => string | undefined>;
-}
-
-const plainText: Reader = {
-  id: 'txt',
-  mediaType: 'text/plain',
-  extensions: ['.txt', '.text'],
-  read: async (text) => readTxt(text),
-};
-
-const html: Reader = {
-  id: 'html',
-  mediaType: 'text/html',
-  extensions: ['.html', '.htm', '.xhtml'],
-  read: async (text) => (await import('./read-html.ts')).readHtml(text),
-  declaredEncoding: async () => (await import('./read-html.ts')).declaredHtmlEncoding,
-};
-
-const readers: readonly Reader[] = [
-  plainText,
-  {
-    id: 'markdown',
-    mediaType: 'text/markdown',
-    extensions: ['.md', '.markdown'],
-    read: async (text) => (await import('./read-markdown.ts')).readMarkdown(text),
-  },
-  html,
-];
-
-export const documentExtensions: readonly string[] = readers.flatMap((reader) => reader.extensions);
-
-/** A page that was saved without an extension, or as .txt by mistake of a browser, still begins like one. */
+/** A page that was saved without an extension, or under that of a word processor, still begins like one. */
 const beginsLikeHtml = /^\s*(?:<\?xml[^>]*>\s*)?<!doctype\s+html|^\s*<html[\s>]/i;
 
-/** These are made of ASCII, so they decode, but what a person would see is not what the article says. */
-const writtenByPrograms = /^\{\\rtf|^%!PS|^MIME-Version:|^From: <Saved by/i;
+const beginsLikeArchivedPage = /^From: <Saved by|^MIME-Version:[^]{0,2000}multipart\/related/i;
+
+/** Archives in archives in archives: nobody keeps articles so. */
+const DEEPEST_ARCHIVE = 3;
 
 /**
- * A file's bytes as a document, or the coded reason why it is none. The extension chooses the reader; the content
- * overrules it where a file that no reader claims begins like a page. Anything else that is text is plain text.
+ * A file's bytes as documents, or the coded reason why there are none. What the bytes show goes before the name; the
+ * name chooses among kinds of text. Anything else that is text is plain text. A file of one document gives one; a table
+ * one for each row; an archive those of each file in it.
  */
-export async function readFile({ fileName, bytes, encoding, format }: FileToRead): Promise<Result<ParsedDocument>> {
+export async function readFile(file: FileToRead): Promise<Result<ReadFile>> {
+  return flatten(await tryReading(() => readAt(file, 1)));
+}
+
+/** A fault that was thrown is the same as a failure that was answered. */
+export function flatten<Value>(result: Result<Result<Value>>): Result<Value> {
+  return result.ok ? result.value : result;
+}
+
+async function readAt(file: FileToRead, depth: number): Promise<Result<ReadFile>> {
+  const { fileName, bytes, format } = file;
   const size = checkSize(fileName, bytes.length);
   if (!size.ok) return size;
-  const byName = readers.find((reader) =>
-    format === undefined ? reader.extensions.some((end) => fileName.toLowerCase().endsWith(end)) : reader.id === format,
-  );
-  const declared = await (byName ?? html).declaredEncoding?.();
-  const decoded = decodeText(bytes, { file: fileName, chosen: encoding, ...(declared ? { declared } : {}) });
-  if (!decoded.ok) return decoded;
-  const { text, encoding: name, basis } = decoded.value;
+  if (bytes.length === 0) return failure('import/empty', { file: fileName });
+  const chosen = readers.find(({ id }) => id === format);
+  if (chosen) return readWith(chosen, file);
 
-  if (!byName && writtenByPrograms.test(text.slice(0, 100)))
-    return failure('import/unknown-format', { file: fileName, known: documentExtensions.join(' ') });
-  const reader = byName ?? (beginsLikeHtml.test(text.slice(0, 1000)) ? html : plainText);
-  const parsed = await reader.read(text);
-  if (parsed.content.text.trim() === '') return failure('import/no-text', { file: fileName });
-  if (!parsed.content.text.isWellFormed())
-    return failure('import/not-well-formed', {
+  const kind = await kindOf(bytes, fileName);
+  if (kind?.kind === 'encrypted') return failure('import/encrypted', { file: fileName });
+  if (kind?.kind === 'refused')
+    return failure('import/wrong-kind', {
       file: fileName,
-      offset: parsed.content.text.search(/[\ud800-\udfff]/u),
+      kind: translate(kind.name),
+      advice: translate(kind.advice),
     });
-  const source = { mediaType: reader.mediaType, encoding: name, encodingBasis: basis };
-  return success({ ...parsed, source });
+  if (kind?.kind === 'archive') return readArchive(file, depth);
+  if (format === ARCHIVE)
+    return failure('import/damaged', { file: fileName, place: 'its beginning', reason: 'it is no ZIP archive' });
+  const shown = kind && readers.find(({ id }) => id === kind.id);
+  return readWith(shown ?? byText(file), file);
+}
+
+export function readerByName({ fileName, format }: FileToRead): Reader | undefined {
+  if (format !== undefined) return readers.find(({ id }) => id === format);
+  return readers.find(({ extensions }) => extensions.some((end) => fileName.toLowerCase().endsWith(end)));
+}
+
+/** Its bytes show no kind, so a name that promises one is wrong: what begins like a page is one, the rest is text. */
+function byText(file: FileToRead): Reader {
+  const named = readerByName(file);
+  if (named && (!('readBytes' in named) || named.mediaType.startsWith('m'))) return named;
+  const head = new TextDecoder('latin1').decode(file.bytes.subarray(0, 4096)).replaceAll('\0', '');
+  if (beginsLikeArchivedPage.test(head)) return mhtml;
+  return beginsLikeHtml.test(head.replace(/^(?:ï»¿|ÿþ|þÿ)/, '')) ? html : plainText;
+}
+
+function readWith(reader: Reader, file: FileToRead): Promise<Result<ReadFile>> {
+  if ('readBytes' in reader) return readBytes(reader, file);
+  return 'readTable' in reader ? readTable(reader, file) : readText(reader, file);
+}
+
+async function readText(reader: TextReader, file: FileToRead): Promise<Result<ReadFile>> {
+  const decoded = await decode(file, reader);
+  if (!decoded.ok) return decoded;
+  const parsed = await reader.read(decoded.value.text);
+  const { encoding, basis } = decoded.value;
+  return one({ ...parsed, mediaType: reader.mediaType, encoding, encodingBasis: basis }, file.fileName);
+}
+
+async function readBytes(reader: BytesReader, { fileName, bytes }: FileToRead): Promise<Result<ReadFile>> {
+  const { content, metadata, notes, encoding } = await reader.readBytes(bytes, fileName);
+  const source = {
+    mediaType: reader.mediaType,
+    encoding: encoding ?? reader.encoding,
+    encodingBasis: 'declared',
+  } as const;
+  return one({ content, metadata, ...(notes ? { notes } : {}), ...source }, fileName);
+}
+
+async function readTable(reader: TableReader, file: FileToRead): Promise<Result<ReadFile>> {
+  const decoded = await decode(file, reader);
+  if (!decoded.ok) return decoded;
+  const table = await reader.readTable(decoded.value.text, file.fileName);
+  const source = {
+    mediaType: reader.mediaType,
+    encoding: decoded.value.encoding,
+    encodingBasis: decoded.value.basis,
+  };
+  const documents: ReadDocument[] = [];
+  const problems: { place: string; error: Failure }[] = [];
+  for (const part of documentsOf(table, file.fileName, file.columns))
+    if ('error' in part) problems.push({ place: part.part, error: part.error });
+    else documents.push({ ...part, ...source });
+  return success({ documents, problems });
+}
+
+async function decode(
+  { bytes, fileName, encoding }: FileToRead,
+  reader: TextReader | TableReader,
+): Promise<Result<DecodedText>> {
+  const declared = 'declaredEncoding' in reader ? await reader.declaredEncoding?.() : undefined;
+  return decodeText(bytes, { file: fileName, chosen: encoding, ...(declared ? { declared } : {}) });
+}
+
+function one(document: ParsedText & ReadDocument, file: string): Result<ReadFile> {
+  const { text } = document.content;
+  if (text.trim() === '') return failure('import/no-text', { file });
+  if (!text.isWellFormed()) return failure('import/not-well-formed', { file, offset: text.search(/[\ud800-\udfff]/u) });
+  return success({ documents: [document], problems: [] });
+}
+
+/** The files of an archive, each with bytes of its own. What systems put beside them is passed over. */
+async function readArchive(file: FileToRead, depth: number): Promise<Result<ReadFile>> {
+  if (depth > DEEPEST_ARCHIVE)
+    return failure('import/archive-nesting', { file: file.fileName, limit: DEEPEST_ARCHIVE });
+  const archive = await ZipArchive.open(file.bytes, file.fileName);
+  const documents: ReadDocument[] = [];
+  const problems: { place: string; error: Failure }[] = [];
+  for (const { path } of archive.entries) {
+    const fileName = path.slice(path.lastIndexOf('/') + 1);
+    if (path.startsWith('__MACOSX/') || path.split('/').some((step) => step.startsWith('.'))) continue;
+    const read = flatten(await tryReading(() => readMember(archive, { ...file, fileName }, { path, depth })));
+    if (!read.ok) problems.push({ place: path, error: read.error });
+    else {
+      documents.push(...read.value.documents);
+      for (const { place, error } of read.value.problems) problems.push({ place: `${path}, ${place}`, error });
+    }
+  }
+  if (documents.length === 0 && problems.length === 0) return failure('import/no-text', { file: file.fileName });
+  return success({ documents, problems });
+}
+
+async function readMember(
+  archive: ZipArchive,
+  { fileName, encoding, columns }: FileToRead,
+  { path, depth }: { readonly path: string; readonly depth: number },
+): Promise<Result<ReadFile>> {
+  const bytes = await archive.read(path);
+  if (!bytes) throw new ReadFault('import/damaged', { file: fileName, place: path, reason: 'it is not there' });
+  // A project in an archive is imported by itself, since it brings more than documents.
+  if (fileName.toLowerCase().endsWith('.json')) return unknownFormat(fileName);
+  const read = await readAt({ fileName, bytes, encoding, columns }, depth + 1);
+  if (!read.ok) return read;
+  const own = { fileName, bytes };
+  return success({ ...read.value, documents: read.value.documents.map((document) => ({ own, ...document })) });
+}
+
+export function unknownFormat(file: string): ReturnType<typeof failure> {
+  return failure('import/unknown-format', { file, known: documentExtensions.join(' ') });
 }

@@ -1,6 +1,9 @@
-import type { DocumentContent, DocumentMetadata, EncodingBasis } from '#shared/domain/document.ts';
+import type { TablePreview } from '#shared/api/table-preview.ts';
 import type { CommandId } from '#shared/domain/ids.ts';
-import type { Result } from '#shared/domain/result.ts';
+import { failure, type Result, success } from '#shared/domain/result.ts';
+import type { ColumnMapping } from '#shared/formats/corpus-columns.ts';
+import type { AnnotationFiles, ReadAnnotations } from '../readers/read-annotations.ts';
+import type { ReadDocument, ReadFile } from '../readers/parsed-document.ts';
 
 /** A file for the reader: its bytes, and what is known of it beforehand. */
 export interface ReaderJob {
@@ -9,18 +12,10 @@ export interface ReaderJob {
   readonly bytes: Uint8Array;
   /** What a person said it is; overrides everything that the bytes say. */
   readonly encoding?: string;
-  /** The id of a format of documents, where a person chose one; overrides the extension. */
+  /** The id of a format of documents, where a person chose one; overrides name and content. */
   readonly format?: string;
-}
-
-/** What the reader made of a file. */
-export interface ReadDocument {
-  readonly content: DocumentContent;
-  readonly mediaType: string;
-  readonly encoding: string;
-  readonly encodingBasis: EncodingBasis;
-  /** Proposals; empty strings where the file says nothing. */
-  readonly metadata: DocumentMetadata;
+  /** Of a table of documents: which column is what, where a person chose. */
+  readonly columns?: ColumnMapping;
 }
 
 export interface Log {
@@ -33,6 +28,17 @@ export interface Host {
   now(): Date;
   newCommandId(): CommandId;
   /** Parses one file in a process of its own, which a hostile file can only take down itself. */
-  readDocument(job: ReaderJob): Promise<Result<ReadDocument>>;
+  readFile(job: ReaderJob): Promise<Result<ReadFile>>;
+  /** The beginning of a table of documents, by the same process. */
+  previewTable(job: ReaderJob): Promise<Result<TablePreview>>;
+  /** Parses a file of annotations with what it needs, by the same process. */
+  readAnnotations(job: AnnotationFiles): Promise<Result<ReadAnnotations>>;
   readonly log: Log;
+}
+
+/** For files that are known to hold one document: their own, or the reason why there is none. */
+export function onlyDocument(read: Result<ReadFile>, file: string): Result<ReadDocument> {
+  if (!read.ok) return read;
+  const [document] = read.value.documents;
+  return document ? success(document) : failure('import/no-text', { file });
 }

@@ -68,6 +68,7 @@ export class ProjectSession implements OpenProject {
       annotations: store.read.count('annotation'),
       sequence: store.sequence(),
       history: store.history(),
+      ...(store.upgraded ? { upgraded: store.upgraded } : {}),
     };
   }
 

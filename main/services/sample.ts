@@ -7,7 +7,7 @@ import { type SampleEnd, type SampleLink, sampleLinks } from '../sample/links.ts
 import { samplePropositions } from '../sample/propositions.ts';
 import type { SampleAnnotation, SampleArticle } from '../sample/sample-article.ts';
 import type { ProjectStore } from '../store/project-store.ts';
-import type { Host } from './host.ts';
+import { type Host, onlyDocument } from './host.ts';
 
 interface Target {
   readonly store: ProjectStore;
@@ -54,7 +54,7 @@ function addLink({ type, from, to }: SampleLink, target: Target, made: MadeAnnot
 async function addArticle(article: SampleArticle, target: Target, made: MadeAnnotations): Promise<Result<undefined>> {
   const { store, host } = target;
   const bytes = new TextEncoder().encode(article.source);
-  const answer = await host.readDocument({ fileName: article.fileName, bytes });
+  const answer = onlyDocument(await host.readFile({ fileName: article.fileName, bytes }), article.fileName);
   if (!answer.ok) return answer;
   const { content, metadata, mediaType, encoding, encodingBasis } = answer.value;
   const put = store.putContent(content, bytes);

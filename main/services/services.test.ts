@@ -11,15 +11,18 @@ import { failure, type Result, success } from '#shared/domain/result.ts';
 import { createServices } from '../compose.ts';
 import { backupFolderOf } from '../store/backup.ts';
 import { addDocument, must, newId, openStore, temporaryFolder, testClock, TEXT } from '../store/testing/fixture.ts';
-import type { ReadDocument, ReaderJob } from './host.ts';
+import type { ReadFile } from '../readers/parsed-document.ts';
+import { previewTable } from '../readers/preview-table.ts';
+import { readAnnotations } from '../readers/read-annotations.ts';
+import type { ReaderJob } from './host.ts';
 
 /** Stands for the reader process, which has tests of its own. */
-function readPlainText({ bytes, encoding = 'utf-8' }: ReaderJob): Promise<Result<ReadDocument>> {
+function readPlainText({ bytes, encoding = 'utf-8' }: ReaderJob): Promise<Result<ReadFile>> {
   const metadata = { title: '', byline: '', outlet: '', date: '', url: '', language: '' };
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     const read = { content: { text, blocks: [], marks: [] }, mediaType: 'text/plain', encoding, metadata };
-    return Promise.resolve(success({ ...read, encodingBasis: 'chosen' }));
+    return Promise.resolve(success({ documents: [{ ...read, encodingBasis: 'chosen' }], problems: [] }));
   } catch {
     return Promise.resolve(failure('import/undecodable', { file: 'x', encoding, byte: 0 }));
   }
@@ -30,7 +33,9 @@ function servicesFor() {
   const services = createServices({
     ...testClock(),
     newCommandId: () => randomUUID(),
-    readDocument: readPlainText,
+    readFile: readPlainText,
+    previewTable,
+    readAnnotations,
     log: { info: () => {}, error: (message) => errors.push(message) },
   });
   return { services, errors };

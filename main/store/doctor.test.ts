@@ -111,6 +111,33 @@ describe('the doctor', () => {
     store.close();
   });
 
+  it('warns of relations that exclude each other, and calls the project sound with them', () => {
+    using folder = temporaryFolder();
+    const { store } = filledStore(folder.file('a.annotary'), 3);
+    const codebook = store.read.codebook();
+    const anyEnds = (exclusive: boolean) => ({
+      ...codebook,
+      linkTypes: codebook.linkTypes.map(({ exclusive: groups, ...type }) => ({
+        ...type,
+        fromLabelIds: [],
+        toLabelIds: [],
+        ...(exclusive && groups ? { exclusive: groups } : {}),
+      })),
+    });
+    must(run(store, { type: 'codebook.replace', codebook: anyEnds(false) }));
+    const [one, two] = store.read.annotationsOf(store.read.document('d1')?.id ?? '').map(({ id }) => id);
+    const annotatorId = [...store.read.annotators()][0]?.id;
+    for (const linkTypeId of ['same', 'unrelated'])
+      must(run(store, { type: 'link.add', linkTypeId, fromId: one, toId: two, annotatorId }));
+    expect(store.check()).toMatchObject({ sound: true, findings: [] });
+    must(run(store, { type: 'codebook.replace', codebook: { ...anyEnds(true), version: codebook.version + 1 } }));
+    const { sound, findings } = store.check();
+    expect(sound).toBe(true);
+    expect(findings).toMatchObject([{ code: 'contradictory-links', warning: true }]);
+    expect(findings[0]?.detail).toContain('“Unrelated” stands beside “Same”');
+    store.close();
+  });
+
   it('lets no single flipped bit pass in silence: opening or the doctor tells, or the state is the same', () => {
     using folder = temporaryFolder();
     const path = folder.file('a.annotary');

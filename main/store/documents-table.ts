@@ -30,7 +30,7 @@ const columns = [
   'updated_at',
 ] as const;
 
-const laterColumns = ['previous_id', 'carried'] as const;
+const laterColumns = ['previous_id', 'carried', 'part'] as const;
 
 export const documentShape: TableShape<'document'> = {
   kind: 'document',
@@ -63,6 +63,7 @@ export const documentShape: TableShape<'document'> = {
       updated_at: document.updatedAt,
       previous_id: document.previousId ?? null,
       carried: document.carried ? canonicalJson(document.carried) : null,
+      part: source.part ?? null,
     };
   },
   fromRow(row) {
@@ -79,6 +80,7 @@ export const documentShape: TableShape<'document'> = {
         encodingBasis: textCell(row, 'encoding_basis'),
         byteLength: numberCell(row, 'byte_length'),
         sha256: textCell(row, 'sha256'),
+        ...(nullableText(row['part']) === null ? {} : { part: textCell(row, 'part') }),
       },
       createdAt: textCell(row, 'created_at'),
       updatedAt: textCell(row, 'updated_at'),
@@ -105,6 +107,16 @@ function summaryOf(row: Row): DocumentSummary {
   } as DocumentSummary;
 }
 
+/** By the document that they were carried over to: copies that nobody has looked at, and those that are gone. */
+const annotationsToLookAt = `
+  SELECT document_id, id FROM annotations
+    WHERE document_id IN (SELECT id FROM documents WHERE carried IS NOT NULL)
+      AND status = 'open' AND origin_kind = 'propagated' AND origin_by LIKE '${NEEDS_LOOK}%'
+  UNION ALL
+  SELECT d.id, a.id FROM documents AS d, json_each(d.carried, '$.gone') AS gone
+    JOIN annotations AS a ON a.id = gone.value AND a.document_id = d.previous_id
+    WHERE d.carried IS NOT NULL`;
+
 export class DocumentsTable extends RecordTable<'document'> {
   readonly #named: StatementSync;
   readonly #countNamed: StatementSync;
@@ -116,6 +128,7 @@ export class DocumentsTable extends RecordTable<'document'> {
   readonly #nextVersion: StatementSync;
   readonly #versions: StatementSync;
   readonly #toLook: StatementSync;
+  readonly #toLookIn: StatementSync;
 
   constructor(db: DatabaseSync) {
     super(db, documentShape);
@@ -132,16 +145,13 @@ export class DocumentsTable extends RecordTable<'document'> {
     );
     this.#nextVersion = db.prepare(`SELECT ${names} FROM documents WHERE previous_id = :id ORDER BY position, id`);
     this.#versions = db.prepare(`SELECT ${names} FROM documents WHERE previous_id IS NOT NULL ORDER BY position, id`);
-    this.#toLook = db.prepare(`
-      SELECT document_id, count(*) AS annotations FROM annotations
-      WHERE document_id IN (SELECT id FROM documents WHERE carried IS NOT NULL)
-        AND status = 'open' AND origin_kind = 'propagated' AND origin_by LIKE '${NEEDS_LOOK}%'
-      GROUP BY document_id
-      UNION ALL
-      SELECT d.id, count(*) FROM documents AS d, json_each(d.carried, '$.gone') AS gone
-        JOIN annotations AS a ON a.id = gone.value AND a.document_id = d.previous_id
-      WHERE d.carried IS NOT NULL GROUP BY d.id`);
-    this.#ofSource = db.prepare(`SELECT ${names} FROM documents WHERE sha256 = :sha256 ORDER BY position, id LIMIT 1`);
+    this.#toLook = db.prepare(
+      `SELECT document_id, count(*) AS annotations FROM (${annotationsToLookAt}) GROUP BY document_id`,
+    );
+    this.#toLookIn = db.prepare(`SELECT id FROM (${annotationsToLookAt}) WHERE document_id = :id`);
+    this.#ofSource = db.prepare(
+      `SELECT ${names} FROM documents WHERE sha256 = :sha256 AND part IS :part ORDER BY position, id LIMIT 1`,
+    );
   }
 
   named(name: string): DocumentRecord | undefined {
@@ -149,9 +159,9 @@ export class DocumentsTable extends RecordTable<'document'> {
     return row && documentShape.fromRow(asRow(row));
   }
 
-  /** The document made of these bytes, if there is one: for telling that a file is in the project already. */
-  ofSource(sha256: string): DocumentRecord | undefined {
-    const row = this.#ofSource.get({ sha256 });
+  /** The document made of these bytes, or of a part of them: for telling that it is in the project already. */
+  ofSource(sha256: string, part?: string): DocumentRecord | undefined {
+    const row = this.#ofSource.get({ sha256, part: part ?? null });
     return row && documentShape.fromRow(asRow(row));
   }
 
@@ -167,10 +177,13 @@ export class DocumentsTable extends RecordTable<'document'> {
 
   /** How many of the annotations that were carried over to a document wait for a look, and of those that are gone. */
   toLook(): ReadonlyMap<string, number> {
-    const counts = new Map<string, number>();
-    for (const { document_id: id, annotations } of this.#toLook.all())
-      counts.set(String(id), (counts.get(String(id)) ?? 0) + Number(annotations));
-    return counts;
+    const rows = this.#toLook.all();
+    return new Map(rows.map(({ document_id: id, annotations }) => [String(id), Number(annotations)]));
+  }
+
+  /** Which those are: copies in the document, and annotations of the version before that are gone in it. */
+  toLookIn(id: string): string[] {
+    return this.#toLookIn.all({ id }).map((row) => String(row['id']));
   }
 
   /** What a list shows: the other half of a record costs as much again, which at 10,000 a person waits for. */

@@ -3,4 +3,6 @@ export interface Finding {
   readonly code: string;
   readonly where: string;
   readonly detail: string;
+  /** It is for people to judge, and no damage: the project is sound with it. */
+  readonly warning?: true;
 }

@@ -1,6 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { FORMAT_VERSION } from './migrations/migrations.ts';
 import { repairProject } from './repair.ts';
+import { toFormat1, toFormat2, toFormat3 } from './testing/former-formats.ts';
 import {
   createStore,
   filledStore,
@@ -13,33 +16,17 @@ import {
   temporaryFolder,
 } from './testing/fixture.ts';
 
-/** Takes a project back to an earlier format, as the program of that time left it. */
-const TO_FORMAT_3 = `
-  DROP INDEX documents_by_previous;
-  ALTER TABLE documents DROP COLUMN previous_id;
-  ALTER TABLE documents DROP COLUMN carried;
-  ALTER TABLE links DROP COLUMN evidence;
-  PRAGMA user_version = 3;
-`;
-const TO_FORMAT_2 = `${TO_FORMAT_3}
-  DROP INDEX annotations_by_proposition;
-  ALTER TABLE annotations DROP COLUMN proposition_id;
-  ALTER TABLE entities DROP COLUMN unlike;
-  PRAGMA user_version = 2;
-`;
-const TO_FORMAT_1 = `${TO_FORMAT_2}
-  DROP TABLE memos; DROP TABLE queries; DROP TABLE rules;
-  DROP INDEX annotations_by_label; DROP INDEX annotations_by_layer; DROP INDEX links_by_type;
-  CREATE INDEX annotations_by_label ON annotations (label_id, document_id);
-  PRAGMA user_version = 1;
-`;
-
 function projectOfFormat1(path: string) {
   const { store } = filledStore(path, 4);
   const state = stateOf(store);
   store.close();
-  tamper(path, TO_FORMAT_1);
+  tamper(path, toFormat1);
   return state;
+}
+
+function openedFormat(path: string): unknown {
+  using db = new DatabaseSync(path, { readOnly: true });
+  return db.prepare('PRAGMA user_version').get()?.['user_version'];
 }
 
 describe('a project of the first format', () => {
@@ -69,6 +56,25 @@ describe('a project of the first format', () => {
   });
 });
 
+describe('a project of the third format', () => {
+  it('is upgraded once, and says where the copy of it is', () => {
+    using folder = temporaryFolder();
+    const path = folder.file('a.annotary');
+    filledStore(path, 4).store.close();
+    tamper(path, toFormat3);
+    const before = readFileSync(path);
+    const store = openStore(path);
+    expect(store.upgraded).toMatchObject({ from: 3, to: FORMAT_VERSION });
+    const { copy } = store.upgraded ?? { copy: '' };
+    store.close();
+    expect(openedFormat(copy)).toBe(3);
+    expect(readFileSync(path).equals(before)).toBe(false);
+    const again = openStore(path);
+    expect(again.upgraded).toBeUndefined();
+    again.close();
+  });
+});
+
 describe('a project of the second format', () => {
   it('keeps the hashes of its rows, and takes registers', () => {
     using folder = temporaryFolder();
@@ -76,7 +82,7 @@ describe('a project of the second format', () => {
     const { store: old } = filledStore(path, 4);
     const before = stateOf(old);
     old.close();
-    tamper(path, TO_FORMAT_2);
+    tamper(path, toFormat2);
     const store = openStore(path);
     expect(stateOf(store)).toEqual(before);
     expect(store.check()).toMatchObject({ sound: true, findings: [] });
@@ -99,7 +105,7 @@ describe('a project of the second format', () => {
     using folder = temporaryFolder();
     const path = folder.file('a.annotary');
     filledStore(path, 4).store.close();
-    tamper(path, TO_FORMAT_2);
+    tamper(path, toFormat2);
     tamper(path, "UPDATE annotations SET quote = 'other words' WHERE rowid = 1");
     const report = must(await repairProject(path, { now: new Date('2026-11-22T09:00:00Z') }));
     expect(report.remaining).toEqual([]);

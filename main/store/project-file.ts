@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { added } from '#shared/domain/change-set.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import { createConnection, inTransaction, openConnection } from './connection.ts';
-import { moveWithoutReplacing, removeIfThere } from './durable-files.ts';
+import { moveWithoutReplacing, removeIfThere, syncFile, syncFolder } from './durable-files.ts';
 import { attempt } from './failures.ts';
 import { checkProjectFile } from './file-checks.ts';
 import { siblingOf } from './file-names.ts';
@@ -24,6 +25,15 @@ export interface OpenFile {
   readonly path: string;
   readonly place: string;
   readonly db: DatabaseSync;
+  /** Where the file was of an earlier format. */
+  readonly upgraded?: Upgrade;
+}
+
+/** What opening made of a file of an earlier format, and where the copy is of what was there before. */
+export interface Upgrade {
+  readonly from: number;
+  readonly to: number;
+  readonly copy: string;
 }
 
 /**
@@ -57,24 +67,33 @@ export function openProjectFile(path: string, now: Date): Result<OpenFile> {
   const real = checked.value;
   return attempt(path, () => {
     const db = openConnection(real);
+    let upgraded: Upgrade | undefined;
     try {
       const refused = checkSchema(db, path);
       if (refused) {
         db.close();
         return refused;
       }
-      if (formatVersion(db) < FORMAT_VERSION) {
-        db.prepare('VACUUM INTO ?').run(siblingOf(real, { what: 'before-migration', at: now }));
-        migrate(db);
-      }
+      if (formatVersion(db) < FORMAT_VERSION) upgraded = upgrade(db, real, now);
     } catch (error) {
       db.close();
       throw error;
     }
     const place = placeOf(real);
     openHere.add(place);
-    return success({ path: real, place, db });
+    return success({ path: real, place, db, ...(upgraded ? { upgraded } : {}) });
   });
+}
+
+/** Brings a file to the newest format once a copy of it is on the disk: without the copy nothing is touched. */
+function upgrade(db: DatabaseSync, path: string, now: Date): Upgrade {
+  const from = formatVersion(db);
+  const copy = siblingOf(path, { what: 'before-migration', at: now });
+  db.prepare('VACUUM INTO ?').run(copy);
+  syncFile(copy);
+  syncFolder(dirname(copy));
+  migrate(db);
+  return { from, to: FORMAT_VERSION, copy };
 }
 
 export function isOpenHere(path: string): boolean {

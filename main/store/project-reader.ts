@@ -7,7 +7,7 @@ import type { Codebook } from '#shared/domain/codebook.ts';
 import type { CodebookUsage } from '#shared/domain/codebook-usage.ts';
 import type { ProjectState } from '#shared/domain/decide/project-state.ts';
 import type { DocumentContent, DocumentRecord } from '#shared/domain/document.ts';
-import type { Entity } from '#shared/domain/entity.ts';
+import { type Entity, isTurnedDown } from '#shared/domain/entity.ts';
 import type { AnnotationId } from '#shared/domain/ids.ts';
 import type { Link } from '#shared/domain/link.ts';
 import type { Memo } from '#shared/domain/memo.ts';
@@ -98,13 +98,18 @@ export class ProjectReader implements ProjectState {
     return this.#tables.records.document.toLook();
   }
 
+  /** Which: copies in the document, and annotations of the version before whose words are gone. */
+  annotationsToLookAtIn(documentId: string): readonly Annotation[] {
+    return this.#tables.records.document.toLookIn(documentId).flatMap((id) => this.annotation(id) ?? []);
+  }
+
   countDocumentsNamed(name: string): number {
     return this.#tables.records.document.countNamed(name);
   }
 
-  /** The first document that was made of the bytes with this SHA-256. */
-  documentOfSource(sha256: string): DocumentRecord | undefined {
-    return this.#tables.records.document.ofSource(sha256);
+  /** The first document that was made of the bytes with this SHA-256, or of this part of them. */
+  documentOfSource(sha256: string, part?: string): DocumentRecord | undefined {
+    return this.#tables.records.document.ofSource(sha256, part);
   }
 
   /** The documents whose text matches an FTS5 expression, in their order. */
@@ -254,8 +259,13 @@ export class ProjectReader implements ProjectState {
     return this.#tables.records.annotator.named(name);
   }
 
-  entities(): Iterable<Entity> {
-    return this.#tables.records.entity.iterate();
+  /** The entries of the register, without those that were proposed and turned down. */
+  *entities(): Generator<Entity> {
+    for (const entity of this.#tables.records.entity.iterate()) if (!isTurnedDown(entity)) yield entity;
+  }
+
+  *turnedDownEntities(): Generator<Entity> {
+    for (const entity of this.#tables.records.entity.iterate()) if (isTurnedDown(entity)) yield entity;
   }
 
   /** How often each entity is named, by label and document. */

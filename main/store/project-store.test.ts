@@ -114,6 +114,18 @@ describe('running commands', () => {
     store.close();
   });
 
+  it.each([
+    ['refuses half of a character in a list', ['\udfffx'], 'import/not-well-formed'],
+    ['keeps the signs that stand for one in JSON', [String.raw`\ud800`], undefined],
+  ])('%s of names', (_what, aliases, refused) => {
+    using folder = temporaryFolder();
+    const store = createStore(folder.file('a.annotary'));
+    const outcome = run(store, { type: 'entity.create', name: 'Landau', labelId: 'person', aliases });
+    expect(outcome.ok ? undefined : codeOf(outcome)).toBe(refused);
+    expect([...store.read.entities()].map((entity) => entity.aliases)).toEqual(refused ? [] : [aliases]);
+    store.close();
+  });
+
   it('keeps contents once, by their hash, and refuses half of a character', () => {
     using folder = temporaryFolder();
     const store = createStore(folder.file('a.annotary'));

@@ -16,7 +16,7 @@ import { FileIdentity } from './file-identity.ts';
 import { sha256Of } from './hashes.ts';
 import { moveStacks, type StackMove, topStep } from './history.ts';
 import type { JournalEntry, JournalKind } from './journal-table.ts';
-import { createProjectFile, forgetOpenFile, openProjectFile, type OpenFile } from './project-file.ts';
+import { createProjectFile, forgetOpenFile, openProjectFile, type OpenFile, type Upgrade } from './project-file.ts';
 import { ProjectReader } from './project-reader.ts';
 import { closeWithoutCheckpoint, moveWalAside, rescueProject } from './rescue.ts';
 import { openTables, type Tables, writeChange } from './tables.ts';
@@ -73,6 +73,8 @@ export class ProjectStore {
   /** The real path of the file. */
   readonly path: string;
   readonly read: ProjectReader;
+  /** Where opening brought the file to a newer format. */
+  readonly upgraded: Upgrade | undefined;
   readonly #db: DatabaseSync;
   readonly #place: string;
   readonly #tables: Tables;
@@ -83,8 +85,9 @@ export class ProjectStore {
   #lost: Failure | undefined;
   #rescue: string | undefined;
 
-  private constructor({ path, place, db }: OpenFile, options: StoreOptions) {
+  private constructor({ path, place, db, upgraded }: OpenFile, options: StoreOptions) {
     this.path = path;
+    this.upgraded = upgraded;
     this.#place = place;
     this.#db = db;
     this.#tables = openTables(db);
@@ -198,6 +201,17 @@ export class ProjectStore {
         this.#tables.contents.put(stored);
         this.#tables.sources.put(sha256, bytes);
         return { contentId: stored.id, sha256 };
+      });
+    });
+  }
+
+  /** Adds a text that came from bytes which are there already: of a file of many documents they are kept once. */
+  putText(content: DocumentContent): Result<Sha256> {
+    return this.#attempt(() => {
+      const stored = storedContentOf(content);
+      return this.#write(() => {
+        this.#tables.contents.put(stored);
+        return stored.id;
       });
     });
   }

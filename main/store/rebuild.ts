@@ -61,7 +61,8 @@ export function rebuildWith(path: string, damaged: DatabaseSync, { now, rereads 
     const plan = planOf(salvaged, tables.records, mender);
     inTransaction(db, () => write(plan, { tables, salvaged, now }));
     const done = [...salvaged.damage, ...plan.done, ...plan.losses];
-    return { done, losses: plan.losses, unread: mender.unread, remaining: examine({ db, tables }).findings };
+    const remaining = examine({ db, tables }).findings.filter(({ warning }) => !warning);
+    return { done, losses: plan.losses, unread: mender.unread, remaining };
   } finally {
     db.close();
   }

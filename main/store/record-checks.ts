@@ -1,11 +1,14 @@
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { recordKinds, recordSchemas } from '#shared/domain/change-set.ts';
 import { type Codebook, findLabel } from '#shared/domain/codebook.ts';
-import type { DocumentRecord } from '#shared/domain/document.ts';
+import { type DocumentRecord, isCarriedFromNothing } from '#shared/domain/document.ts';
+import { doubtsAbout } from '#shared/domain/entity-doubts.ts';
+import { findContradictions } from '#shared/domain/exclusive-relations.ts';
 import type { Link } from '#shared/domain/link.ts';
 import { evidenceOf, linkSides, standsIn } from '#shared/domain/link-evidence.ts';
 import { type Misfit, misfitsIn } from '#shared/domain/misfits.ts';
 import { findSpanFault, quoteOf } from '#shared/domain/span.ts';
+import { translate } from '#shared/locales/translate.ts';
 import type { Finding } from './finding.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { recordTable, type Tables } from './tables.ts';
@@ -48,6 +51,36 @@ export function* findRecordFaults(tables: Tables, read: ProjectReader): Generato
     if (seen.has(key)) yield { code: 'link', where, detail: 'Another link says the same of the same ends.' };
     seen.add(key);
   }
+  yield* findContradictory(read, codebook);
+  yield* findEntityDoubts(read, codebook);
+}
+
+/** They may stand from an import, or from before the codebook was changed. */
+function* findEntityDoubts(read: ProjectReader, codebook: Codebook): Generator<Finding> {
+  for (const entity of read.entities())
+    for (const { kind, field, value } of doubtsAbout(codebook, entity))
+      yield {
+        code: 'entity',
+        where: `entity ${entity.id}`,
+        detail: `${field}: ${translate(`import.doubt.${kind}`, { value })}`,
+        warning: true,
+      };
+}
+
+/** They may stand from before the codebook excluded them, from an import, or by annotations that became one. */
+function* findContradictory(read: ProjectReader, codebook: Codebook): Generator<Finding> {
+  const nameOf = (typeId: string): string => codebook.linkTypes.find(({ id }) => id === typeId)?.name ?? typeId;
+  for (const { link, other } of findContradictions(codebook, read.links()))
+    yield {
+      code: 'contradictory-links',
+      where: `link ${link.id}`,
+      detail: `“${nameOf(link.typeId)}” stands beside “${nameOf(other.typeId)}” (link ${other.id}) of the same annotator: “${quoteOfEnd(read, link.fromId)}” and “${quoteOfEnd(read, link.toId)}”.`,
+      warning: true,
+    };
+}
+
+function quoteOfEnd(read: ProjectReader, id: string): string {
+  return read.annotation(id)?.quote.slice(0, 60) ?? id;
 }
 
 /** Values that have no field, or stand in one that cannot show them. */
@@ -72,9 +105,10 @@ function* findDocumentFaults(document: DocumentRecord, read: ProjectReader): Gen
 
 function* findVersionFaults(document: DocumentRecord, read: ProjectReader): Generator<Finding> {
   const where = `document ${document.id}`;
-  const { previousId, carried } = document;
+  const { previousId } = document;
   if (previousId === undefined) {
-    if (carried) yield { code: 'version', where, detail: 'There is no version before it to carry over from.' };
+    if (isCarriedFromNothing(document))
+      yield { code: 'version', where, detail: 'There is no version before it to carry over from.' };
     return;
   }
   const previous = read.document(previousId);

@@ -90,7 +90,7 @@ export class RecordTable<Kind extends RecordKind> {
       return this.#delete.run({ id: before.id, hash_before: hashOf(shape, shape.toRow(before)) }).changes;
     }
     const row = shape.toRow(after);
-    assertWellFormed(shape.kind, row);
+    assertWellFormed(shape.kind, row, after);
     const stored = { ...row, hash: hashOf(shape, row) };
     if (before === null) return this.#insert.run(stored).changes;
     return this.#update.run({ ...stored, hash_before: hashOf(shape, shape.toRow(before)) }).changes;
@@ -110,15 +110,32 @@ export function asRow(row: Readonly<Record<string, unknown>>): Row {
   return row as Row;
 }
 
-/** SQLite would write half of a surrogate pair as U+FFFD and say nothing (R13). */
-function assertWellFormed(kind: string, row: Row): void {
+/** SQLite would write half of a surrogate pair as U+FFFD and say nothing (R13), and so would every text file later. */
+function assertWellFormed(kind: string, row: Row, record: unknown): void {
   for (const [column, cell] of Object.entries(row)) {
-    if (typeof cell !== 'string' || cell.isWellFormed()) continue;
+    if (typeof cell !== 'string') continue;
+    const text = cell.isWellFormed() ? halfInJson(cell, record) : cell;
+    if (text === undefined) continue;
     throw new Refusal('import/not-well-formed', {
       file: `${kind} ${String(row['id'])}: ${column}`,
-      offset: loneSurrogateOffset(cell),
+      offset: loneSurrogateOffset(text),
     });
   }
+}
+
+/** JSON writes half of a pair as `\udc00`, but so may somebody who means these six characters: the record decides. */
+function halfInJson(cell: string, record: unknown): string | undefined {
+  return cell.includes(String.raw`\ud`) ? illFormedIn(record) : undefined;
+}
+
+function illFormedIn(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const part of Object.entries(value).flat()) {
+    const found = illFormedIn(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** With the u flag a whole pair is one character, so the class finds halves only. */

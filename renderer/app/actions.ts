@@ -105,7 +105,7 @@ export const handlers: Record<ActionName, (workbench: Workbench) => void> = {
   'beside.open': (workbench) => workbench.openDialog({ kind: 'choose-beside' }),
   'beside.other': ({ beside }) => beside.goToOther(),
   'beside.partner': ({ beside }) => beside.goToPartner(),
-  'beside.swap': ({ beside }) => beside.swap(),
+  'beside.swap': ({ beside }) => void beside.swap(),
   'beside.scroll': (workbench) => {
     const scrollTogether = !workbench.store.get().settings.scrollTogether;
     workbench.notices.inform(scrollTogether ? 'window.beside.scrolls' : 'window.beside.scrolls-alone');
@@ -202,14 +202,15 @@ const conditions: Partial<Record<ActionName, (state: AppState) => boolean>> = {
   'claim.matches': (state) => isClaim(codebookOf(state), selectedAnnotationOf(state)),
   'claim.checkworthy': (state) => isMarkable(codebookOf(state), selectedAnnotationOf(state)),
   'annotation.tag-all': (state) => state.selection !== null || selectedAnnotationOf(state) !== undefined,
-  'suggestion.accept': (state) => focusedSuggestionOf(state) !== undefined,
-  'suggestion.reject': (state) => focusedSuggestionOf(state) !== undefined,
-  'suggestion.next': (state) => state.suggestions.items.length > 0,
-  'suggestion.previous': (state) => state.suggestions.items.length > 0,
+  // What is on its way is waited for.
+  'suggestion.accept': (state) => focusedSuggestionOf(state) !== undefined || state.suggestions.asking,
+  'suggestion.reject': (state) => focusedSuggestionOf(state) !== undefined || state.suggestions.asking,
+  'suggestion.next': ({ suggestions }) => suggestions.items.length > 0 || suggestions.asking,
+  'suggestion.previous': ({ suggestions }) => suggestions.items.length > 0 || suggestions.asking,
   'find.next': (state) => state.find !== null && state.find.query !== '',
   'find.previous': (state) => state.find !== null && state.find.query !== '',
   'beside.open': ({ documents }) => documents.length > 1,
-  'beside.other': (state) => besideDocumentOf(state) !== undefined,
+  'beside.other': ({ beside }) => beside !== null && beside.reading.kind !== 'failed',
   'beside.partner': (state) => besideDocumentOf(state) !== undefined,
   'beside.swap': ({ beside }) => beside !== null,
   'beside.close': ({ beside }) => beside !== null,

@@ -106,6 +106,7 @@ const widths = { left: { min: 200, max: 600 }, right: { min: 220, max: 600 } } a
 function ReadView({ hidden }: { readonly hidden: boolean }): ReactNode {
   const settings = useApp((state) => state.settings);
   const leftOpen = useApp(leftPanelOpen);
+  const two = useApp((state) => state.beside !== null);
   const workbench = useWorkbench();
   // While an edge is dragged, its place is nobody else's business.
   const [dragged, setDragged] = useState<Partial<Pick<Settings, 'leftWidth' | 'rightWidth'>>>({});
@@ -117,7 +118,7 @@ function ReadView({ hidden }: { readonly hidden: boolean }): ReactNode {
   // Custom properties, which React's type does not know.
   const style = { '--left-width': `${leftWidth}px`, '--right-width': `${rightWidth}px` } as CSSProperties;
   return (
-    <div className="read-view" style={style} hidden={hidden}>
+    <div className="read-view" style={style} hidden={hidden} data-two={two || undefined}>
       {leftOpen && (
         <div className="left-panel" id="left-panel">
           <DocumentsPane />

@@ -5,6 +5,7 @@ import { CodebookImportDialog } from '../features/codebook/import-dialog.tsx';
 import { CodebookRemovalDialog } from '../features/codebook/removal-dialog.tsx';
 import { CodebookVersionsDialog } from '../features/codebook/versions-dialog.tsx';
 import { BulkAttributeDialog } from '../features/annotation-list/bulk-attribute-dialog.tsx';
+import { ReplaceDialog } from '../features/links/replace-dialog.tsx';
 import { CommandPalette } from '../features/command-palette/command-palette.tsx';
 import { BesideChooser } from '../features/command-palette/beside-chooser.tsx';
 import { LabelChooser } from '../features/command-palette/label-chooser.tsx';
@@ -82,6 +83,8 @@ export function Dialogs(): ReactNode {
       return <CodebookVersionsDialog />;
     case 'relabel':
       return <RelabelDialog question={dialog.question} />;
+    case 'replace-relation':
+      return <ReplaceDialog text={dialog.text} command={dialog.command} />;
     case 'version-differences':
       return <DifferencesDialog id={dialog.id} />;
     case 'version-look':

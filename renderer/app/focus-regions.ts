@@ -21,7 +21,9 @@ export function focusNextRegion(): void {
 
 /** Of two articles the one that has the focus first, and the other one is the next part of the window. */
 function focusSecondArticle(): boolean {
-  const articles = [...document.querySelectorAll<HTMLElement>('[data-region="reader"] [data-reader]')];
+  const found = document.querySelectorAll<HTMLElement>('[data-region="reader"] [data-reader]');
+  // As they are seen, which need not be how they stand in the document.
+  const articles = [...found].sort((a, b) => a.getBoundingClientRect().left - b.getBoundingClientRect().left);
   const next = articles[articles.findIndex((one) => one === document.activeElement) + 1];
   if (!next || !articles.some((one) => one === document.activeElement)) return false;
   next.focus({ preventScroll: true });

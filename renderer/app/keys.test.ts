@@ -5,7 +5,7 @@ import { FakeApi } from '../test/fake-api.ts';
 import { FakeProject } from '../test/fake-project.ts';
 import { sampleDocuments } from '../test/sample-documents.ts';
 import type { ActionName } from '#shared/api/actions.ts';
-import { actionFor, type KeyPress, keysPressed, labelFor, listenToKeys } from './keys.ts';
+import { actionFor, isForText, type KeyPress, keysPressed, labelFor, listenToKeys } from './keys.ts';
 import { Workbench } from './workbench.ts';
 
 function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
@@ -88,6 +88,20 @@ describe('keys that a person has chosen', () => {
       const keys = keysPressed(pressed, false) ?? '';
       expect(actionFor(pressed, false, { 'annotation.brush': keys }), keys).toBe('annotation.brush');
     }
+  });
+});
+
+describe('isForText', () => {
+  it.each<[KeyPress, { mac: boolean; other: boolean }]>([
+    [press('o'), { mac: true, other: true }],
+    // Option and a letter write a character, Option and an arrow go by words.
+    [press('ø', { altKey: true, code: 'KeyO' }), { mac: true, other: false }],
+    [press('ArrowRight', { altKey: true }), { mac: true, other: false }],
+    [press('o', { metaKey: true, altKey: true }), { mac: false, other: false }],
+    [press('o', { ctrlKey: true }), { mac: false, other: false }],
+    [press('F6'), { mac: false, other: false }],
+  ])('of %o is %o', (keys, expected) => {
+    expect({ mac: isForText(keys, true), other: isForText(keys, false) }).toEqual(expected);
   });
 });
 
@@ -217,6 +231,16 @@ describe('listenToKeys', () => {
     expect(document.activeElement).toBe(document.querySelector('input'));
     type('input', 'Escape');
     expect(document.activeElement).toBe(document.querySelector('[data-reader]'));
+  });
+
+  it('goes to the other article and to the next one from a field too', async () => {
+    const [, second] = workbench.store.get().documents;
+    if (second) await workbench.reading.openBeside(second.document.id);
+    expect(type('input', 'o', { altKey: true }).defaultPrevented).toBe(true);
+    const { reading } = workbench.store.get();
+    expect(reading.kind === 'ready' && reading.open.document.id).toBe(second?.document.id);
+    expect(type('input', 'B', { altKey: true, shiftKey: true }).defaultPrevented).toBe(true);
+    expect(workbench.store.get().beside).toBeNull();
   });
 
   it('finishes the document from a field too', async () => {

@@ -116,15 +116,33 @@ export function listenToKeys(workbench: Workbench, target: Window): () => void {
   };
 }
 
-/** None of them means anything to a field, on a Mac either. */
-const alsoInFields = new Set<ActionName>(['document.finish', 'palette.open', 'focus.reader', 'find.open']);
+/** What is meant from anywhere in the window, as far as the keys mean nothing to a field (see `isForText`). */
+const alsoInFields = new Set<ActionName>([
+  'document.finish',
+  'document.next',
+  'document.previous',
+  'palette.open',
+  'focus.reader',
+  'find.open',
+  'beside.open',
+  'beside.other',
+  'beside.partner',
+  'beside.close',
+]);
 
-/** In a field the keys belong to the text; only these reach further: Esc (back to the article), finish, the palette. */
+/**
+ * Whether a field takes the keys for its text, whatever a person has chosen them for: a key alone writes, and on a Mac
+ * Option with a letter writes another character, and with an arrow goes by words.
+ */
+export function isForText({ key, ctrlKey, metaKey, altKey }: KeyPress, mac: boolean): boolean {
+  if (/^F\d+$/.test(key) || metaKey) return false;
+  return mac ? altKey || !ctrlKey : !ctrlKey && !altKey;
+}
+
+/** In a field the keys belong to the text; only a few actions reach further, and Esc, which leads back to the article. */
 function onKeyInField(event: KeyboardEvent, workbench: Workbench): void {
   const { keys } = workbench.store.get().settings;
-  // Whatever keys a person has chosen: what a field takes for text stays with the field.
-  const writes = !event.ctrlKey && !event.metaKey && !event.altKey && !/^F\d+$/.test(event.key);
-  const action = writes ? undefined : actionFor(event, isMac, keys);
+  const action = isForText(event, isMac) ? undefined : actionFor(event, isMac, keys);
   if (action && alsoInFields.has(action)) runIfPossible(action, event, workbench);
   if (event.key !== 'Escape') return;
   event.preventDefault();

@@ -50,6 +50,7 @@ export class Projects {
     store.set({
       ...initialState,
       settings: before.settings,
+      windowWidth: before.windowWidth,
       notices: before.notices,
       told: before.told,
       // After the services were started again, what was not acknowledged is still to be sent.
@@ -62,6 +63,8 @@ export class Projects {
     });
     if (same && before.project.kind === 'open' && before.project.info.location !== info.location)
       notices.warn('window.notice.rescued', { path: info.location });
+    // Not once more after the window or the services were started again.
+    if (info.upgraded && !same) notices.warn('window.notice.upgraded', { copy: info.upgraded.copy });
     performance.mark('annotary:project-shown');
     const first = items.find((item) => item.document.id === reopened) ?? items[0];
     if (first) await reading.open(first.document.id);
@@ -83,6 +86,8 @@ export class Projects {
       project: { kind: 'open', info: current },
       documents: items,
       pending: state.pending.filter((one) => !one.acknowledged),
+      // Only articles that are open are read anew.
+      framing: state.framing?.closed ? null : state.framing,
     }));
     const shown = store.get().reading;
     const kept = shown.kind === 'ready' ? shown.open.document.id : undefined;
@@ -98,6 +103,7 @@ export class Projects {
     this.#deps.store.update((state) => ({
       ...initialState,
       settings: state.settings,
+      windowWidth: state.windowWidth,
       notices: state.notices,
       told: state.told,
       project: failure ? { kind: 'none', failure } : { kind: 'none' },
@@ -160,9 +166,11 @@ export class Projects {
     await sync.settled();
     const checked = await api.call('project.check', {});
     if (!checked.ok) return notices.report(checked.error);
-    const [first] = checked.value.findings;
+    const { sound, findings } = checked.value;
+    const told = findings.filter(({ warning }) => sound || !warning);
+    const [first] = told;
     if (!first) return notices.inform('window.notice.sound');
-    const count = checked.value.findings.length;
-    notices.warn('window.notice.not-sound', { count, where: first.where, detail: first.detail });
+    const key = sound ? 'window.notice.sound-warned' : 'window.notice.not-sound';
+    notices.warn(key, { count: told.length, where: first.where, detail: first.detail });
   }
 }

@@ -9,7 +9,7 @@ import { CommandId, idsFrom, Timestamp } from '#shared/domain/ids.ts';
 import type { Failure, Result } from '#shared/domain/result.ts';
 import { afterNextFrame } from './after-next-frame.ts';
 import { confirm, withPending } from './state/confirm-change.ts';
-import { openDocumentsOf, unsavedOf } from './state/selectors.ts';
+import { heldDocumentsOf, unsavedOf } from './state/selectors.ts';
 import type { AppState, OpenDocumentState, PendingCommand } from './state/state.ts';
 import type { Store } from './state/store.ts';
 import { findIn, findLinkIn, windowProjectState } from './state/window-project-state.ts';
@@ -30,7 +30,8 @@ const RETRY_AFTER_MS = 2000;
 export interface SyncDeps {
   readonly store: Store<AppState>;
   readonly api: ApiClient;
-  readonly onRefused: (failure: Failure) => void;
+  /** With the command that was refused; none for an undo or a redo. */
+  readonly onRefused: (failure: Failure, command?: Command) => void;
   /** Reads the project anew: a change was too large to be sent. */
   readonly onReload: () => void;
   readonly schedule?: (run: () => void, milliseconds: number) => void;
@@ -102,7 +103,7 @@ export function createSync({
       const pending = state.pending.flatMap((one) => (one.id === sent.id ? stillAwaited(one, result) : [one]));
       return withPending({ ...state, trouble: null }, pending, result.ok ? result.value.history : undefined);
     });
-    if (!result.ok) onRefused(result.error);
+    if (!result.ok) onRefused(result.error, sent.request.kind === 'command' ? sent.request.command : undefined);
     waiting.get(sent.id)?.(result);
     waiting.delete(sent.id);
   }
@@ -112,7 +113,7 @@ export function createSync({
       const id = CommandId.parse(crypto.randomUUID());
       const prediction = predict(store.get(), command, id);
       if (prediction && !prediction.ok) {
-        onRefused(prediction.error);
+        onRefused(prediction.error, command);
         onSettled?.(prediction);
         return undefined;
       }
@@ -190,7 +191,7 @@ function request(api: ApiClient, { id, request: what }: PendingCommand): Promise
 /** What a command on the open documents will do; undefined for commands that the window cannot decide. */
 function predict(state: AppState, command: Command, id: CommandId): Result<ChangeSet> | undefined {
   if (state.project.kind !== 'open' || state.reading.kind !== 'ready') return undefined;
-  const opens = openDocumentsOf(state);
+  const opens = heldDocumentsOf(state);
   if (!concernsOnly(opens, command)) return undefined;
   const now = Timestamp.parse(new Date().toISOString());
   return decide(windowProjectState(state.project.info, opens), command, { now, newId: idsFrom(id) });

@@ -1,5 +1,6 @@
 import type { ExportOptions, ExportReport, FileHandle } from '#shared/api/answers.ts';
 import type { WindowApi } from '#shared/api/preload-api.ts';
+import type { ColumnMapping } from '#shared/formats/corpus-columns.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { Notices } from './notices.ts';
 import type { Reading } from './reading/reading.ts';
@@ -45,11 +46,20 @@ export class Transfer {
     if (chosen.value) await this.import(chosen.value.handle);
   }
 
+  /** A table of articles is asked about first: which of its columns is what cannot be told from its bytes. */
   async import(handle: FileHandle): Promise<void> {
+    const table = await this.#deps.api.call('shell.preview-table', { handle });
+    // A table that cannot be read is told like any other file, with those that can.
+    if (table.ok && table.value) this.#showDialog({ kind: 'columns', handle, table: table.value });
+    else await this.importTable(handle);
+  }
+
+  /** `columns`: for the tables among the files, as a person chose. */
+  async importTable(handle: FileHandle, columns?: ColumnMapping): Promise<void> {
     const { api, notices, store, sync, reading } = this.#deps;
     await sync.settled();
     this.#showDialog({ kind: 'running', done: 0, total: 0, file: '' });
-    const report = await api.call('shell.import', { handle });
+    const report = await api.call('shell.import', columns ? { handle, columns } : { handle });
     if (!report.ok) {
       store.update((state) => ({ ...state, dialog: null }));
       return notices.report(report.error);

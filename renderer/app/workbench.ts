@@ -2,6 +2,7 @@ import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { Settings } from '#shared/api/settings.ts';
 import { commitDrafts, onOpenDrafts } from '../ui/drafts.ts';
 import { askFirst, type FirstAnswers } from './first-answers.ts';
+import { offerReplacing } from './annotating/offer-replacing.ts';
 import { Annotating } from './annotating/annotating.ts';
 import { Beside } from './reading/beside.ts';
 import { Bulk } from './annotating/bulk.ts';
@@ -17,6 +18,7 @@ import { History } from './history.ts';
 import { Evidencing } from './annotating/evidencing.ts';
 import { Linking } from './annotating/linking.ts';
 import { Networking } from './claims/networking.ts';
+import { Relating } from './claims/relating.ts';
 import { Registering } from './registering.ts';
 import { Searching } from './searching.ts';
 import { Suggesting } from './annotating/suggesting.ts';
@@ -24,6 +26,7 @@ import { Matching } from './claims/matching.ts';
 import { Notices } from './notices.ts';
 import { Projects } from './projects.ts';
 import { Reading } from './reading/reading.ts';
+import { withWindowWidth } from './state/panes.ts';
 import { unsavedOf } from './state/selectors.ts';
 import { type Dialog } from './state/dialog.ts';
 import { type AppState, initialState, type ViewName } from './state/state.ts';
@@ -58,6 +61,7 @@ export class Workbench {
   readonly inspecting: Inspecting;
   readonly networking: Networking;
   readonly registering: Registering;
+  readonly relating: Relating;
   readonly searching: Searching;
   readonly suggesting: Suggesting;
   readonly versioning: Versioning;
@@ -71,7 +75,9 @@ export class Workbench {
     this.sync = createSync({
       store,
       api,
-      onRefused: (failure) => this.notices.report(failure),
+      onRefused: (failure, command) => {
+        if (!offerReplacing(store, failure, command)) this.notices.report(failure);
+      },
       onReload: () => void this.projects.reload(),
     });
     const deps = { store, api, sync: this.sync, notices: this.notices };
@@ -92,6 +98,7 @@ export class Workbench {
     this.inspecting = new Inspecting({ ...deps, reading: this.reading });
     this.finishing = new Finishing({ ...deps, reading: this.reading, inspecting: this.inspecting });
     this.networking = new Networking({ ...deps, reading: this.reading });
+    this.relating = new Relating({ ...deps, reading: this.reading });
     this.registering = new Registering({ ...deps, reading: this.reading });
     this.searching = new Searching({ ...deps, reading: this.reading });
     this.suggesting = new Suggesting({ ...deps, reading: this.reading });
@@ -122,6 +129,7 @@ export class Workbench {
       api.on('settings.changed', (settings) => store.update((state) => ({ ...state, settings }))),
       api.on('import.progress', (progress) => this.transfer.showProgress(progress)),
       this.#tellUnsaved(),
+      this.#followWidth(),
       onOpenDrafts((openDrafts) => store.update((state) => ({ ...state, openDrafts }))),
       this.suggesting.follow(),
       this.matching.follow(),
@@ -159,6 +167,14 @@ export class Workbench {
   /** Only these labels are painted and listed; null for all. */
   filterLabels(labelFilter: ReadonlySet<string> | null): void {
     this.store.update((state) => ({ ...state, labelFilter }));
+  }
+
+  /** Two articles need room: what is shown at their sides depends on it. Returns what ends it. */
+  #followWidth(): () => void {
+    const follow = (): void => this.store.update((state) => withWindowWidth(state, globalThis.innerWidth));
+    follow();
+    globalThis.addEventListener('resize', follow);
+    return () => globalThis.removeEventListener('resize', follow);
   }
 
   async #take(first: FirstAnswers): Promise<void> {

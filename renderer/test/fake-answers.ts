@@ -97,7 +97,10 @@ export const fakeFormats: OutputOf<'formats.list'> = [
   {
     id: 'csv',
     name: 'CSV tables',
+    mediaTypes: ['text/csv'],
     extensions: ['csv'],
+    holds: null,
+    options: [],
     reads: 'nothing',
     writes: 'either',
     keeps: 'Everything, in tables that join by their ids.',
@@ -105,7 +108,10 @@ export const fakeFormats: OutputOf<'formats.list'> = [
   {
     id: 'json',
     name: 'Annotary JSON',
+    mediaTypes: ['application/json'],
     extensions: ['json'],
+    holds: null,
+    options: [],
     reads: 'project',
     writes: 'file',
     keeps: 'Everything, and can be imported again without loss.',

@@ -238,7 +238,7 @@ export class FakeApi implements WindowApi {
     'history.redo': ({ id }) => this.#travel(id, { from: this.#undone, to: this.#done }, 'history/nothing-to-redo'),
     'import.paths': () => success(emptyReport),
     'import.cancel': () => success({}),
-    'export.path': () => success({ files: [], notes: [] }),
+    'export.path': () => success({ files: [], notes: [], losses: [] }),
     'export.cancel': () => success({}),
     'export.preview': ({ options }) =>
       success({
@@ -260,10 +260,13 @@ export class FakeApi implements WindowApi {
       ]),
     'shell.forget-recent': () => success({}),
     'shell.import': () => success(emptyReport),
+    'shell.preview-table': () => success(null),
+    'import.preview-table': () => failure('import/unknown-format', {}),
     'shell.export': () =>
       success({
         files: [{ path: '/tmp/export/mentions.csv', bytes: 10_240, rows: 87, sha256: 'a'.repeat(64) }],
         notes: [],
+        losses: [],
       }),
     ...fakeClaims(() => this.project),
     ...fakeNetwork(() => claimsOf(this.project)),

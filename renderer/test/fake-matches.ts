@@ -7,6 +7,6 @@ type MatchMethod = Extract<MethodName, `matches.${string}`>;
 export const fakeMatches: { [Name in MatchMethod]: (input: InputOf<Name>) => Result<OutputOf<Name>> } = {
   'matches.list': () => success({ sequence: 0, total: 0, decided: 0, claims: 0, rows: [] }),
   'matches.pair': () => success(null),
-  'matches.decided': () => success({ total: 0, rows: [] }),
+  'matches.decided': () => success({ sequence: 0, total: 0, rows: [] }),
   'matches.cancel': () => success({}),
 };

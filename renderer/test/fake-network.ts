@@ -23,8 +23,8 @@ export function fakeNetwork(read: () => ClaimsOfProject): Fakes {
       const network = finished(networkSteps(read(), question));
       return success({ text: Array.from(networkFile(network, asked), ({ text }) => text).join('') });
     },
-    'network.export-path': () => success({ files: [], notes: [] }),
-    'shell.export-network': () => success({ files: [file], notes: [] }),
+    'network.export-path': () => success({ files: [], notes: [], losses: [] }),
+    'shell.export-network': () => success({ files: [file], notes: [], losses: [] }),
     'time-line.lanes': ({ offset, limit, ...question }) => {
       const { lanes, claims, unplaced, period, first, last } = timeLine(timedClaims(read()), question);
       const shown = lanes.slice(offset, offset + limit);
@@ -35,7 +35,8 @@ export function fakeNetwork(read: () => ClaimsOfProject): Fakes {
       const claims = lane === null || period === null ? unplaced : (behind.get(cellKey(lane, period)) ?? []);
       return success({ total: claims.length, rows: claims.slice(offset, offset + limit).map(({ row }) => row) });
     },
-    'time-line.export-path': () => success({ files: [], notes: [] }),
-    'shell.export-time-line': () => success({ files: [file], notes: [] }),
+    'time-line.table': () => success({ columns: [], rows: [] }),
+    'time-line.export-path': () => success({ files: [], notes: [], losses: [] }),
+    'shell.export-time-line': () => success({ files: [file], notes: [], losses: [] }),
   };
 }

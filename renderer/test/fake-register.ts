@@ -2,9 +2,13 @@ import type { ProposalRow, RegisterRow } from '#shared/api/register-answers.ts';
 import type { InputOf, MethodName, OutputOf } from '#shared/api/contract.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Command } from '#shared/domain/command.ts';
+import { isTurnedDown } from '#shared/domain/entity.ts';
 import type { CommandId } from '#shared/domain/ids.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
-import { confidenceOf, mentionsOf, proposeEntities } from '#shared/register/propose-entities.ts';
+import { confidenceIn } from '#shared/register/proposal-confidence.ts';
+import { mentionIdsOf, withoutMentions } from '#shared/register/proposal-part.ts';
+import { mentionsOf, proposeEntities } from '#shared/register/propose-entities.ts';
+import { twinsOf } from '#shared/register/twins.ts';
 import type { FakeProject } from './fake-project.ts';
 
 type Method = Extract<MethodName, `register.${string}`>;
@@ -17,7 +21,8 @@ export function fakeRegister(
 ): Handlers {
   const mentions = (): Annotation[] =>
     [...(project()?.tables.annotation.values() ?? [])].filter(({ layerId }) => layerId === 'entities');
-  const entities = () => [...(project()?.tables.entity.values() ?? [])];
+  const stored = () => [...(project()?.tables.entity.values() ?? [])];
+  const entities = () => stored().filter((one) => !isTurnedDown(one));
   const rows = (): RegisterRow[] =>
     entities().map(({ id, name, labelId, aliases, externalIds }) => {
       const named = mentions().filter(({ entityId }) => entityId === id);
@@ -25,12 +30,12 @@ export function fakeRegister(
       const conflicts = named.filter((one) => one.labelId !== labelId).length;
       return { id, name, labelId, aliases, externalIds, mentions: named.length, documents, conflicts };
     });
-  const proposed = (turnedDown: readonly string[]) => {
-    const unlike = entities().flatMap((one) => one.unlike ?? []);
+  const proposed = () => {
+    const unlike = stored().flatMap((one) => one.unlike ?? []);
     return proposeEntities({
       mentions: mentions().filter(({ entityId }) => entityId === null),
       entities: entities(),
-      rejected: new Set([...turnedDown, ...unlike]),
+      rejected: new Set(unlike),
     }).flatMap((proposal) => {
       if (proposal.kind === 'merge') return [];
       const names = (proposal.kind === 'link' ? [proposal.name] : proposal.names).map(
@@ -51,7 +56,7 @@ export function fakeRegister(
         otherId: null,
         names,
         mentions: mentionsOf(proposal),
-        confidence: Math.min(...names.map(({ reason }) => confidenceOf[reason])),
+        confidence: confidenceIn(proposal),
       };
       return [{ proposal, row }];
     });
@@ -64,30 +69,35 @@ export function fakeRegister(
       );
       return success({ total: found.length, rows: found.slice(offset, offset + limit) });
     },
-    'register.proposals': ({ turnedDown, offset, limit }) => {
-      const all = proposed(turnedDown).map(({ row }) => row);
+    'register.proposals': ({ offset, limit }) => {
+      const all = proposed().map(({ row }) => row);
       const byConfidence = [...new Set(all.map(({ confidence }) => confidence))].map((confidence) => ({
         confidence,
         count: all.filter((row) => row.confidence === confidence).length,
         created: all.filter((row) => row.confidence === confidence && row.kind === 'create').length,
         mentions: all.reduce((sum, row) => sum + (row.confidence === confidence ? row.mentions : 0), 0),
       }));
-      return success({ total: all.length, rows: all.slice(offset, offset + limit), byConfidence });
+      const turnedDown = stored().flatMap((one) => (isTurnedDown(one) ? [one.id] : []));
+      return success({ total: all.length, rows: all.slice(offset, offset + limit), byConfidence, turnedDown });
     },
     'register.proposal-for': ({ id }) =>
       success(
-        proposed([]).find(
+        proposed().find(
           ({ proposal }) =>
             (proposal.kind === 'link' && proposal.name.mentionIds.some((one) => one === id)) ||
             (proposal.kind === 'create' && proposal.names.some(({ mentionIds }) => mentionIds.includes(id))),
         )?.row ?? null,
       ),
-    'register.accept': ({ commandId, key, confidence, turnedDown }) => {
-      const meant = proposed(turnedDown).filter(({ row }) =>
+    'register.proposal-mentions': ({ key }) => {
+      const meant = proposed().find(({ row }) => row.key === key);
+      return success({ ids: meant ? mentionIdsOf(meant.proposal) : [] });
+    },
+    'register.accept': ({ commandId, key, confidence, without }) => {
+      const meant = proposed().filter(({ row }) =>
         key === undefined ? row.confidence >= confidence : row.key === key,
       );
       if (meant.length === 0) return failure('register/no-proposal');
-      const proposals = meant.map(({ proposal }) => proposal);
+      const proposals = meant.flatMap(({ proposal }) => withoutMentions(proposal, new Set(without)) ?? []);
       return run(commandId, {
         type: 'register.accept',
         entities: proposals.flatMap((one) =>
@@ -121,6 +131,7 @@ export function fakeRegister(
         mentions: named.length,
         documents: new Set(named.map(({ documentId }) => documentId)).size,
         labels,
+        twins: twinsOf(entity, entities()),
         claimsBy: none,
         claimsAbout: none,
         together: [],

@@ -33,13 +33,14 @@ interface ComboboxProps {
 export function Combobox(props: ComboboxProps): ReactNode {
   const { label, value = '', hint, placeholder, opensAtOnce = false, typed, onTyped, options, none, onClear } = props;
   const id = useId();
-  const [active, setActive] = useState(0);
+  // Nothing is chosen by coming into the field: Enter takes only what was typed for or gone to.
+  const [active, setActive] = useState<number | null>(null);
   const isOpen = typed !== null;
-  const current = Math.min(active, options.length - 1);
+  const current = active === null ? -1 : Math.min(active, options.length - 1);
 
   const close = (): void => {
     onTyped(null);
-    setActive(0);
+    setActive(null);
   };
   const take = (option: ComboboxOption | undefined): void => {
     if (typed?.trim() === '' && onClear) onClear();
@@ -47,14 +48,18 @@ export function Combobox(props: ComboboxProps): ReactNode {
     else return;
     close();
   };
-  const step = (by: 1 | -1): void => setActive((current + by + options.length) % Math.max(1, options.length));
+  const step = (by: 1 | -1): void => {
+    const from = current === -1 && by === -1 ? 0 : current;
+    setActive((from + by + options.length) % Math.max(1, options.length));
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' && isOpen) take(options[current]);
     else if (event.key === 'Escape' && isOpen) close();
-    else if (event.key === 'ArrowDown' && !isOpen) onTyped(value);
-    else if (event.key === 'ArrowDown') step(1);
-    else if (event.key === 'ArrowUp' && isOpen) step(-1);
+    else if (event.key === 'ArrowDown') {
+      if (!isOpen) onTyped(value);
+      step(1);
+    } else if (event.key === 'ArrowUp' && isOpen) step(-1);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -80,7 +85,7 @@ export function Combobox(props: ComboboxProps): ReactNode {
         spellCheck={false}
         onChange={(event) => {
           onTyped(event.target.value);
-          setActive(0);
+          setActive(event.target.value.trim() === '' ? null : 0);
         }}
         onFocus={() => opensAtOnce && onTyped(typed ?? value)}
         onKeyDown={onKeyDown}

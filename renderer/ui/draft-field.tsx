@@ -16,7 +16,7 @@ interface DraftFieldProps {
   readonly type?: 'text' | 'date' | 'url';
   readonly numeric?: boolean;
   readonly required?: boolean;
-  /** Texts to choose from; any other one may be typed. */
+  /** Texts to choose from; any other one may be typed. Given, the field is a combobox, whether there are some or not. */
   readonly proposals?: readonly string[];
   readonly hint?: string;
   readonly placeholder?: string;
@@ -35,7 +35,7 @@ export function DraftField(props: DraftFieldProps): ReactNode {
     type = 'text',
     numeric,
     required = false,
-    proposals = [],
+    proposals,
     hint,
     placeholder,
     description,
@@ -79,13 +79,13 @@ export function DraftField(props: DraftFieldProps): ReactNode {
         type={type}
         numeric={numeric}
         required={required}
-        list={proposals.length === 0 ? undefined : `${id}-proposals`}
+        list={proposals ? `${id}-proposals` : undefined}
         placeholder={placeholder}
         title={description}
         hint={hint}
         problem={problem}
       />
-      {proposals.length > 0 && (
+      {proposals && (
         <datalist id={`${id}-proposals`}>
           {proposals.map((one) => (
             <option key={one} value={one}>

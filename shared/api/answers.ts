@@ -11,6 +11,8 @@ import { Link } from '../domain/link.ts';
 import { Memo } from '../domain/memo.ts';
 import { errorCodes } from '../domain/error-codes.ts';
 import { Span } from '../domain/span.ts';
+import { ExportSelection, ExportSplit } from '../formats/exchange/export-selection.ts';
+import { projectDoubtKinds } from '../formats/project-doubts.ts';
 import { PackedAnnotations } from './packed-annotations.ts';
 
 // What the contract's methods take and answer, apart from what the project itself consists of.
@@ -41,6 +43,8 @@ export const ProjectInfo = z
     /** The journal's last entry. */
     sequence: z.int(),
     history: z.strictObject({ canUndo: z.boolean(), canRedo: z.boolean() }).readonly(),
+    /** Opening brought the file to a newer format; `copy` is the file as it was before. */
+    upgraded: z.strictObject({ from: z.int(), to: z.int(), copy: z.string() }).readonly().optional(),
   })
   .readonly();
 export type ProjectInfo = z.infer<typeof ProjectInfo>;
@@ -72,10 +76,25 @@ export type Outcome = z.infer<typeof Outcome>;
 export const ImportProblem = z.strictObject({ file: z.string(), error: FailureSchema }).readonly();
 export type ImportProblem = z.infer<typeof ImportProblem>;
 
+/** A place in a file of ours whose record came in as it was, though nothing here would make it so. */
+export const ImportDoubt = z
+  .strictObject({ file: z.string(), place: z.string(), kind: z.enum(projectDoubtKinds), value: z.string() })
+  .readonly();
+export type ImportDoubt = z.infer<typeof ImportDoubt>;
+
 export const ImportReport = z
   .strictObject({
     added: z.array(z.strictObject({ id: DocumentId, name: z.string(), encoding: z.string() }).readonly()).readonly(),
     annotations: z.int(),
+    /** How many links came in that contradict another one of their annotator by the codebook; absent where none did. */
+    contradictions: z.int().optional(),
+    /** What else came with a project; absent where nothing did. */
+    came: z.strictObject({ entities: z.int(), propositions: z.int(), links: z.int() }).readonly().optional(),
+    /** What should be looked at; absent where there is nothing. */
+    doubts: z
+      .strictObject({ count: z.int(), first: z.array(ImportDoubt).readonly() })
+      .readonly()
+      .optional(),
     problems: z.array(ImportProblem).readonly(),
     cancelled: z.boolean(),
     /** Files that were not reached because it was cancelled. */
@@ -92,6 +111,13 @@ export const ExportOptions = z
     annotator: z.string().optional(),
     /** Also what was suggested and rejected. A format that keeps everything has it in any case. */
     rejected: z.boolean().optional(),
+    selection: ExportSelection.optional(),
+    /** Files of their own for train, dev and test. */
+    split: ExportSplit.optional(),
+    /** Annotators get numbers for names. */
+    anonymous: z.boolean().optional(),
+    /** The format's own options by id. */
+    choices: z.record(z.string().max(100), z.string().max(1000)).optional(),
   })
   .readonly();
 export type ExportOptions = z.infer<typeof ExportOptions>;
@@ -102,6 +128,8 @@ export const ExportReport = z
       .array(z.strictObject({ path: z.string(), bytes: z.int(), rows: z.int(), sha256: z.string() }).readonly())
       .readonly(),
     notes: z.array(z.string()).readonly(),
+    /** What the format has no place for, in sentences; also in the loss report beside the files. */
+    losses: z.array(z.string()).readonly(),
   })
   .readonly();
 export type ExportReport = z.infer<typeof ExportReport>;
@@ -312,7 +340,17 @@ export const DoctorReport = z
     sound: z.boolean(),
     checked: z.record(z.string(), z.int()).readonly(),
     findings: z
-      .array(z.strictObject({ code: z.string(), where: z.string(), detail: z.string() }).readonly())
+      .array(
+        z
+          .strictObject({
+            code: z.string(),
+            where: z.string(),
+            detail: z.string(),
+            /** For people to judge; the project is sound with it. */
+            warning: z.literal(true).optional(),
+          })
+          .readonly(),
+      )
       .readonly(),
   })
   .readonly();

@@ -25,6 +25,8 @@ const claim = {
   speaker: z.string(),
   /** One for each speaker; null for one whom the register does not know. */
   speakerIds: z.array(EntityId.nullable()).readonly(),
+  /** The same for the same speakers, however they are spelled: their ids, or their words as they are compared. */
+  speakerKey: z.string(),
   propositionId: PropositionId.nullable(),
   /** The register's wording; empty where the claim belongs to no proposition. */
   proposition: z.string(),
@@ -50,10 +52,10 @@ export const SaidRow = z
   .readonly();
 export type SaidRow = z.infer<typeof SaidRow>;
 
-/** `reference`: the figure that the others of its slot are compared with. */
+/** `reference`: a figure that others of its slot are compared with. */
 export const figureRelations = ['reference', 'same', 'compatible', 'different', 'incomparable'] as const;
 
-/** The figure that one claim gives for a slot: for what is claimed, or for what linked claims are about. */
+/** A figure that a claim gives for a slot: for what is claimed, or for what linked claims are about. */
 export const FigureRow = z
   .strictObject({
     ...claim,
@@ -75,12 +77,20 @@ export const FigureRow = z
     /** Whether it stands in the claim's fields or was read out of its words. */
     basis: z.enum(['attributes', 'text']),
     relation: z.enum(figureRelations),
-    /** Why; see `compareQuantities`. */
+    /** Why; see `compareFigures`. */
     reasons: z.array(z.string()).readonly(),
+    /** The claim whose figure that is about; null for a reference. */
     comparedTo: AnnotationId.nullable(),
+    /** Which of the figures of its claim, counted from 1. */
+    figureNumber: z.int(),
+    /** All other figures of the slot that it excludes, each by the first claim that gives it, and as one reads it. */
+    differsFrom: z.array(AnnotationId).readonly(),
+    differsFromFigures: z.array(z.string()).readonly(),
   })
   .readonly();
 export type FigureRow = z.infer<typeof FigureRow>;
+
+const driftStep = { date: z.string(), source: z.string(), coverage: z.enum(coverages), claims: z.int() };
 
 /** A proposition and what the articles make of it. Articles without a cell do not mention it. */
 export const MatrixRow = z
@@ -100,10 +110,8 @@ export const MatrixRow = z
           .readonly(),
       )
       .readonly(),
-    /** From whom it comes in each article, the earliest first. */
-    drift: z
-      .array(z.strictObject({ documentId: DocumentId, date: z.string(), source: z.string() }).readonly())
-      .readonly(),
+    /** From whom it comes in each article, and what is done to it there: the earliest first, undated articles last. */
+    drift: z.array(z.strictObject({ documentId: DocumentId, ...driftStep }).readonly()).readonly(),
   })
   .readonly();
 export type MatrixRow = z.infer<typeof MatrixRow>;
@@ -137,10 +145,13 @@ export const PropositionClaims = z
     proposition: z.string(),
     /** In the order of articles and text. */
     rows: z.array(SaidRow).readonly(),
-    drift: z.array(z.strictObject({ title: z.string(), date: z.string(), source: z.string() }).readonly()).readonly(),
+    drift: z.array(z.strictObject({ title: z.string(), ...driftStep }).readonly()).readonly(),
   })
   .readonly();
 export type PropositionClaims = z.infer<typeof PropositionClaims>;
+
+export const articleOrders = ['time', 'name'] as const;
+export type ArticleOrder = (typeof articleOrders)[number];
 
 export const Direction = z.enum(['ascending', 'descending']);
 
@@ -155,6 +166,8 @@ export const TableQuestion = z
       .readonly()
       .nullable(),
     group: z.enum(['speaker', 'proposition', 'article']).nullable(),
+    /** In which order the articles stand beside each other, where they do: by their dates, undated ones last, or by name. */
+    articleOrder: z.enum(articleOrders).optional(),
     /** Also the claims of articles of which there is a newer version. */
     olderVersions: z.boolean().optional(),
   })

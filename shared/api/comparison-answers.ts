@@ -23,7 +23,8 @@ export const ClaimThere = z
     quote: z.string(),
     /** The register's name of who says so, otherwise the article's words; empty where nobody is named. */
     speaker: z.string(),
-    speakerId: EntityId.nullable(),
+    /** One for each who says so, null for who has no entry in the register. */
+    speakerIds: z.array(EntityId.nullable()).readonly(),
     propositionId: PropositionId.nullable(),
   })
   .readonly();

@@ -7,6 +7,7 @@ import { AnnotationId, CommandId, DocumentId, EntityId, LabelId, RuleId } from '
 import { AnnotationQuery, SavedQuery } from '../domain/annotation-query.ts';
 import { Rule, RuleDraft } from '../domain/rule.ts';
 import { Span } from '../domain/span.ts';
+import { ColumnMapping } from '../formats/corpus-columns.ts';
 import { PackedDocuments } from './packed-documents.ts';
 import { historyMethods } from './history-methods.ts';
 import { registerMethods } from './register-methods.ts';
@@ -14,12 +15,14 @@ import { NamesChoice, NamesFile, RuleSummary } from './rule-answers.ts';
 import { claimMethods } from './claim-methods.ts';
 import { propositionMethods } from './proposition-methods.ts';
 import { comparisonMethods } from './comparison-methods.ts';
+import { relationMethods } from './relation-methods.ts';
 import { matchMethods } from './match-methods.ts';
 import { versionMethods } from './version-methods.ts';
 import { networkMethods } from './network-methods.ts';
 import { forShell, forWindow, type Method, nothing, path } from './method.ts';
 import { Settings, SettingsPatch } from './settings.ts';
 import { SuggesterId, Suggestion } from './suggestion.ts';
+import { ChosenTable, TablePreview } from './table-preview.ts';
 import {
   AnnotationRow,
   AttributeUse,
@@ -235,6 +238,7 @@ export const contract = {
   ...propositionMethods,
   ...comparisonMethods,
   ...matchMethods,
+  ...relationMethods,
   ...versionMethods,
 
   // Changing
@@ -249,9 +253,12 @@ export const contract = {
       encoding: z.string().optional(),
       format: z.string().optional(),
       annotator: z.string().optional(),
+      columns: ColumnMapping.optional(),
     }),
     ImportReport,
   ),
+  /** What a table of documents has, and which of its columns is taken for what. */
+  'import.preview-table': forShell(z.strictObject({ path, encoding: z.string().optional() }), TablePreview),
   'import.cancel': forWindow('services', nothing, nothing),
   'export.path': forShell(z.strictObject({ path, options: ExportOptions }), ExportReport),
   'export.cancel': forWindow('services', nothing, nothing),
@@ -267,10 +274,23 @@ export const contract = {
       z.strictObject({
         id: z.string(),
         name: z.string(),
+        mediaTypes: z.array(z.string()).readonly(),
         extensions: z.array(z.string()).readonly(),
-        reads: z.enum(['documents', 'project', 'codebook', 'nothing']),
+        reads: z.enum(['documents', 'annotations', 'project', 'codebook', 'nothing']),
         writes: z.enum(['file', 'folder', 'either', 'nothing']),
         keeps: z.string(),
+        holds: z.record(z.string(), z.union([z.string(), z.boolean()])).nullable(),
+        options: z
+          .array(
+            z.strictObject({
+              id: z.string(),
+              name: z.string(),
+              kind: z.enum(['choice', 'layer']),
+              values: z.array(z.strictObject({ value: z.string(), name: z.string() })).readonly(),
+              default: z.string(),
+            }),
+          )
+          .readonly(),
       }),
     ),
   ),
@@ -304,9 +324,15 @@ export const contract = {
   'shell.forget-recent': forWindow('shell', nothing, nothing),
   'shell.import': forWindow(
     'shell',
-    z.strictObject({ handle: FileHandle, encoding: z.string().max(100).optional() }),
+    z.strictObject({
+      handle: FileHandle,
+      encoding: z.string().max(100).optional(),
+      columns: ColumnMapping.optional(),
+    }),
     ImportReport,
   ),
+  /** The first table of documents among the files that were chosen, if there is one. */
+  'shell.preview-table': forWindow('shell', z.strictObject({ handle: FileHandle }), ChosenTable),
   'shell.export': forWindow('shell', z.strictObject({ handle: FileHandle, options: ExportOptions }), ExportReport),
   'shell.show-exported': forWindow('shell', z.strictObject({ handle: FileHandle }), nothing),
   'shell.open-link': forWindow(

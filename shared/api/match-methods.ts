@@ -16,6 +16,14 @@ const filter = {
   claimId: AnnotationId.nullable(),
 };
 
+export const matchTables = ['matches'] as const;
+
+/** The pairs of a half as they stand on the screen: those that wait, or those that were decided. */
+export const PairsShown = z
+  .strictObject({ half: z.enum(['queue', 'decided']), linkTypeId: LinkTypeId.nullable(), ...filter })
+  .readonly();
+export type PairsShown = z.infer<typeof PairsShown>;
+
 /**
  * The part of the contract about pairs of claims. The first question compares all claims and takes its time
  * (`matches.progress`); what was found is kept as long as the claims say the same, whatever is decided.
@@ -51,7 +59,12 @@ export const matchMethods = {
       claimId: AnnotationId.nullable(),
       ...page,
     }),
-    z.strictObject({ total: z.int(), rows: z.array(DecidedRow).readonly() }),
+    z.strictObject({
+      /** The journal's entry up to which the answer knows what was decided. */
+      sequence: z.int(),
+      total: z.int(),
+      rows: z.array(DecidedRow).readonly(),
+    }),
   ),
   'matches.cancel': forWindow('services', nothing, nothing),
 } as const;

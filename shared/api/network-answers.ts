@@ -58,12 +58,12 @@ export const NetworkNode = z
     entityType: z.string(),
     entityId: z.string(),
     externalIds: z.record(z.string(), z.string()).readonly(),
-    /** Claims that count, after duplicates. */
+    /** What counts, after duplicates. */
     statements: z.int(),
     agreements: z.int(),
     disagreements: z.int(),
     documents: z.int(),
-    /** Of the articles, the earliest and the latest ISO date; empty where none has one. */
+    /** Of the articles, the earliest and the latest ISO date, as exact as they give it; empty where none has one. */
     first: z.string(),
     last: z.string(),
   })
@@ -99,8 +99,12 @@ export const NetworkAnswer = z
     ties: z.array(NetworkTie).readonly(),
     /** Nodes with fewer claims than those that are drawn. */
     leftOut: z.int(),
-    /** Claims that count. */
+    /** What is counted: each of those who say something together makes a statement of their own. */
     statements: z.int(),
+    /** The claims behind these statements, each once. */
+    claims: z.int(),
+    /** Statements that are the same again, and by the question are not counted. */
+    repeated: z.int(),
     /** Claims that are in no network: without a proposition, or without somebody who says so. */
     withoutProposition: z.int(),
     withoutSpeaker: z.int(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ExportReport, FileHandle } from './answers.ts';
 import { forShell, forWindow, path } from './method.ts';
+import { WholeTable } from './claim-methods.ts';
 import { NetworkAnswer, NetworkClaims, networkFormats, NetworkQuestion } from './network-answers.ts';
 import { LanePage, TimeLineClaims, TimeLineQuestion } from './time-line-answers.ts';
 
@@ -44,6 +45,7 @@ export const networkMethods = {
     }),
     TimeLineClaims,
   ),
+  'time-line.table': forShell(TimeLineQuestion, WholeTable),
   'time-line.export-path': forShell(z.strictObject({ path, ...fileOfTimeLine }), ExportReport),
   'shell.export-time-line': forWindow('shell', z.strictObject({ handle: FileHandle, ...fileOfTimeLine }), ExportReport),
 } as const;

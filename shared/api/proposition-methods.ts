@@ -32,6 +32,12 @@ export const propositionMethods = {
   ),
   /** One entry; null where it is gone. */
   'propositions.entry': forWindow('services', z.strictObject({ id: PropositionId }), PropositionEntry.nullable()),
+  /** The entry of the whole register that has these words already, but for case and blanks; null where none has. */
+  'propositions.named': forWindow(
+    'services',
+    z.strictObject({ statement: z.string().max(10_000), without: PropositionId.nullable() }),
+    PropositionEntry.nullable(),
+  ),
   'propositions.claims': forWindow(
     'services',
     z.strictObject({ ...claimsOf, ...page }),

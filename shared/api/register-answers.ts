@@ -3,7 +3,8 @@ import { Entity } from '../domain/entity.ts';
 import { AnnotationId, DocumentId, EntityId, LabelId } from '../domain/ids.ts';
 import { idFaults } from '../register/id-file.ts';
 import { idReasons } from '../register/match-ids.ts';
-import { nameReasons } from '../register/propose-entities.ts';
+import { nameReasons } from '../register/name-reasons.ts';
+import { twinReasons } from '../register/twins.ts';
 import { FoundAnnotation } from './answers.ts';
 
 /** One entry in the list of the register. */
@@ -50,19 +51,18 @@ export const ProposalRow = z
       )
       .readonly(),
     mentions: z.int(),
-    /** Of its least sure name, from 0 to 1. */
+    /** Of its least sure name, from 0 to 1; a role counts only where it is all there is. */
     confidence: z.number(),
   })
   .readonly();
 export type ProposalRow = z.infer<typeof ProposalRow>;
 
-/** Whose proposals are not made: those that were turned down and are about no entry that could remember it. */
-export const TurnedDown = z.array(z.string().max(5000)).max(10_000).readonly();
-
 export const ProposalPage = z.strictObject({
   total: z.int(),
+  /** The new entries that were turned down; without them they are proposed again. */
+  turnedDown: z.array(EntityId).readonly(),
   rows: z.array(ProposalRow).readonly(),
-  /** What of each confidence can be accepted together: all but merges. The surest first. */
+  /** What of each confidence can be accepted together: all but roles, doubtful names and merges. The surest first. */
   byConfidence: z
     .array(
       z
@@ -133,6 +133,10 @@ export const EntityPage = z.strictObject({
   mentions: z.int(),
   documents: z.int(),
   labels: z.array(z.strictObject({ labelId: LabelId, mentions: z.int() }).readonly()).readonly(),
+  /** The first others that may be the same one. */
+  twins: z
+    .array(z.strictObject({ id: EntityId, name: z.string(), why: z.enum(twinReasons), shared: z.string() }).readonly())
+    .readonly(),
   claimsBy: EntityClaims,
   claimsAbout: EntityClaims,
   /** Those named in the same documents, most often in the same paragraphs first. */

@@ -2,15 +2,7 @@ import { z } from 'zod';
 import { AnnotationId, CommandId, EntityId, LabelId } from '../domain/ids.ts';
 import { FileHandle, Outcome } from './answers.ts';
 import { forShell, forWindow, path } from './method.ts';
-import {
-  EntityPage,
-  IdMatches,
-  ProposalPage,
-  ProposalRow,
-  registerOrders,
-  RegisterRow,
-  TurnedDown,
-} from './register-answers.ts';
+import { EntityPage, IdMatches, ProposalPage, ProposalRow, registerOrders, RegisterRow } from './register-answers.ts';
 
 /** The part of the contract about the entries behind mentions. */
 export const registerMethods = {
@@ -32,7 +24,6 @@ export const registerMethods = {
   'register.proposals': forWindow(
     'services',
     z.strictObject({
-      turnedDown: TurnedDown,
       /** Also labels whose mentions name nothing that is met again: dates, sums, quantities. */
       allLabels: z.boolean(),
       offset: z.int().min(0),
@@ -42,15 +33,22 @@ export const registerMethods = {
   ),
   /** The proposal for one mention, whether the list has it or not. */
   'register.proposal-for': forWindow('services', z.strictObject({ id: AnnotationId }), ProposalRow.nullable()),
-  /** Takes over one proposal, or (without a key) all that are as sure as that, in one step. */
+  /** The mentions that a proposal is about, name after name; none where there is no such proposal any more. */
+  'register.proposal-mentions': forWindow(
+    'services',
+    z.strictObject({ allLabels: z.boolean(), key: z.string().max(5000) }),
+    z.strictObject({ ids: z.array(AnnotationId).readonly() }),
+  ),
+  /** Takes over one proposal, or (without a key) the names of all that are as sure as that, in one step. */
   'register.accept': forWindow(
     'services',
     z.strictObject({
       commandId: CommandId,
-      turnedDown: TurnedDown,
       allLabels: z.boolean(),
       key: z.string().max(5000).optional(),
       confidence: z.number().min(0).max(1),
+      /** Of one proposal: the mentions that are left out. */
+      without: z.array(AnnotationId).max(200_000).readonly().optional(),
     }),
     Outcome,
   ),

@@ -71,9 +71,18 @@ function holds(row: Columns, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
+const internal: ReadonlySet<string> = new Set([
+  'documentName',
+  'speakerKey',
+  'span',
+  'comparedTo',
+  'differsFrom',
+  'figureNumber',
+]);
+
 /** Ids, places and names of files are no words that anybody sees there. */
 function isInternal(column: string): boolean {
-  return /Ids?$/u.test(column) || column === 'documentName' || column === 'span' || column === 'comparedTo';
+  return /Ids?$/u.test(column) || internal.has(column);
 }
 
 function cellOf(row: Columns, column: string): Value {

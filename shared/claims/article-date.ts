@@ -20,6 +20,26 @@ export function articleDate(text: string): ArticleDate | undefined {
   return isDay(first) && isDay(last) ? { from: first, to: last } : undefined;
 }
 
+/**
+ * The order of time for dates as metadata has them: by the first day that they may be, then the less exact ones first.
+ * What is no such date comes last, as they were.
+ */
+export function compareDates(a: string, b: string): number {
+  const [one, other] = [articleDate(a), articleDate(b)];
+  if (!one || !other) return Number(!one) - Number(!other);
+  return compare(one.from, other.from) || compare(other.to, one.to) || compare(a, b);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** A date as exactly as it was given: `2025`, `2025-03`, `2025-03-28`. */
+export function isoOf({ from, to }: ArticleDate): string {
+  if (from === to) return from;
+  return from.slice(0, 7) === to.slice(0, 7) ? from.slice(0, 7) : from.slice(0, 4);
+}
+
 /** The days of the month, counted from 1, in the Gregorian calendar. */
 function lastDay(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();

@@ -7,7 +7,7 @@ import { envelope } from '../domain/span.ts';
 import type { Proposition } from '../domain/proposition.ts';
 import { formatQuantity } from '../quantities/format-quantity.ts';
 import { type ClaimFrame, nameOf, namesOf, quotesOf } from './frames/claim-frame.ts';
-import { speakersOf } from './network/speaker-network.ts';
+import { speakersKey, speakersOf } from './network/speaker-network.ts';
 import { coverageMatrix, type PlacedClaim } from './coverage.ts';
 import { type FigureSlot, figureSlots } from './figure-slots.ts';
 
@@ -51,8 +51,9 @@ export function figureRows({ frames, links, propositions }: ClaimsOfProject): Fi
 
 function rowsOfSlot(slot: FigureSlot, propositions: ClaimsOfProject['propositions']): FigureRow[] {
   const statement = slot.propositionId === null ? undefined : propositions.get(slot.propositionId)?.statement;
-  return slot.figures.map(({ frame, quantity, basis, relation, reasons }) => ({
+  return slot.figures.map(({ frame, number, quantity, basis, relation, reasons, comparedTo, differsFrom }) => ({
     ...claimCells(frame, propositions),
+    figureNumber: number,
     slotId: slot.id,
     slot: statement ?? shownQuote(slot.first.claim),
     slotDiffers: slot.differs,
@@ -67,11 +68,13 @@ function rowsOfSlot(slot: FigureSlot, propositions: ClaimsOfProject['proposition
     basis,
     relation,
     reasons,
-    comparedTo: relation === 'reference' ? null : slot.referenceId,
+    comparedTo: comparedTo?.frame.claim.id ?? null,
+    differsFrom: differsFrom.map((other) => other.frame.claim.id),
+    differsFromFigures: differsFrom.map((other) => formatQuantity(other.quantity)),
   }));
 }
 
-/** The claims that give another figure than most do; see `figureSlots`. */
+/** The claims that give another figure than most do: a row of theirs in the table of figures is `different`. */
 export function differingClaims({ frames, links }: ClaimsOfProject): ReadonlySet<string> {
   const differing = new Set<string>();
   for (const { figures } of figureSlots(frames, links))
@@ -137,6 +140,7 @@ function claimCells(frame: ClaimFrame, propositions: ClaimsOfProject['propositio
     span: envelope(claim.spans),
     claim: shownQuote(claim),
     speaker: speakers.map(nameOf).join('; '),
+    speakerKey: speakersKey(frame),
     speakerIds: speakers.map(({ entity }) => entity?.id ?? null),
     propositionId,
     proposition: (propositionId === null ? undefined : propositions.get(propositionId)?.statement) ?? '',

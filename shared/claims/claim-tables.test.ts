@@ -7,6 +7,7 @@ import { annotationRecord, documentRecord, linkRecord } from '../domain/testing/
 import { csvOf, jsonOf, type PlainTable } from '../formats/plain-table.ts';
 import { claimFrames } from './frames/claim-frame.ts';
 import { type ClaimsOfProject, figureRows, matrixOf, saidRows } from './claim-rows.ts';
+import { matrixTable } from './claim-tables.ts';
 import { ClaimTables } from './table-answers.ts';
 
 const deaths = PropositionId.parse('p-deaths');
@@ -89,8 +90,8 @@ describe('figures', () => {
   it('stand by their proposition in the order of time, and differ from the one with which most agree', () => {
     expect(figureRows(flood).map((row) => [row.slot, row.figure, row.relation, row.reasons, row.slotDiffers])).toEqual([
       ['Statement p-deaths', '4 people', 'different', ['value'], true],
-      ['Statement p-deaths', '≥ 6 people', 'reference', [], true],
-      ['Statement p-deaths', '8 people', 'compatible', ['bounds'], true],
+      ['Statement p-deaths', '≥ 6 people', 'compatible', ['bounds'], true],
+      ['Statement p-deaths', '8 people', 'reference', [], true],
     ]);
   });
 
@@ -135,7 +136,7 @@ describe('figures', () => {
     expect([row?.figure, row?.basis]).toEqual(['≥ 90 million crowns', 'attributes']);
   });
 
-  it('are compared by whichever number of the words is one of the same thing', () => {
+  it('are all that the words say, compared with those of the same thing', () => {
     const claims = [
       { id: 'a', quote: 'eleven people were missing', propositionId: deaths },
       { id: 'b', quote: 'ten people were missing', propositionId: deaths },
@@ -144,12 +145,23 @@ describe('figures', () => {
     expect(figureRows(projectOf(claims)).map(({ value, relation }) => [value, relation])).toEqual([
       [11, 'reference'],
       [10, 'different'],
+      [3_000_000, 'incomparable'],
       [12, 'different'],
     ]);
   });
 });
 
 describe('coverage', () => {
+  it('marks what the figures call different, also behind a bound that holds both', () => {
+    const claims = [
+      { id: 'a', quote: 'at least five people died', date: '2024-03-09', propositionId: deaths },
+      { id: 'b', quote: 'six people died', date: '2024-03-10', propositionId: deaths },
+      { id: 'c', quote: '900 people died', date: '2024-03-11', propositionId: deaths },
+    ];
+    const [row] = matrixOf(projectOf(claims)).rows;
+    expect(row?.cells.map(({ coverage }) => coverage)).toEqual(['reported', 'reported', 'different-figure']);
+  });
+
   it('has every article that has claims, every proposition, and who it came from along time', () => {
     const { articles, rows } = matrixOf(flood);
     expect(articles.map(({ documentId }) => documentId)).toEqual(['d-four', 'd-eight', 'd-six', 'd-siren']);
@@ -169,14 +181,65 @@ describe('coverage', () => {
     ]);
   });
 
+  it('tells of every speaker in an article what is done there, undated articles last', () => {
+    const at = { propositionId: deaths };
+    const claims = [
+      { id: 'sometime', quote: 'He died', attributes: attributes({ source: 'C' }), ...at },
+      { id: 'friday', quote: 'He died', date: 'Friday', attributes: attributes({ source: 'B' }), ...at },
+      { id: 'year', quote: 'He died', date: '2024', attributes: attributes({ certainty: 'possible' }), ...at },
+      { id: 'may', quote: 'He died', date: '2023-05', attributes: attributes({ polarity: 'negated' }), ...at },
+    ];
+    const apart = projectOf(claims);
+    const [first] = apart.frames;
+    // Two more claims in the first article: once by somebody else, once again, denied.
+    const again = (source: string, given: Record<string, string> = {}) =>
+      projectOf([
+        { id: `again-${source}`, quote: 'He died', attributes: attributes({ source, ...given }), ...at },
+      ]).frames.map((frame) => ({ ...frame, document: first?.document ?? frame.document }));
+    const frames = [...apart.frames, ...again('D'), ...again('c', { polarity: 'negated' })];
+    const [row] = matrixOf({ ...apart, frames }).rows;
+    expect(
+      row?.drift.map(({ documentId, source, coverage, claims: count }) => [documentId, source, coverage, count]),
+    ).toEqual([
+      ['d-may', '', 'denied', 1],
+      ['d-year', '', 'hedged', 1],
+      ['d-sometime', 'C', 'denied', 2],
+      ['d-sometime', 'D', 'attributed', 1],
+      ['d-friday', 'B', 'attributed', 1],
+    ]);
+  });
+
+  it('has its articles in the order of time, or of their names', () => {
+    const tables = new ClaimTables();
+    const order = (articleOrder: 'time' | 'name') =>
+      tables.matrixArticles(flood, { articleOrder }).map(({ documentId }) => documentId);
+    expect(order('time')).toEqual(['d-four', 'd-siren', 'd-six', 'd-eight']);
+    expect(order('name')).toEqual(['d-eight', 'd-four', 'd-siren', 'd-six']);
+    const question = { filter: '', sort: null, group: null, articleOrder: 'name' } as const;
+    const { columns } = tables.table(flood, { table: 'matrix', question });
+    expect(columns.slice(5, 9)).toEqual(['d-eight.txt', 'd-four.txt', 'd-siren.txt', 'd-six.txt']);
+  });
+
+  it('puts names into quotes that have what parts them from the speaker', () => {
+    const project = projectOf([
+      { id: 'a', quote: 'He died', propositionId: deaths, attributes: attributes({ source: 'x' }) },
+    ]);
+    const named = project.frames.map((frame) => ({
+      ...frame,
+      document: { ...frame.document, name: 'a: "b" + c.txt' },
+    }));
+    const { rows, articles } = matrixOf({ ...project, frames: named });
+    expect(matrixTable(articles, rows).rows[0]?.[4]).toEqual(['"a: ""b"" + c.txt": x']);
+  });
+
   it('is written with a column per article', () => {
     const table = new ClaimTables().table(flood, {
       table: 'matrix',
       question: { filter: '', sort: null, group: null },
     });
     expect(textOf(csvOf(table, false)).split('\r\n').slice(0, 2)).toEqual([
-      'proposition_id,proposition,claims,articles,drift,d-four.txt,d-eight.txt,d-six.txt,d-siren.txt',
-      'p-deaths,Statement p-deaths,3,3,2024-03-09 d-four.txt: the brigade;2024-03-10 d-six.txt: -;2024-03-12 d-eight.txt: Ada Lund,different-figure,attributed,reported,absent',
+      'proposition_id,proposition,claims,articles,drift,d-four.txt,d-siren.txt,d-six.txt,d-eight.txt,drift_coverage,drift_document_id',
+      'p-deaths,Statement p-deaths,3,3,2024-03-09 d-four.txt: the brigade;2024-03-10 d-six.txt: -;2024-03-12 d-eight.txt: Ada Lund,different-figure,absent,reported,attributed,different-figure;reported;attributed,d-four;d-six;d-eight',
     ]);
   });
 });
@@ -218,6 +281,8 @@ describe('who said what', () => {
     expect(said({ group: 'proposition', offset: 4, limit: 1 })).toMatchObject({
       total: 6,
       claims: 4,
+      // Nobody says the third one, and the fourth belongs to no proposition.
+      statements: 2,
       lines: [{ kind: 'group', count: 1 }],
     });
   });

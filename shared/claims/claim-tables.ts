@@ -26,6 +26,7 @@ const saidColumns = [
   ['event_time', (row) => row.eventTime],
   ['annotator', (row) => row.annotator],
   ['document_name', (row) => row.documentName],
+  ['speaker_key', (row) => row.speakerKey],
 ] as const satisfies readonly Column<SaidRow>[];
 
 const figureColumns = [
@@ -54,6 +55,10 @@ const figureColumns = [
   ['outlet', (row) => row.outlet],
   ['date', (row) => row.date],
   ['document_name', (row) => row.documentName],
+  ['figure_number', (row) => row.figureNumber],
+  ['differs_from', (row) => row.differsFrom],
+  ['differs_from_figures', (row) => row.differsFromFigures],
+  ['speaker_key', (row) => row.speakerKey],
 ] as const satisfies readonly Column<FigureRow>[];
 
 /** "e1; e2" as the names stand in `speaker`, empty for who has no entry; null where none has one. */
@@ -80,7 +85,8 @@ export function figureTable(rows: readonly FigureRow[]): PlainTable {
 
 /**
  * A row per proposition and a column per article, named by its file, in the order of `articles`. `drift` says from whom
- * it comes in each article, the earliest first: `2024-03-09 harbour-gazette.txt: Miriam Ashgrove`.
+ * it comes in each article, the earliest first: `2024-03-09 harbour-gazette.txt: Miriam Ashgrove`; `drift_coverage` and
+ * `drift_document_id` have what is done to it there, and the article, for each of these steps.
  * Behind the articles, where it is known: how many of those that make it are sources of their own, and which ones are none (`same_source`,
  * joined by `+`) since they share the passage.
  */
@@ -93,7 +99,7 @@ export function matrixTable(
   const names = new Map(articles.map(({ documentId, name }) => [documentId, name]));
   const sourceCells = (row: IndependenceRow | undefined) => [
     row?.sources ?? 0,
-    (row?.groups ?? []).map(({ documentIds }) => documentIds.map((id) => names.get(id) ?? id).join(' + ')),
+    (row?.groups ?? []).map(({ documentIds }) => documentIds.map((id) => quoted(names.get(id) ?? id)).join(' + ')),
   ];
   return {
     columns: [
@@ -104,6 +110,7 @@ export function matrixTable(
       'drift',
       ...articleColumns(articles),
       ...(sources ? sourceColumns : []),
+      ...driftColumns,
     ],
     rows: rows.map(({ propositionId, proposition, claims, cells, drift }) => {
       const coverages = new Map(cells.map(({ documentId, coverage }) => [documentId, coverage]));
@@ -113,20 +120,36 @@ export function matrixTable(
         claims,
         cells.length,
         drift.map(({ documentId, date, source }) =>
-          `${date} ${names.get(documentId) ?? documentId}: ${source || '-'}`.trimStart(),
+          `${date} ${quoted(names.get(documentId) ?? documentId)}: ${quoted(source) || '-'}`.trimStart(),
         ),
         ...articles.map(({ documentId }) => coverages.get(documentId) ?? 'absent'),
         ...(sources ? sourceCells(sources.get(propositionId)) : []),
+        drift.map(({ coverage }) => coverage),
+        drift.map(({ documentId }) => documentId),
       ];
     }),
   };
 }
 
+/** Names with what parts a step, or files in a list, stand in quotes, in which quotes are doubled. */
+function quoted(name: string): string {
+  return /[:+"]/u.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
+}
+
+const driftColumns = ['drift_coverage', 'drift_document_id'];
 const sourceColumns = ['independent_sources', 'same_source'];
 
 /** Several files may have one name, and one may be called like a fixed column: those get their id as well. */
 function articleColumns(articles: readonly MatrixArticle[]): string[] {
-  const taken = new Set(['proposition_id', 'proposition', 'claims', 'articles', 'drift', ...sourceColumns]);
+  const taken = new Set([
+    'proposition_id',
+    'proposition',
+    'claims',
+    'articles',
+    'drift',
+    ...sourceColumns,
+    ...driftColumns,
+  ]);
   const counts = new Map<string, number>();
   for (const { name } of articles) counts.set(name, (counts.get(name) ?? 0) + 1);
   return articles.map(({ name, documentId }) =>

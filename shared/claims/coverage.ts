@@ -1,6 +1,8 @@
 import type { AnnotationId, DocumentId, PropositionId } from '../domain/ids.ts';
 import { AttributeId } from '../domain/ids.ts';
+import { compareDates } from './article-date.ts';
 import { type ClaimFrame, nameOf, namesOf } from './frames/claim-frame.ts';
+import { speakersKey } from './network/speaker-network.ts';
 
 /** How an article deals with a proposition, the telling ones first. */
 export const coverages = ['denied', 'different-figure', 'hedged', 'attributed', 'reported'] as const;
@@ -19,8 +21,19 @@ export interface CoverageCell {
 export interface CoverageRow {
   readonly propositionId: PropositionId;
   readonly cells: readonly CoverageCell[];
-  /** In the order of the articles' dates: from whom the proposition comes there. Empty where nobody is named. */
-  readonly drift: readonly { readonly documentId: DocumentId; readonly date: string; readonly source: string }[];
+  /** In the order of the articles' dates, the undated ones last. */
+  readonly drift: readonly DriftStep[];
+}
+
+/** From whom the proposition comes in an article: a step per speaker, or speakers who say it together. */
+export interface DriftStep {
+  readonly documentId: DocumentId;
+  readonly date: string;
+  /** Empty where nobody is named. */
+  readonly source: string;
+  /** What tells the most of what these claims do. */
+  readonly coverage: Coverage;
+  readonly claims: number;
 }
 
 /** A claim in the matrix. */
@@ -60,15 +73,26 @@ export function coverageMatrix(claims: Iterable<PlacedClaim>): CoverageRow[] {
       claimIds: placed.map(({ frame }) => frame.claim.id),
       sources: sourcesOf(placed),
     })),
-    drift: [...byDocument.values()]
-      .flatMap(([first]) => (first ? [first.frame] : []))
-      .map(({ document, sources }) => ({
+    drift: [...byDocument.values()].flatMap(stepsOf).sort((a, b) => compareDates(a.date, b.date)),
+  }));
+}
+
+function stepsOf(placed: readonly PlacedClaim[]): DriftStep[] {
+  const bySpeakers = Map.groupBy(placed, ({ frame }) => speakersKey(frame));
+  return [...bySpeakers.values()].flatMap((claims) => {
+    const [first] = claims;
+    if (!first) return [];
+    const { document, sources } = first.frame;
+    return [
+      {
         documentId: document.id,
         date: document.metadata.date,
         source: namesOf(sources),
-      }))
-      .sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
-  }));
+        coverage: strongest(claims),
+        claims: claims.length,
+      },
+    ];
+  });
 }
 
 function strongest(placed: readonly PlacedClaim[]): Coverage {

@@ -2,6 +2,7 @@ import type { PropositionEntry, SaidRow } from '../api/claim-answers.ts';
 import type { InputOf, OutputOf } from '../api/contract.ts';
 import type { PropositionId } from '../domain/ids.ts';
 import type { Link } from '../domain/link.ts';
+import { wordingKey } from '../domain/wording.ts';
 import { arrangeRows } from './arrange-rows.ts';
 import { type ClaimsOfProject, saidRows } from './claim-rows.ts';
 import { speakersOf } from './network/speaker-network.ts';
@@ -54,6 +55,12 @@ interface Counted {
 /** Answers questions to the register of propositions. What was made of the claims last is kept as long as it is true. */
 export class PropositionAnswers {
   #entries: { readonly known: Known; readonly entries: readonly PropositionEntry[] } | undefined;
+  #byWords:
+    | {
+        readonly entries: readonly PropositionEntry[];
+        readonly index: ReadonlyMap<string, readonly PropositionEntry[]>;
+      }
+    | undefined;
   #rows: { readonly claims: ClaimsOfProject; readonly rows: readonly SaidRow[] } | undefined;
 
   /** A page of the register. `loose` counts the claims of no proposition. */
@@ -68,6 +75,14 @@ export class PropositionAnswers {
 
   entry(known: Known, id: PropositionId): PropositionEntry | null {
     return this.#entriesOf(known).find((one) => one.id === id) ?? null;
+  }
+
+  /** Who has these words already, by an index over the whole register. */
+  named(known: Known, { statement, without }: InputOf<'propositions.named'>): OutputOf<'propositions.named'> {
+    const entries = this.#entriesOf(known);
+    if (this.#byWords?.entries !== entries)
+      this.#byWords = { entries, index: Map.groupBy(entries, (entry) => wordingKey(entry.statement)) };
+    return this.#byWords.index.get(wordingKey(statement))?.find(({ id }) => id !== without) ?? null;
   }
 
   /** The claims of a proposition, or of none, in the order of articles and text. */

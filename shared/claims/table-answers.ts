@@ -1,8 +1,15 @@
-import type { ClaimTable, FigureRow, SaidRow, TableQuestion } from '../api/claim-answers.ts';
+import type {
+  ArticleOrder,
+  ClaimTable,
+  FigureRow,
+  MatrixArticle,
+  SaidRow,
+  TableQuestion,
+} from '../api/claim-answers.ts';
 import type { IndependenceRow } from '../api/comparison-answers.ts';
 import type { InputOf, OutputOf } from '../api/contract.ts';
 import type { PlainTable } from '../formats/plain-table.ts';
-import { speakersKey } from './network/speaker-network.ts';
+import { compareDates } from './article-date.ts';
 import { arrangeRows, type Columns, type Line, linesOf, wordsOf } from './arrange-rows.ts';
 import { type ClaimsOfProject, figureRows, matrixOf, saidRows } from './claim-rows.ts';
 import { figureTable, matrixTable, saidTable } from './claim-tables.ts';
@@ -23,7 +30,8 @@ export class ClaimTables {
     { offset, limit, ...question }: InputOf<'claims.who-said-what'>,
   ): OutputOf<'claims.who-said-what'> {
     const { lines, rows } = this.#arrangedSaid(claims, question);
-    return { total: lines.length, claims: rows.length, lines: lines.slice(offset, offset + limit) };
+    const statements = rows.reduce((sum, row) => sum + (row.propositionId === null ? 0 : row.speakerIds.length), 0);
+    return { total: lines.length, claims: rows.length, statements, lines: lines.slice(offset, offset + limit) };
   }
 
   figuresPage(
@@ -39,7 +47,14 @@ export class ClaimTables {
 
   matrixPage(claims: ClaimsOfProject, { filter, offset, limit }: InputOf<'claims.matrix'>): OutputOf<'claims.matrix'> {
     const { articles, rows } = this.#filteredMatrix(claims, filter);
-    return { articles, total: rows.length, rows: rows.slice(offset, offset + limit) };
+    return { articles: articles.length, total: rows.length, rows: rows.slice(offset, offset + limit) };
+  }
+
+  matrixArticles(
+    claims: ClaimsOfProject,
+    { articleOrder }: InputOf<'claims.matrix-articles'>,
+  ): OutputOf<'claims.matrix-articles'> {
+    return inOrder(this.#filteredMatrix(claims, '').articles, articleOrder);
   }
 
   ofProposition(
@@ -54,7 +69,7 @@ export class ClaimTables {
     return {
       proposition: claims.propositions.get(id)?.statement ?? '',
       rows,
-      drift: drift.map(({ documentId: of, date, source }) => ({ title: titles.get(of) ?? '', date, source })),
+      drift: drift.map(({ documentId: of, ...step }) => ({ title: titles.get(of) ?? '', ...step })),
     };
   }
 
@@ -67,7 +82,7 @@ export class ClaimTables {
     if (table === 'who-said-what') return saidTable(this.#arrangedSaid(claims, question).rows);
     if (table === 'figures') return figureTable(this.#arrangedFigures(claims, question).rows);
     const { articles, rows } = this.#filteredMatrix(claims, question.filter);
-    return matrixTable(articles, rows, independence);
+    return matrixTable(inOrder(articles, question.articleOrder), rows, independence);
   }
 
   #arrangedSaid(claims: ClaimsOfProject, question: TableQuestion): Arranged<SaidRow> {
@@ -90,6 +105,18 @@ export class ClaimTables {
       rows: rows.filter(({ proposition }) => words.every((word) => proposition.toLowerCase().includes(word))),
     };
   }
+}
+
+const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Equal ones stay as they are. */
+function inOrder(articles: readonly MatrixArticle[], order: ArticleOrder = 'time'): MatrixArticle[] {
+  // As the heads of the columns read.
+  const nameOf = ({ outlet, title }: MatrixArticle): string => outlet || title;
+  return [...articles].sort((a, b) => {
+    const time = compareDates(a.date, b.date);
+    return order === 'time' ? time : byName.compare(nameOf(a), nameOf(b)) || time;
+  });
 }
 
 type GroupOf<Row> = Parameters<typeof linesOf<Row>>[1]['groupOf'];
@@ -116,7 +143,7 @@ class Kept<Row extends Columns> {
 function groupOf(row: SaidRow | FigureRow, group: NonNullable<TableQuestion['group']>): { key: string; name: string } {
   switch (group) {
     case 'speaker':
-      return { key: speakersKey(row), name: row.speaker };
+      return { key: row.speakerKey, name: row.speaker };
     case 'proposition':
       return { key: row.propositionId ?? '', name: row.proposition };
     case 'article':

@@ -19,6 +19,7 @@ function claim(id: string, date: string, given: Partial<SaidRow> = {}, coverage:
       span: { start: 0, end: 1 },
       claim: `Claim ${id}`,
       speaker: '',
+      speakerKey: given.speaker?.toLowerCase().replace(/^the /, '') ?? '',
       speakerIds: [],
       documentName: 'd.txt',
       propositionId: null,
@@ -95,13 +96,13 @@ describe('the time line', () => {
     ]);
   });
 
-  it('is a table in the order of time, what was not placed last', () => {
+  it('is a table lane by lane as they are shown, each along time, what was not placed last', () => {
     const { columns, rows } = timeLineTable(timeLine(claims, usual), usual);
     expect(columns.slice(0, 4)).toEqual(['period', 'period_length', 'lane', 'date']);
     expect(rows.map((row) => [row[0], row[11]])).toEqual([
       ['2025-03-28', 'c1'],
-      ['2025-03-28', 'c3'],
       ['2025-03-30', 'c2'],
+      ['2025-03-28', 'c3'],
       ['2025-03-31', 'c6'],
       ['', 'c4'],
       ['', 'c5'],

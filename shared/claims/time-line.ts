@@ -3,7 +3,6 @@ import { type Lane, type Period, periods, type TimeLineCell, type TimeLineQuesti
 import type { PlainTable } from '../formats/plain-table.ts';
 import { articleDate } from './article-date.ts';
 import { wordsOf } from './arrange-rows.ts';
-import { speakersKey } from './network/speaker-network.ts';
 import { speakerIdsCell } from './claim-tables.ts';
 import { type Coverage, coverages } from './coverage.ts';
 import { fits, periodOf, periodsBetween } from './periods.ts';
@@ -78,14 +77,13 @@ export function cellKey(lane: string, period: string): string {
   return `${period}\n${lane}`;
 }
 
-/** One row per claim in the order of time, those that cannot be placed last. */
+/** One row per claim as the lanes show them: lane by lane, each along time; those that cannot be placed last. */
 export function timeLineTable({ lanes, behind, unplaced, period }: TimeLine, question: TimeLineQuestion): PlainTable {
   const placed = lanes.flatMap((lane) =>
     lane.cells.flatMap((cell) =>
       (behind.get(cellKey(lane.key, cell.period)) ?? []).map((claim) => ({ claim, at: cell.period })),
     ),
   );
-  placed.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   const all = [...placed, ...unplaced.map((claim) => ({ claim, at: '' }))];
   return {
     columns: [
@@ -105,6 +103,7 @@ export function timeLineTable({ lanes, behind, unplaced, period }: TimeLine, que
       'document_id',
       'outlet',
       'document_name',
+      'speaker_key',
     ],
     rows: all.map(({ claim: { row, coverage }, at }) => [
       at,
@@ -123,6 +122,7 @@ export function timeLineTable({ lanes, behind, unplaced, period }: TimeLine, que
       row.documentId,
       row.outlet,
       row.documentName,
+      row.speakerKey,
     ]),
   };
 }
@@ -140,7 +140,7 @@ function laneOf(row: SaidRow, lane: TimeLineQuestion['lane']): { readonly key: s
     case 'proposition':
       return { key: row.propositionId ?? '', name: row.proposition };
     case 'speaker':
-      return { key: speakersKey(row), name: row.speaker };
+      return { key: row.speakerKey, name: row.speaker };
     case 'outlet':
       return { key: row.outlet, name: row.outlet };
     default:

@@ -1,4 +1,5 @@
 import { alignTokens } from './align-tokens.ts';
+import { isUnspaced } from '../text/segmentation.ts';
 import type { QuotedWord } from './quoted-words.ts';
 import { spellingKey } from './spelling.ts';
 import { Vocabulary } from './tokens.ts';
@@ -89,6 +90,8 @@ function pairScore(quoted: QuotedWord, found: string): number {
 /** Another form of the word ("tariff", "tariffs"): half of it at least, from the beginning on, is the same. */
 function isSimilar(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
+  // There the words beside one may change where it is cut: "绝不|会" and "永远|不会".
+  if (isUnspaced(a) && isUnspaced(b)) return shorter > 0 && (a.includes(b) || b.includes(a));
   if (shorter < 4 || a.charCodeAt(0) !== b.charCodeAt(0) || Math.abs(a.length - b.length) > 3) return false;
   let same = 1;
   while (same < shorter && a.charCodeAt(same) === b.charCodeAt(same)) same += 1;

@@ -20,6 +20,31 @@ function seen(quote: string, inText = text) {
   return [kind, span && inText.slice(span.start, span.end), ...differences];
 }
 
+describe('lookUpQuote, where no blanks part the words', () => {
+  it.each([
+    [
+      '我们永远不会提高对进口商品的关税',
+      '部长说：“我们绝不会提高对进口商品的关税”。',
+      ['永远', '不会'],
+      '我们绝不会提高对进口商品的关税',
+    ],
+    ['双方讨论了减少贸易壁垒的努力', '双方讨论减少贸易壁垒的努力。', ['了'], '双方讨论减少贸易壁垒的努力'],
+    [
+      '私たちは輸入品の関税を決して引き上げません',
+      '「私たちは輸入品の関税を決して引き下げません」',
+      ['引き上げ'],
+      '私たちは輸入品の関税を決して引き下げません',
+    ],
+  ])('marks what was altered in %s', (quote, there, removed, found) => {
+    const { kind, span, changes } = lookUpQuote(quote, there);
+    expect([kind, span && there.slice(span.start, span.end)]).toEqual(['altered', found]);
+    const gone = changes.filter((change) => change.kind === 'removed');
+    expect(gone.map(({ reason, before }) => [reason, quote.slice(before.start, before.end)])).toEqual(
+      removed.map((words) => ['words', words]),
+    );
+  });
+});
+
 describe('lookUpQuote', () => {
   it.each([
     ['the words', 'raise the tariffs', ['verbatim', 'raise the tariffs']],

@@ -19,6 +19,7 @@ export type DifferenceField =
   | 'default'
   | 'shown-if'
   | 'symmetric'
+  | 'exclusive'
   | 'from'
   | 'to'
   | 'order';
@@ -245,6 +246,7 @@ function linkTypeFields([old, before]: [LinkType, Codebook], [next, after]: [Lin
     ['from', ...ends(old.fromLabelIds, next.fromLabelIds)],
     ['to', ...ends(old.toLabelIds, next.toLabelIds)],
     ['symmetric', flag(old.symmetric), flag(next.symmetric)],
+    ['exclusive', joined(old.exclusive ?? []), joined(next.exclusive ?? [])],
     ['retired', flag(old.retired), flag(next.retired)],
   ]);
 }

@@ -76,6 +76,8 @@ export const LinkType = z
     attributes: z.array(AttributeDefinition).readonly().optional(),
     /** It has no direction: what it says of A and B it says of B and A, and says once. */
     symmetric: z.literal(true).optional(),
+    /** Groups by name: of the types of a group, one annotator says only one of the same two annotations. */
+    exclusive: z.array(shortText).readonly().optional(),
     /** No longer offered; links of it stay. */
     retired: z.literal(true).optional(),
   })

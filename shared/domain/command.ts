@@ -36,6 +36,7 @@ import {
   RemoveEntities,
   RemovePropositions,
 } from './register-commands.ts';
+import { replaces } from './replaces.ts';
 import { Rule, RuleSource } from './rule.ts';
 import { Span } from './span.ts';
 import { CarryAnnotations, DismissGone, PlaceGone, SetVersion } from './version-commands.ts';
@@ -222,6 +223,7 @@ const AddLink = z
     note: z.string().max(1_000_000).optional(),
     confidence: z.number().min(0).max(1).optional(),
     evidence: LinkEvidence.optional(),
+    replaces,
   })
   .readonly();
 
@@ -237,6 +239,7 @@ const EditLinks = z
     evidence: LinkEvidence.unwrap().partial().readonly().optional(),
     /** Each end takes the other's place, and its evidence goes along. A side is then that of the new ends. */
     reverse: z.literal(true).optional(),
+    replaces,
   })
   .readonly();
 

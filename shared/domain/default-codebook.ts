@@ -121,11 +121,35 @@ const entityLabelIds: readonly string[] = entityLabels.map(([id]) => id);
 /** What these say of A and B they say of B and A. */
 const symmetric: ReadonlySet<string> = new Set(['same', 'contradicts', 'different-figure', 'unrelated', 'coreference']);
 
+/**
+ * What cannot be said of the same two at once, by group. A different figure may well contradict, and what updates a
+ * claim may support it; what is unrelated is none of all this.
+ */
+const exclusive: Readonly<Record<string, readonly string[]>> = {
+  same: ['content', 'figure'],
+  narrower: ['content'],
+  broader: ['content'],
+  supports: ['support'],
+  contradicts: ['content', 'support'],
+  'different-figure': ['figure'],
+  'different-attribution': ['attribution'],
+  updates: ['time'],
+  unrelated: ['content', 'support', 'figure', 'attribution', 'time'],
+};
+
 const linkType = (
   [id, name, definition]: readonly [id: string, name: string, definition: string],
   fromLabelIds: readonly string[],
   toLabelIds: readonly string[],
-) => ({ id, name, definition, fromLabelIds, toLabelIds, ...(symmetric.has(id) ? { symmetric: true } : {}) });
+) => ({
+  id,
+  name,
+  definition,
+  fromLabelIds,
+  toLabelIds,
+  ...(symmetric.has(id) ? { symmetric: true } : {}),
+  ...(exclusive[id] ? { exclusive: exclusive[id] } : {}),
+});
 
 /** From a claim to whatever in the article takes this part in it: a mention, another claim, a label of one's own. */
 const roles = (

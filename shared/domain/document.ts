@@ -60,6 +60,8 @@ export const Source = z
     encodingBasis: EncodingBasis,
     byteLength: z.int().min(0),
     sha256: Sha256,
+    /** Which part of the file it is, where the file has several documents: the number of a row or a line. */
+    part: z.string().min(1).max(1000).optional(),
   })
   .readonly();
 export type Source = z.infer<typeof Source>;
@@ -88,15 +90,26 @@ export type DocumentMetadata = z.infer<typeof DocumentMetadata>;
 /** What became of the annotations of the version before when they were carried over to a document. */
 export const CarriedRecord = z
   .strictObject({
-    /** When that was done last: annotations that the version before got later are not carried over yet. */
+    /** When that was done last. */
     at: Timestamp,
     /** How many needed a look at the time. */
     toLook: z.int().min(0),
     /** Those of the version before whose words are not there any more, as long as nobody has decided about them. */
     gone: z.array(AnnotationId).readonly(),
+    /**
+     * Those of the version before that need no copy here: dismissed, said here by the same hand already, or with a copy
+     * that was removed. All others without a copy are still to be carried over. Absent in older projects, where the
+     * time says which they are (see `stillToCarry`).
+     */
+    settled: z.array(AnnotationId).readonly().optional(),
   })
   .readonly();
 export type CarriedRecord = z.infer<typeof CarriedRecord>;
+
+/** Without a version before, only what needs a look in the copies is still known: nothing can be gone of nothing. */
+export function isCarriedFromNothing({ previousId, carried }: Pick<DocumentRecord, 'previousId' | 'carried'>): boolean {
+  return previousId === undefined && carried !== undefined && (carried.toLook === 0 || carried.gone.length > 0);
+}
 
 /** A document of the project, without its text. */
 export const DocumentRecord = z

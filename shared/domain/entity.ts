@@ -19,3 +19,13 @@ export const Entity = z
   })
   .readonly();
 export type Entity = z.infer<typeof Entity>;
+
+/**
+ * Stands first in `unlike` of an entry that was proposed and turned down, before the key of its proposal. Like a
+ * suggestion that was rejected it is kept and shown nowhere, so that it does not come back; only our own JSON has it.
+ */
+export const TURNED_DOWN = 'turned-down';
+
+export function isTurnedDown({ unlike }: Pick<Entity, 'unlike'>): boolean {
+  return unlike?.[0] === TURNED_DOWN;
+}

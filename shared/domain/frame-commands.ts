@@ -22,6 +22,8 @@ export const FillRole = z
       .nullable(),
     /** Beside what takes the part already; otherwise in its place. */
     adds: z.literal(true).optional(),
+    /** Other parts that are left to nobody along with it: where no source is named, no word reports it either. */
+    clears: z.array(LinkTypeId).max(10).readonly().optional(),
     /** Attributes of the claim, merged into what is there; null takes one away. */
     attributes: z
       .record(z.string(), z.union([...Attributes.unwrap().valueType.options, z.null()]))

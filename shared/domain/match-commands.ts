@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AnnotationId, AnnotatorId, LinkId, LinkTypeId } from './ids.ts';
 import { Proposition } from './proposition.ts';
+import { replaces } from './replaces.ts';
 
 /** Decides how two claims stand to each other, in one step: the link, and the proposition that both then make. */
 export const MatchClaims = z
@@ -22,6 +23,7 @@ export const MatchClaims = z
       .optional(),
     /** Where both make the same proposition, this one of them leaves it. */
     apart: AnnotationId.optional(),
+    replaces,
   })
   .readonly();
 

@@ -23,6 +23,8 @@ export const CreateEntity = z
     externalIds: externalIds.optional(),
     note: entityNote.optional(),
     mentionIds: annotationIds.readonly().optional(),
+    /** The key of the proposal that was turned down: the entry is kept as one that is none, and has no mentions. */
+    turnedDown: z.string().max(5000).optional(),
   })
   .readonly();
 

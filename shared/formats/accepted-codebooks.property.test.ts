@@ -8,6 +8,7 @@ import { annotaryJson } from './annotary-json.ts';
 import { parseCodebookJson, writeCodebookJson } from './codebook-json.ts';
 import { parseAnnotaryJson } from './parse-annotary-json.ts';
 import type { ProjectSource } from './project-source.ts';
+import { textOf } from './testing/text-of.ts';
 
 const text = 'Misri said.';
 const kinds = ['text', 'number', 'boolean', 'one-of', 'many-of', 'date', 'entity'] as const;
@@ -118,5 +119,5 @@ function exported({
   };
   if (!annotaryJson.plan) throw new Error('The format is written.');
   const { files } = annotaryJson.plan(source, { offsets: 'utf16', excel: false, shape: 'file' });
-  return files.flatMap((file) => [...file.chunks()].map((chunk) => chunk.text)).join('');
+  return files.map(textOf).join('');
 }

@@ -13,7 +13,10 @@ const WrittenDocument = DocumentRecord.unwrap().extend({
   text: z.string(),
   blocks: z.array(Block.unwrap().extend({ span: WrittenSpan })),
   marks: z.array(Mark.unwrap().extend({ span: WrittenSpan })),
-  /** The file that the document was made of, as base64 (RFC 4648, with padding). */
+  /**
+   * The file that the document was made of, as base64 (RFC 4648, with padding). Empty where an earlier document of this
+   * file has the same `source.sha256`: of a table of documents, the bytes stand once.
+   */
   sourceBytes: z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/),
 });
 

@@ -1,6 +1,7 @@
 import type { Annotation } from '../domain/annotation.ts';
 import type { DocumentRecord } from '../domain/document.ts';
 import type { Link, Passage } from '../domain/link.ts';
+import { holdsEverything } from './exchange/holds.ts';
 import type { Chunk, Format, WriteOptions } from './format.ts';
 import { SpanUnit } from './offset-unit.ts';
 import type { ProjectSource } from './project-source.ts';
@@ -24,7 +25,7 @@ function* writeAnnotaryJson(source: ProjectSource, { offsets }: WriteOptions): G
   yield { text: lines.join(',\n'), rows: 0 };
   yield* list('annotators', source.annotators);
   yield* list('documents', documentLines(source, offsets));
-  yield* list('entities', source.entities);
+  yield* list('entities', [...source.entities, ...(source.turnedDownEntities ?? [])]);
   yield* list('propositions', source.propositions);
   yield* list('annotations', annotationLines(source, offsets));
   yield* list('links', linkLines(source, offsets));
@@ -44,10 +45,17 @@ function* list(name: string, records: Iterable<unknown>): Generator<Chunk> {
 }
 
 function* documentLines(source: ProjectSource, offsets: WriteOptions['offsets']): Generator {
-  for (const document of source.documents) yield documentLine(source, document, offsets);
+  // A table of ten thousand articles is one file: its bytes stand with the first of them, in the order of the documents.
+  const written = new Set<string>();
+  for (const document of source.documents) {
+    const { sha256, part } = document.source;
+    const isThere = part !== undefined && written.has(sha256);
+    written.add(sha256);
+    yield { ...documentLine(source, document, offsets), sourceBytes: isThere ? '' : source.sourceBase64(document) };
+  }
 }
 
-function documentLine(source: ProjectSource, document: DocumentRecord, offsets: WriteOptions['offsets']): unknown {
+function documentLine(source: ProjectSource, document: DocumentRecord, offsets: WriteOptions['offsets']): object {
   const { text, blocks, marks } = source.content(document);
   const unit = new SpanUnit(text, offsets);
   return {
@@ -56,7 +64,6 @@ function documentLine(source: ProjectSource, document: DocumentRecord, offsets: 
     text,
     blocks: blocks.map((block) => ({ ...block, span: unit.write(block.span) })),
     marks: marks.map((mark) => ({ ...mark, span: unit.write(mark.span) })),
-    sourceBytes: source.sourceBase64(document),
   };
 }
 
@@ -100,10 +107,12 @@ function linkLine(link: Link, unitOf: (annotationId: string) => SpanUnit | undef
 export const annotaryJson: Format = {
   id: 'json',
   name: 'format.json.name',
+  mediaTypes: ['application/json'],
   extensions: ['.json'],
   reads: 'project',
   writes: 'file',
   keeps: 'format.json.keeps',
+  holds: holdsEverything,
   plan: (source, options) => ({
     files: [{ path: 'project.json', chunks: () => writeAnnotaryJson(source, options) }],
     notes: () => [],

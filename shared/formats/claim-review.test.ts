@@ -13,6 +13,7 @@ import { translate } from '../locales/translate.ts';
 import { claimReview } from './claim-review.ts';
 import { googleFactCheckSchema } from './testing/google-fact-check-schema.ts';
 import type { ProjectSource } from './project-source.ts';
+import { textOf } from './testing/text-of.ts';
 
 const isFactCheck = new Ajv2020({ strict: false }).compile(googleFactCheckSchema);
 
@@ -93,8 +94,8 @@ function exported({ annotations, documents = [gazette, wire], codebook = default
     annotation: (id) => annotations.find((one) => one.id === id),
   };
   const plan = claimReview.plan?.(source, { offsets: 'codepoint', excel: false, shape: 'file' });
+  const file = (plan?.files ?? []).map(textOf).join('');
   const chunks = [...(plan?.files[0]?.chunks() ?? [])];
-  const file = chunks.map((chunk) => chunk.text).join('');
   const data: unknown = JSON.parse(file);
   return {
     file,
@@ -237,6 +238,13 @@ describe('ClaimReview', () => {
       'Left out (1): “four people died” in Levee gives way lacks address of the review.',
       'Left out (2): “four people died” in Toll reaches six lacks an address that begins with https:// or http://.',
     ]);
+  });
+
+  it('leaves out and names a claim with parts of a review and no verdict', () => {
+    const { verdict: _, ...unjudged } = review;
+    const { data, notes } = exported({ annotations: [claim('c1', { documentId: gazette.id, attributes: unjudged })] });
+    expect(data).toEqual([]);
+    expect(notes).toEqual(['Left out (1): “four people died” in Levee gives way lacks verdict.']);
   });
 
   it('publishes the newest version of an article only, and nothing there that needs a look', () => {

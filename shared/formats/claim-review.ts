@@ -1,6 +1,6 @@
 import { type ClaimFrame, claimFrames } from '../claims/frames/claim-frame.ts';
-import { type ReviewGap, reviewGaps } from '../claims/review/claim-review.ts';
-import { claimReviews, type ReviewedClaim, type ReviewedClaims } from '../claims/review/review-data.ts';
+import { lacksVerdict, type ReviewGap, reviewGaps } from '../claims/review/claim-review.ts';
+import { claimReviews, type ReviewedClaims } from '../claims/review/review-data.ts';
 import { findLayer } from '../domain/codebook.ts';
 import { type DocumentRecord, titleOf } from '../domain/document.ts';
 import type { Entity } from '../domain/entity.ts';
@@ -81,10 +81,14 @@ class ClaimReviewExport {
     return notes;
   }
 
-  #leftOut(claims: readonly ReviewedClaim[]): Note[] {
-    const notes = claims.slice(0, NAMED).map(({ frame, review }, at): Note => {
-      const gaps = review.gaps.map(gapName).join(', ');
-      const params = { n: at + 1, claim: shortened(shownQuote(frame.claim)), document: titleOf(frame.document), gaps };
+  #leftOut(claims: ReviewedClaims['leftOut']): Note[] {
+    const notes = claims.slice(0, NAMED).map(({ frame, gaps }, at): Note => {
+      const params = {
+        n: at + 1,
+        claim: shortened(shownQuote(frame.claim)),
+        document: titleOf(frame.document),
+        gaps: gaps.map(gapName).join(', '),
+      };
       return { key: 'note.claimreview.left-out', params };
     });
     if (claims.length > NAMED)
@@ -105,7 +109,7 @@ class ClaimReviewExport {
     return claimReviews({ frames, codebook, statementOf: (id) => statements.get(id) });
   }
 
-  /** Only claims with a verdict, and those of a proposition, of which another claim may have one. */
+  /** Only claims with a review, and those of a proposition, of which another claim may have one. */
   #framesOf(document: DocumentRecord): ClaimFrame[] {
     const { codebook } = this.#source;
     const { links, entities } = (this.#register ??= {
@@ -120,7 +124,9 @@ class ClaimReviewExport {
       annotation: (id) => this.#source.annotation(id),
       entity: (id) => entities.get(id),
     });
-    return frames.filter((frame) => hasVerdict(frame) || frame.claim.propositionId !== undefined);
+    return frames.filter(
+      (frame) => hasVerdict(frame) || lacksVerdict(frame.claim.attributes) || frame.claim.propositionId !== undefined,
+    );
   }
 }
 
@@ -145,6 +151,7 @@ function shortened(text: string): string {
 export const claimReview: Format = {
   id: 'claimreview',
   name: 'format.claimreview.name',
+  mediaTypes: ['application/ld+json'],
   extensions: ['.jsonld'],
   reads: 'nothing',
   writes: 'file',

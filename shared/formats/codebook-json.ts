@@ -20,6 +20,7 @@ export interface ReadCodebook {
 export const codebookJson: Format = {
   id: 'codebook',
   name: 'format.codebook.name',
+  mediaTypes: ['application/json'],
   extensions: ['.json'],
   reads: 'codebook',
   writes: 'file',

@@ -122,7 +122,7 @@ export class AnnotationCells {
     const role =
       (id: string, fillers: readonly Filler[] = []) =>
       (): Cell =>
-        fillers.length > 0 ? fillers.map((filler) => filler.text) : valueCell(annotation.attributes, id);
+        fillers.length > 0 ? fillers.map((filler) => filler.text) : listOfOne(valueCell(annotation.attributes, id));
     const ids =
       (fillers: readonly Filler[] = []) =>
       (): Cell =>
@@ -182,6 +182,11 @@ export function propositionOf({ propositionId, attributes }: Pick<Annotation, 'p
 /** One for each, empty for whoever has no entry in the register; undefined where nobody has one. */
 function entityIds(fillers: readonly Filler[] = []): string[] | undefined {
   return fillers.some(({ entity }) => entity) ? fillers.map(({ entity }) => entity?.id ?? '') : undefined;
+}
+
+/** A column is read in one way, whether links or a field fill it. */
+function listOfOne(cell: Cell): Cell {
+  return typeof cell === 'string' && cell !== '' ? [cell] : cell;
 }
 
 /** The value of an attribute, or empty where the annotation says nothing of it. */

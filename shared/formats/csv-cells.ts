@@ -1,7 +1,11 @@
 export type Cell = string | number | boolean | null | undefined | readonly string[];
 
-/** What a spreadsheet would take for the beginning of a formula (OWASP, "CSV injection"). */
-const formula = /^[=+\-@\t\r]/;
+/**
+ * What a spreadsheet would take for the beginning of a formula (OWASP, "CSV injection"), in full width too, as Japanese
+ * ones do. The apostrophe that makes it harmless is put before cells that have one already as well, so that taking
+ * one away gives every cell back: `=1` is `'=1`, and `'=1` is `''=1`.
+ */
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 const needsQuotes = /[",\r\n]|^[ \t]|[ \t]$/;
 
@@ -39,5 +43,10 @@ export class CsvRows {
 
 function textOf(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
-  return typeof cell === 'object' ? cell.join(';') : String(cell);
+  return typeof cell === 'object' ? cell.map(listed).join(';') : String(cell);
+}
+
+/** A value in a list: `;` parts values, so that one inside of a value has a backslash before it, and so has a backslash. */
+function listed(value: string): string {
+  return value.replaceAll(/[\\;]/g, String.raw`\$&`);
 }

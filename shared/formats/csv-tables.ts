@@ -156,7 +156,11 @@ const evidenceColumns = ['from_evidence', 'from_evidence_spans', 'to_evidence', 
 /** Behind the evidence, so that none moves. */
 const lastLinkColumns = ['from_label', 'to_label', 'created_at', 'updated_at'] as const;
 
-export function linkTable(source: ProjectSource, cells: AnnotationCells, { offsets }: WriteOptions): Table {
+export function linkTable(
+  source: ProjectSource,
+  cells: AnnotationCells,
+  { offsets }: Pick<WriteOptions, 'offsets'>,
+): Table {
   const names = new Map(source.codebook.linkTypes.map((type) => [String(type.id), type.name]));
   const documents = new Map(source.documents.map((document) => [String(document.id), document]));
   const end = (annotation: Annotation | undefined) => {

@@ -12,6 +12,7 @@ import { quoteOf } from '../domain/span.ts';
 import { csv } from './csv.ts';
 import type { WriteOptions } from './format.ts';
 import type { ProjectSource } from './project-source.ts';
+import { textOf } from './testing/text-of.ts';
 
 const at = '2026-01-02T03:04:05.006Z';
 const times = { createdAt: at, updatedAt: at };
@@ -139,9 +140,7 @@ const source: ProjectSource = {
 
 function written(options: Partial<WriteOptions> = {}, project = source) {
   const plan = csv.plan?.(project, { offsets: 'codepoint', excel: false, shape: 'folder', ...options });
-  const files = new Map(
-    plan?.files.map(({ path, chunks }) => [path, [...chunks()].map((chunk) => chunk.text).join('')]),
-  );
+  const files = new Map(plan?.files.map((file) => [file.path, textOf(file)]));
   return {
     file: (path: string) => files.get(path)?.split(/(?<=\r\n)(?=[a-z]\w*,)/) ?? [],
     notes: plan?.notes().map(({ key }) => key),

@@ -13,7 +13,6 @@ import {
   mentionColumns,
 } from './csv-annotations.ts';
 import { CsvRows } from './csv-cells.ts';
-import { csvManifest } from './csv-manifest.ts';
 import {
   countUnknownInLinks,
   documentTable,
@@ -22,7 +21,8 @@ import {
   propositionTable,
   type Table,
 } from './csv-tables.ts';
-import type { Chunk, ExportPlan, FileToWrite, Format, Note, WriteOptions } from './format.ts';
+import { type Holds, holdsEverything } from './exchange/holds.ts';
+import type { Chunk, ExportPlan, FileToWrite, Format, Note, WriteOptions, WrittenFile } from './format.ts';
 import { SpanUnit } from './offset-unit.ts';
 import type { ProjectSource } from './project-source.ts';
 
@@ -56,7 +56,11 @@ class CsvExport {
     const notes = () => this.#notes();
     if (this.#options.shape === 'file') {
       const { layers } = this.#source.codebook;
-      return { files: [this.#annotationFile({ path: 'annotations.csv', columns: mentionColumns, layers })], notes };
+      return {
+        files: [this.#annotationFile({ path: 'annotations.csv', columns: mentionColumns, layers })],
+        notes,
+        holds: flatHolds,
+      };
     }
     const claims = this.#source.codebook.layers.filter((layer) => layer.kind === 'claim');
     const others = this.#source.codebook.layers.filter((layer) => layer.kind !== 'claim');
@@ -70,10 +74,7 @@ class CsvExport {
         this.#file('propositions.csv', propositionTable(this.#source)),
       ],
       notes,
-      manifest: {
-        path: 'manifest.json',
-        text: (written) => csvManifest(this.#source, { options: this.#options, written, notes: this.#notes() }),
-      },
+      counts: csvCounts,
     };
   }
 
@@ -162,12 +163,33 @@ class CsvExport {
   }
 }
 
+const folderHolds: Holds = { ...holdsEverything, text: 'no', blocks: false, codebook: false, queries: false };
+
+const flatHolds: Holds = {
+  ...folderHolds,
+  links: 'no',
+  linkAttributes: false,
+  entities: 'ids',
+  propositions: false,
+  metadata: false,
+  fields: false,
+};
+
+/** Rows of the tables, by what is in them. */
+function csvCounts(written: readonly WrittenFile[]): Record<string, number> {
+  const rowsOf = (table: string) => written.find(({ path }) => path.endsWith(`${table}.csv`))?.rows ?? 0;
+  const tables = ['documents', 'entities', 'mentions', 'claims', 'links', 'propositions'];
+  return Object.fromEntries(tables.map((table) => [table, rowsOf(table)]));
+}
+
 export const csv: Format = {
   id: 'csv',
   name: 'format.csv.name',
+  mediaTypes: ['text/csv'],
   extensions: ['.csv'],
   reads: 'nothing',
   writes: 'either',
   keeps: 'format.csv.keeps',
+  holds: folderHolds,
   plan: (source, options) => new CsvExport(source, options).plan(),
 };

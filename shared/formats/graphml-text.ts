@@ -34,13 +34,44 @@ const tieKeys: readonly Key<NetworkTie>[] = [
   { name: 'disagreements', kind: 'int', value: ({ negative }, isTwoMode) => (isTwoMode ? negative : undefined) },
   { name: 'congruence', kind: 'double', value: ({ positive }, isTwoMode) => (isTwoMode ? undefined : positive) },
   { name: 'conflict', kind: 'double', value: ({ negative }, isTwoMode) => (isTwoMode ? undefined : negative) },
+  // As Discourse Network Analyzer has them: `subtract` is what joins less what divides, `code` that of its `combine`.
+  { name: 'subtract', kind: 'double', value: ({ positive, negative }) => positive - negative },
+  { name: 'code', kind: 'int', value: (tie, isTwoMode) => (isTwoMode ? codeOf(tie) : undefined) },
 ];
+
+/** How the ties were counted, so that a file says for itself what its weights are. */
+const graphKeys: readonly Key<DiscourseNetwork>[] = [
+  { name: 'relation', kind: 'string', value: ({ question }) => question.relation },
+  { name: 'normalization', kind: 'string', value: ({ question }) => question.normalization },
+  { name: 'duplicates', kind: 'string', value: ({ question }) => question.duplicates },
+  { name: 'minimum', kind: 'double', value: ({ question }) => question.minimum || undefined },
+  { name: 'from', kind: 'string', value: ({ question }) => question.from || undefined },
+  { name: 'to', kind: 'string', value: ({ question }) => question.to || undefined },
+  {
+    name: 'outlets',
+    kind: 'string',
+    value: ({ question }) => (question.outlets.length > 0 ? JSON.stringify(question.outlets) : undefined),
+  },
+  {
+    name: 'propositions',
+    kind: 'string',
+    value: ({ question }) => (question.propositionIds.length > 0 ? JSON.stringify(question.propositionIds) : undefined),
+  },
+  { name: 'statements', kind: 'int', value: ({ statements }) => statements },
+  { name: 'claims', kind: 'int', value: ({ claims }) => claims },
+];
+
+/** 1 for it, 2 against it, 3 both. */
+function codeOf({ positive, negative }: NetworkTie): number {
+  return Number(positive > 0) + 2 * Number(negative > 0);
+}
 
 /**
  * A network as GraphML (http://graphml.graphdrawing.org/), a piece per node and per tie. Undirected, attributes typed.
  * Characters that XML 1.0 cannot hold become U+FFFD.
  */
-export function* graphmlOf({ question, nodes, ties }: DiscourseNetwork): Generator<Chunk> {
+export function* graphmlOf(network: DiscourseNetwork): Generator<Chunk> {
+  const { question, nodes, ties } = network;
   const isTwoMode = question.kind === 'two-mode';
   const head = [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -48,7 +79,9 @@ export function* graphmlOf({ question, nodes, ties }: DiscourseNetwork): Generat
       ' xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">',
     ...nodeKeys.map((key) => keyLine(key, 'node')),
     ...tieKeys.map((key) => keyLine(key, 'edge')),
+    ...graphKeys.map((key) => keyLine(key, 'graph')),
     `  <graph id="${question.kind}" edgedefault="undirected">`,
+    ...data('g', graphKeys, network, isTwoMode),
   ];
   yield { text: `${head.join('\n')}\n`, rows: 0 };
   const numbers = new Map(nodes.map(({ id }, at) => [id, `n${at}`]));
@@ -81,11 +114,11 @@ function xmlText(text: string): string {
     .replace(/[&<>"\r]/gu, (one) => escapes[one] ?? one);
 }
 
-function keyLine({ name, kind }: Pick<Key<never>, 'name' | 'kind'>, side: 'node' | 'edge'): string {
+function keyLine({ name, kind }: Pick<Key<never>, 'name' | 'kind'>, side: 'node' | 'edge' | 'graph'): string {
   return `  <key id="${side.charAt(0)}_${name}" for="${side}" attr.name="${name}" attr.type="${kind}"/>`;
 }
 
-function data<Item>(side: 'n' | 'e', keys: readonly Key<Item>[], item: Item, isTwoMode: boolean): string[] {
+function data<Item>(side: 'n' | 'e' | 'g', keys: readonly Key<Item>[], item: Item, isTwoMode: boolean): string[] {
   return keys.flatMap(({ name, value }) => {
     const found = value(item, isTwoMode);
     return found === undefined ? [] : [`      <data key="${side}_${name}">${xmlText(String(found))}</data>`];

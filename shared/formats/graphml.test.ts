@@ -28,6 +28,8 @@ const network: DiscourseNetwork = {
   nodes: [node('s', hostile, 'speaker'), node('p', 'Tariffs', 'proposition')],
   ties: [{ source: 's', target: 'p', sign: 'both', weight: 0.5, positive: 1, negative: 1 }],
   statements: 2,
+  claims: 2,
+  repeated: 0,
   leftOut: 0,
   withoutProposition: 0,
   withoutSpeaker: 0,
@@ -79,6 +81,35 @@ describe('GraphML', () => {
       'weight:double': '0.5',
       'agreements:int': '1',
     });
+  });
+
+  it('has the sides of a tie as Discourse Network Analyzer counts them, and says how it was counted', () => {
+    expect(read(text)[2]).toMatchObject({ 'subtract:double': '0', 'code:int': '3', 'sign:string': 'both' });
+    const question = {
+      ...usualNetwork,
+      kind: 'speakers',
+      relation: 'conflict',
+      minimum: 2,
+      outlets: ['A; B'],
+    } as const;
+    const tie = { source: 's', target: 'p', sign: 'negative', weight: 3, positive: 1, negative: 3 } as const;
+    const oneMode = [...graphmlOf({ ...network, question, ties: [tie] })].map((chunk) => chunk.text).join('');
+    expect(read(oneMode)[2]).toMatchObject({
+      'weight:double': '3',
+      'sign:string': 'negative',
+      'congruence:double': '1',
+      'conflict:double': '3',
+      'subtract:double': '-2',
+    });
+    for (const [key, value] of [
+      ['relation', 'conflict'],
+      ['normalization', 'none'],
+      ['duplicates', 'document'],
+      ['minimum', '2'],
+      ['outlets', '[&quot;A; B&quot;]'],
+      ['statements', '2'],
+    ])
+      expect(oneMode).toContain(`<data key="g_${key}">${value}</data>`);
   });
 
   it('knows which names it cannot hold', () => {

@@ -76,6 +76,7 @@ class GraphmlExport {
 export const graphml: Format = {
   id: 'graphml',
   name: 'format.graphml.name',
+  mediaTypes: ['application/graphml+xml'],
   extensions: ['.graphml'],
   reads: 'nothing',
   writes: 'file',

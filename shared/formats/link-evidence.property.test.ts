@@ -8,6 +8,7 @@ import { annotaryJson } from './annotary-json.ts';
 import type { OffsetUnit } from './offset-unit.ts';
 import { parseAnnotaryJson } from './parse-annotary-json.ts';
 import type { ProjectSource } from './project-source.ts';
+import { textOf } from './testing/text-of.ts';
 
 /** Characters of one and of two UTF-16 units, so that the two ways of counting differ. */
 const anyText = fc
@@ -55,7 +56,7 @@ function projectOf(texts: readonly [string, string], link: Link): ProjectSource 
 
 function jsonOf(source: ProjectSource, offsets: OffsetUnit): string {
   const plan = annotaryJson.plan?.(source, { offsets, excel: false, shape: 'file' });
-  return (plan?.files ?? []).flatMap((file) => [...file.chunks()].map(({ text }) => text)).join('');
+  return (plan?.files ?? []).map(textOf).join('');
 }
 
 const units: readonly OffsetUnit[] = ['codepoint', 'utf16'];

@@ -78,6 +78,7 @@ function readSpans(project: AnnotaryJson): ParsedProject | { readonly place: str
   const { offsets } = project;
   const units = new Map<string, SpanUnit>();
   const documents: ParsedDocumentLine[] = [];
+  const sources = new Map<string, string>();
   for (const [index, { text, blocks, marks, sourceBytes, ...written }] of project.documents.entries()) {
     const unit = new SpanUnit(text, offsets);
     units.set(written.id, unit);
@@ -87,10 +88,12 @@ function readSpans(project: AnnotaryJson): ParsedProject | { readonly place: str
     const ownMarks = readAll(marks, unit);
     if ('bad' in ownMarks) return { place: `documents[${index}].marks[${ownMarks.bad}]` };
     const record = { ...written, length: text.length };
+    const { sha256 } = written.source;
+    if (sourceBytes !== '') sources.set(sha256, sourceBytes);
     documents.push({
       record,
       content: { text, blocks: ownBlocks.read, marks: ownMarks.read },
-      sourceBase64: sourceBytes,
+      sourceBase64: sourceBytes === '' ? (sources.get(sha256) ?? '') : sourceBytes,
     });
   }
   const annotations: Annotation[] = [];

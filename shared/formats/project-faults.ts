@@ -7,7 +7,7 @@ import type { Link } from '../domain/link.ts';
 import { findAttributeFault, mustFit } from './attribute-faults.ts';
 import { misfitsIn } from '../domain/misfits.ts';
 import { findSpanFault, quoteOf } from '../domain/span.ts';
-import type { DocumentRecord } from '../domain/document.ts';
+import { type DocumentRecord, isCarriedFromNothing } from '../domain/document.ts';
 import type { ParsedProject } from './parse-annotary-json.ts';
 
 interface Fault {
@@ -72,9 +72,10 @@ function findSameName(list: string, records: readonly { readonly name: string }[
 function findVersionFault(documents: readonly DocumentRecord[]): Fault | undefined {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const taken = new Set<string>();
-  for (const [index, { id, previousId, carried }] of documents.entries()) {
+  for (const [index, document] of documents.entries()) {
+    const { id, previousId } = document;
     if (previousId === undefined) {
-      if (!carried) continue;
+      if (!isCarriedFromNothing(document)) continue;
       return { place: `documents[${index}].carried`, reason: 'there is no document before it to carry over from' };
     }
     const place = `documents[${index}].previousId`;

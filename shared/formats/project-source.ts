@@ -21,6 +21,8 @@ export interface ProjectSource {
   /** In the order of the project. */
   readonly documents: readonly DocumentRecord[];
   readonly entities: readonly Entity[];
+  /** Entries that were proposed and turned down: only what keeps everything has them. */
+  readonly turnedDownEntities?: readonly Entity[];
   readonly propositions: readonly Proposition[];
   readonly memos: readonly Memo[];
   readonly queries: readonly SavedQuery[];

@@ -14,6 +14,7 @@ export const QDC_NAMESPACE = 'urn:QDA-XML:codebook:1.0';
 export const refiQdaCodebook: Format = {
   id: 'qdc',
   name: 'format.qdc.name',
+  mediaTypes: ['application/xml'],
   extensions: ['.qdc'],
   reads: 'codebook',
   writes: 'file',

@@ -2,7 +2,7 @@ import { annotaryJson } from './annotary-json.ts';
 import { claimReview } from './claim-review.ts';
 import { codebookJson } from './codebook-json.ts';
 import { csv } from './csv.ts';
-import { html, markdown, plainText } from './document-formats.ts';
+import { html, markdown, otherDocuments, plainText } from './document-formats.ts';
 import type { Format } from './format.ts';
 import { graphml } from './graphml.ts';
 import { refiQdaCodebook } from './refi-qda-codebook.ts';
@@ -18,6 +18,7 @@ export const formats: readonly Format[] = [
   plainText,
   markdown,
   html,
+  ...otherDocuments,
 ];
 
 export function findFormat(id: string): Format | undefined {

@@ -2,6 +2,7 @@ import { actionMessages } from './en/actions.ts';
 import { cliMessages } from './en/cli.ts';
 import { errorMessages } from './en/errors.ts';
 import { formatMessages } from './en/formats.ts';
+import { readerMessages } from './en/readers.ts';
 import { shellMessages } from './en/shell.ts';
 import { windowMessages } from './en/window.ts';
 
@@ -11,6 +12,7 @@ export const en = {
   ...cliMessages,
   ...errorMessages,
   ...formatMessages,
+  ...readerMessages,
   ...shellMessages,
   ...windowMessages,
 } as const;

@@ -19,6 +19,8 @@ describe('compareQuantities', () => {
     ['four people', 'eight people', 'different', 'value'],
     ['at least six', 'eight', 'compatible', 'bounds'],
     ['at least six people', 'five people', 'different', 'value'],
+    ['at least five people', 'more than 3 people', 'compatible', 'bounds'],
+    ['at most five people', 'fewer than 9 people', 'compatible', 'bounds'],
     ['more than eight people', 'eight people', 'different', 'value'],
     ['up to 40 flights', '25-30 flights', 'compatible', 'bounds'],
     ['hundreds of Indian nationals', '332 Indian nationals', 'compatible', 'bounds'],

@@ -140,9 +140,10 @@ function reaches(a: Interval, b: Interval): boolean {
   return isNearly(a.high, b.low) ? !isOpen : a.high > b.low;
 }
 
-/** Equal but for what multiplications leave behind. */
+/** Equal but for what multiplications leave behind. Without a bound nothing is near, whatever share of it that would be. */
 function isNearly(a: number, b: number): boolean {
-  return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+  const most = Math.max(Math.abs(a), Math.abs(b));
+  return a === b || (most < Infinity && Math.abs(a - b) <= 1e-9 * most);
 }
 
 function comparePeriods(a: string | null, b: string | null): 'same' | 'overlapping' | 'apart' {

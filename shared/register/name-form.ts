@@ -8,6 +8,8 @@ export interface NameForm {
   readonly nameKey: string;
   /** The key of what stood around the name: "us president". Empty where there was nothing. */
   readonly title: string;
+  /** The same, each office by itself: before the name, and between commas behind it. */
+  readonly offices: readonly string[];
   /** Names nobody: "the foreign secretary", "the minister". Its words are in `title`. */
   readonly isRole: boolean;
 }
@@ -22,6 +24,8 @@ const honorifics =
   'mr|mrs|ms|mx|miss|dr|prof|sir|dame|lord|lady|sen|rep|gov|gen|col|capt|sgt|lt|adm|hon|rev|st|shri|smt|pm';
 
 const office = new RegExp(`^(?:${offices}|${honorifics})$`, 'iu');
+/** Offices that are more often a surname where they end a name in capitals: "Stephen King". */
+const surname = /^(?:king|prince|pope|bishop|judge|major|clerk|coach|captain|chair|sheikh)$/iu;
 /** What an office is of, where that stands between it and the name: "Secretary of State Christopher Landau". */
 const domains =
   /^of (?:the )?(?:state|defen[cs]e|treasury|commerce|energy|interior|education|health|finance|justice|war|labou?r|transport|trade|homeland security|foreign affairs|external affairs|staff)\b/iu;
@@ -41,8 +45,10 @@ export function nameForm(text: string): NameForm | undefined {
   const start = nameStart(words);
   const name = withoutEnding(words.slice(start).join(' '));
   const title = nameKey([...words.slice(0, start), ...appositions].join(' '));
-  if (isRole(words)) return { key, name: '', nameKey: '', title: nameKey(head), isRole: true };
-  return { key, name, nameKey: nameKey(name), title, isRole: false };
+  if (isRole(words))
+    return { key, name: '', nameKey: '', title: nameKey(head), offices: [nameKey(head)], isRole: true };
+  const offices = [words.slice(0, start).join(' '), ...appositions].map(nameKey).filter((text) => text !== '');
+  return { key, name, nameKey: nameKey(name), title, offices, isRole: false };
 }
 
 /** Equal for the same words, however they are written: case, dots of abbreviations, article, "’s" at the end. */
@@ -93,15 +99,28 @@ function nameStart(words: readonly string[]): number {
     const behind = at + 1 + (domain === undefined ? 0 : domain.split(' ').length);
     if (behind < words.length && /^\p{Lu}/u.test(words[behind] ?? '')) start = behind;
   }
-  return start;
+  // Behind "Deputy" stands no name in "Deputy Secretary of State", but the office itself.
+  return isOffice(officeWord(words.slice(start))) ? 0 : start;
 }
 
 function isRole(words: readonly string[]): boolean {
+  const last = officeWord(words);
+  // "US president", "U.S. Embassy spokesperson"
+  if (/^\p{Ll}/u.test(last) && isOffice(last)) return true;
   const small = words.every((word) => !/^\p{Lu}/u.test(word));
   const all = words.every((word) => /^\p{Lu}/u.test(word) || /^(?:of|the|for|and)$/u.test(word));
-  return (
-    (small || all) && office.test(bare(words.findLast((word) => office.test(bare(word))))) && !namesSomebody(words)
-  );
+  if (all && words.length > 1 && surname.test(last)) return false;
+  return (small || all) && words.some((word) => office.test(bare(word))) && !namesSomebody(words);
+}
+
+/** The word that an office ends with: "Secretary" of "Deputy Secretary of State". */
+function officeWord(words: readonly string[]): string {
+  const end = words.findIndex((word, at) => at > 0 && /^(?:of|for)$/u.test(word));
+  return bare((end < 0 ? words : words.slice(0, end)).at(-1));
+}
+
+function isOffice(word: string): boolean {
+  return office.test(word) && !(/^\p{Lu}/u.test(word) && surname.test(word));
 }
 
 /** "Foreign Secretary" is an office; "Foreign Secretary Vikram Misri" is a person. */

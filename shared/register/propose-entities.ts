@@ -1,5 +1,7 @@
 import type { AnnotationId, EntityId, LabelId } from '../domain/ids.ts';
-import { acronymOf, isAcronym, nameForm, type NameForm, nameKey, surnameOf } from './name-form.ts';
+import { nameForm, type NameForm } from './name-form.ts';
+import { type Found, NameIndex } from './name-index.ts';
+import type { NameReason } from './name-reasons.ts';
 
 /** A mention that belongs to no entity yet. */
 export interface FreeMention {
@@ -16,21 +18,6 @@ export interface KnownEntity {
   readonly aliases: readonly string[];
 }
 
-/** Why two names are taken for names of one entity. */
-export const nameReasons = ['same-name', 'alias', 'title', 'surname', 'acronym', 'ending', 'role'] as const;
-export type NameReason = (typeof nameReasons)[number];
-
-/** How sure each reason makes, from 0 to 1. A surname or a role that several could have is no reason at all. */
-export const confidenceOf: Readonly<Record<NameReason, number>> = {
-  'same-name': 0.95,
-  alias: 0.95,
-  title: 0.9,
-  acronym: 0.8,
-  surname: 0.75,
-  ending: 0.6,
-  role: 0.5,
-};
-
 /** The mentions of one name, and why they belong here. */
 export interface ProposedName {
   readonly text: string;
@@ -45,6 +32,8 @@ export type EntityProposal =
       readonly labelId: LabelId;
       readonly name: string;
       readonly names: readonly ProposedName[];
+      /** Several others could be meant by it: "Smith", where there are Ann Smith and John Smith. */
+      readonly isAmbiguous: boolean;
     }
   | {
       readonly kind: 'link';
@@ -92,36 +81,97 @@ export function proposeEntities(question: Question): EntityProposal[] {
 /** So many names are looked at between two steps: a millisecond or two. */
 const STEP = 500;
 
+/** Who may be meant by a name: an entry that is there, or one that is about to be proposed. */
+type Meant = { readonly entity: KnownEntity } | { readonly entity?: never; readonly set: NewEntry };
+
+/** Groups that name the same join the one with the fullest name, and are a new entry together. */
+interface NewEntry {
+  readonly first: Group;
+  readonly names: { readonly group: Group; readonly reason: NameReason }[];
+  readonly isAmbiguous: boolean;
+}
+
 /** The same in small steps, for whoever has something else to do in between. */
 export function* proposalSteps({ mentions, entities, rejected }: Question): Generator<void, EntityProposal[]> {
   const known = [...entities];
   const groups = yield* groupByKey(mentions);
-  const register = new NameIndex<KnownEntity>();
+  // Entries and those that could become one stand in one index: a role or a surname that both have is nobody's.
+  const index = new NameIndex<Meant>();
   for (const [done, entity] of known.entries()) {
     if (done % STEP === 0) yield;
+    const target: Meant = { entity };
     for (const [at, name] of [entity.name, ...entity.aliases].entries())
-      register.add(entity.labelId, nameForm(name), entity, at === 0 ? 'same-name' : 'alias');
+      index.add(entity.labelId, nameForm(name), { target, reason: at === 0 ? 'same-name' : 'alias' });
   }
 
   const links: EntityProposal[] = [];
-  const free: Group[] = [];
-  for (const [done, group] of groups.entries()) {
+  const sets: NewEntry[] = [];
+  for (const [done, group] of fullestFirst(groups).entries()) {
     if (done % STEP === 0) yield;
-    const found = register.find(group.labelId, group.form);
-    const key = found && `${String(group.labelId)} ${group.form.key} > ${found.target.id}`;
-    if (!found || key === undefined || rejected.has(key)) free.push(group);
-    else
-      links.push({
-        kind: 'link',
-        key,
-        labelId: group.labelId,
-        entityId: found.target.id,
-        name: { text: writingOf(group), reason: found.reason, mentionIds: group.mentionIds },
-      });
+    const { labelId, form } = group;
+    const found = findUnrejected(index, group, rejected);
+    if (typeof found === 'object') {
+      if (found.target.entity) links.push(linkOf(group, found.target.entity, found.reason));
+      else found.target.set.names.push({ group, reason: found.reason });
+      index.addOffices(labelId, form, found.target);
+    } else if (!form.isRole && found !== 'full-name-of-several') {
+      const set: NewEntry = { first: group, names: [{ group, reason: 'same-name' }], isAmbiguous: found !== undefined };
+      sets.push(set);
+      index.add(labelId, form, { target: { set }, reason: 'same-name' });
+    }
   }
-  const created = yield* creations(free, rejected);
+  const created = sets.map(creationOf).filter(({ key }) => !rejected.has(key));
   const merged = yield* merges(known, rejected);
   return [...links, ...created, ...merged].sort((a, b) => mentionsOf(b) - mentionsOf(a) || (a.key < b.key ? -1 : 1));
+}
+
+/** What a group was turned down for is not met again; whoever else has the name may be. */
+function findUnrejected(
+  index: NameIndex<Meant>,
+  group: Group,
+  rejected: ReadonlySet<string>,
+): ReturnType<NameIndex<Meant>['find']> {
+  const without = new Set<Meant>();
+  for (;;) {
+    const found: ReturnType<NameIndex<Meant>['find']> = index.find(group.labelId, group.form, without);
+    if (typeof found !== 'object' || !found.target.entity) return found;
+    if (!rejected.has(linkKey(group, found.target.entity))) return found;
+    without.add(found.target);
+  }
+}
+
+function linkKey({ labelId, form }: Group, entity: KnownEntity): string {
+  return `${String(labelId)} ${form.key} > ${entity.id}`;
+}
+
+function linkOf(group: Group, entity: KnownEntity, reason: NameReason): EntityProposal {
+  const { labelId, mentionIds } = group;
+  const name = { text: writingOf(group), reason, mentionIds };
+  return { kind: 'link', key: linkKey(group, entity), labelId, entityId: entity.id, name };
+}
+
+function creationOf({ first, names, isAmbiguous }: NewEntry): EntityProposal {
+  const { labelId, form } = first;
+  return {
+    kind: 'create',
+    key: `${String(labelId)} ${form.nameKey}`,
+    labelId,
+    name: form.name || writingOf(first),
+    names: names.map(({ group, reason }) => ({ text: writingOf(group), reason, mentionIds: group.mentionIds })),
+    isAmbiguous,
+  };
+}
+
+/**
+ * The fullest names first, since others are shorter ways to say them. All full names stand before the first short one
+ * is looked up, and all names before the first role: what two could have is nobody's.
+ */
+function fullestFirst(groups: readonly Group[]): Group[] {
+  const ordered = [...groups].sort(
+    (a, b) => b.form.nameKey.length - a.form.nameKey.length || b.mentionIds.length - a.mentionIds.length,
+  );
+  const [full, short] = partition(ordered, ({ form }) => !form.isRole && form.nameKey.includes(' '));
+  return [...full, ...short];
 }
 
 /** How many mentions a proposal is about. */
@@ -151,51 +201,6 @@ function* groupByKey(mentions: Iterable<FreeMention>): Generator<void, Group[]> 
   return [...groups.values()];
 }
 
-/** Groups that name the same join the one with the fullest name; each such set is a new entity. */
-function* creations(groups: readonly Group[], rejected: ReadonlySet<string>): Generator<void, EntityProposal[]> {
-  // The fullest names first: others are shorter ways to say them.
-  const ordered = [...groups].sort(
-    (a, b) => b.form.nameKey.length - a.form.nameKey.length || b.mentionIds.length - a.mentionIds.length,
-  );
-  const index = new NameIndex<Group[]>();
-  const sets: Group[][] = [];
-  const reasons = new Map<Group, NameReason>();
-  // All full names stand before the first short one is looked up: a surname that two persons have is nobody's.
-  const [full, short] = partition(ordered, ({ form }) => !form.isRole && form.nameKey.includes(' '));
-  for (const [done, group] of [...full, ...short].entries()) {
-    if (done % STEP === 0) yield;
-    const found = index.find(group.labelId, group.form);
-    const set = found?.target ?? [];
-    set.push(group);
-    reasons.set(group, found?.reason ?? 'same-name');
-    if (found) {
-      index.addTitle(group.labelId, group.form, set);
-      continue;
-    }
-    sets.push(set);
-    index.add(group.labelId, group.form, set, 'same-name');
-  }
-  return sets.flatMap((set): EntityProposal[] => {
-    const [first] = set;
-    if (!first || (first.form.isRole && set.length === 1)) return [];
-    const key = `${String(first.labelId)} ${first.form.nameKey}`;
-    if (rejected.has(key)) return [];
-    return [
-      {
-        kind: 'create',
-        key,
-        labelId: first.labelId,
-        name: first.form.name || writingOf(first),
-        names: set.map((group) => ({
-          text: writingOf(group),
-          reason: reasons.get(group) ?? 'same-name',
-          mentionIds: group.mentionIds,
-        })),
-      },
-    ];
-  });
-}
-
 function* merges(entities: readonly KnownEntity[], rejected: ReadonlySet<string>): Generator<void, EntityProposal[]> {
   const index = new NameIndex<KnownEntity>();
   const proposals: EntityProposal[] = [];
@@ -203,7 +208,9 @@ function* merges(entities: readonly KnownEntity[], rejected: ReadonlySet<string>
   for (const [done, entity] of full.entries()) {
     if (done % STEP === 0) yield;
     const forms = [entity.name, ...entity.aliases].map(nameForm);
-    const found = forms.map((form) => index.find(entity.labelId, form)).find((one) => one !== undefined);
+    const found = forms
+      .map((form) => index.find(entity.labelId, form))
+      .find((one): one is Found<KnownEntity> => typeof one === 'object');
     const key = found && `${found.target.id} = ${entity.id}`;
     if (found && key !== undefined && !rejected.has(key)) {
       proposals.push({
@@ -215,89 +222,9 @@ function* merges(entities: readonly KnownEntity[], rejected: ReadonlySet<string>
       });
       continue;
     }
-    for (const form of forms) index.add(entity.labelId, form, entity, 'same-name');
+    for (const form of forms) index.add(entity.labelId, form, { target: entity, reason: 'same-name' });
   }
   return proposals;
-}
-
-interface Found<Target> {
-  readonly target: Target;
-  readonly reason: NameReason;
-}
-
-/** Who is meant by a name of a label: an exact name, or a short one that only one of them can have. */
-class NameIndex<Target> {
-  readonly #names = new Map<string, Found<Target>>();
-  /** By surname, acronym and role: several where it is nobody's. */
-  readonly #short = new Map<string, { readonly reason: NameReason; readonly targets: Set<Target> }>();
-
-  add(labelId: LabelId, form: NameForm | undefined, target: Target, reason: NameReason): void {
-    if (!form) return;
-    this.#addName(`${String(labelId)} ${form.key}`, { target, reason });
-    if (form.isRole) return;
-    this.#addName(`${String(labelId)} ${form.nameKey}`, {
-      target,
-      reason: form.key === form.nameKey ? reason : 'title',
-    });
-    const surname = surnameOf(form.name);
-    if (surname !== undefined) this.#addShort(labelId, surname, 'surname', target);
-    const acronym = acronymOf(form.name);
-    if (acronym !== undefined) this.#addShort(labelId, nameKey(acronym), 'acronym', target);
-    const words = form.nameKey.split(' ');
-    for (let at = 1; at < words.length - 1; at += 1)
-      this.#addShort(labelId, words.slice(at).join(' '), 'ending', target);
-    this.addTitle(labelId, form, target);
-  }
-
-  /** By every ending of the title: "indian foreign secretary" is also "foreign secretary". */
-  addTitle(labelId: LabelId, { title }: NameForm, target: Target): void {
-    const words = title.split(' ');
-    for (let at = 0; at < words.length; at += 1)
-      if (words[at] !== '') this.#addShort(labelId, words.slice(at).join(' '), 'role', target);
-  }
-
-  findName(labelId: LabelId, form: NameForm): Found<Target> | undefined {
-    return (
-      this.#names.get(`${String(labelId)} ${form.key}`) ??
-      (form.nameKey === '' ? undefined : withReason(this.#names.get(`${String(labelId)} ${form.nameKey}`), 'title'))
-    );
-  }
-
-  find(labelId: LabelId, form: NameForm | undefined): Found<Target> | undefined {
-    if (!form) return undefined;
-    const exact = this.findName(labelId, form);
-    if (exact) return exact;
-    const words = (form.isRole ? form.title : form.nameKey).split(' ');
-    // "the Indian Prime Minister" may be whoever is called "Prime Minister".
-    const endings = form.isRole ? words.map((_, at) => words.slice(at).join(' ')) : [words.join(' ')];
-    for (const ending of endings) {
-      const short = this.#short.get(`${String(labelId)} ${ending}`);
-      if (!short || !fits(short.reason, form)) continue;
-      const [target, other] = short.targets;
-      return target === undefined || other !== undefined ? undefined : { target, reason: short.reason };
-    }
-    return undefined;
-  }
-
-  #addName(key: string, found: Found<Target>): void {
-    if (!this.#names.has(key)) this.#names.set(key, found);
-  }
-
-  #addShort(labelId: LabelId, name: string, reason: NameReason, target: Target): void {
-    const key = `${String(labelId)} ${name}`;
-    const short = this.#short.get(key) ?? { reason, targets: new Set<Target>() };
-    short.targets.add(target);
-    this.#short.set(key, short);
-  }
-}
-
-function withReason<Target>(found: Found<Target> | undefined, reason: NameReason): Found<Target> | undefined {
-  return found && { ...found, reason };
-}
-
-function fits(reason: NameReason, form: NameForm): boolean {
-  if (reason === 'role') return form.isRole;
-  return reason === 'acronym' ? isAcronym(form.name) : !form.isRole;
 }
 
 /** As it is written most often; of two the longer. */

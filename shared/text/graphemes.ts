@@ -36,3 +36,8 @@ function certainStart(text: string, offset: Utf16Offset): Utf16Offset {
     if (plain.test(text[at] ?? '') && plain.test(text[at - 1] ?? '')) return at;
   return splitsSurrogatePair(text, least) ? least - 1 : least;
 }
+
+/** The lengths in UTF-16 units of the characters of a text, one after the other. */
+export function* graphemeLengths(text: string): Generator<number> {
+  for (const { segment } of graphemes.segment(text)) yield segment.length;
+}

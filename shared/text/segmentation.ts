@@ -11,6 +11,14 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** With the word before it: as much as has to be read on each side to know whether a sentence ends. */
 const LONGEST_ABBREVIATION = 40;
 
+/** Scripts that write no blanks between words, so that a run of letters is a clause and no word. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+export function isUnspaced(letters: string): boolean {
+  return unspaced.test(letters);
+}
+
 const initials = /^(?:\p{L}\.)+\p{L}$/u;
 
 /**

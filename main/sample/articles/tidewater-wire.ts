@@ -89,6 +89,12 @@ export const tidewaterWire: SampleArticle = {
         certainty: 'certain',
         checkworthy: true,
         verdict: 'false',
+        reviewer: 'Lower Velda Fact Desk',
+        reviewer_url: 'https://example.org/fact-desk',
+        review_url: 'https://example.org/fact-desk/heron-bend-overtopped',
+        review_date: '2024-03-14',
+        review_text:
+          'The grass on the crown of the levee is still standing, which water that ran over it would have combed flat.',
       },
       note: 'The press release, word for word. The Carrow Review quotes it too; the Sundholt Ledger changes the words.',
     },

@@ -1,3 +1,4 @@
+import { claimFigures } from '#shared/claims/frames/claim-figure.ts';
 import { type ClaimFrame, claimFrames } from '#shared/claims/frames/claim-frame.ts';
 import type { ClaimsOfProject } from '#shared/claims/claim-rows.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
@@ -97,13 +98,19 @@ function readFrames(read: ProjectReader, document: DocumentRecord, claimLayers: 
   const annotations = read.annotationsOf(document.id).filter(({ status }) => status !== 'rejected');
   const byId = new Map(annotations.map((annotation) => [String(annotation.id), annotation]));
   const links = Map.groupBy(read.linksOfDocument(document.id), ({ fromId }) => String(fromId));
-  return claimFrames({
+  const frames = claimFrames({
     document,
     annotations,
     isClaim: ({ layerId }) => claimLayers.has(layerId),
     linksFrom: (id) => links.get(id) ?? [],
     annotation: (id) => byId.get(id) ?? keptAnnotation(read, id),
     entity: (id: EntityId) => read.record('entity', id),
+  });
+  return frames.map((frame) => {
+    const { claim } = frame;
+    const figures = claimFigures(claim);
+    // Few claims give a figure: the text of an article is read for these only.
+    return { ...frame, figures: figures.length > 0 ? claimFigures(claim, read.textOf(document.id)) : figures };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ClaimThere } from '#shared/api/comparison-answers.ts';
-import { type ClaimFrame, namesOf } from '#shared/claims/frames/claim-frame.ts';
+import { type ClaimFrame, type Filler, nameOf } from '#shared/claims/frames/claim-frame.ts';
+import { speakersOf } from '#shared/claims/network/speaker-network.ts';
 import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { envelope, type Span } from '#shared/domain/span.ts';
 
@@ -58,23 +59,31 @@ export class ClaimsByPlace {
   }
 }
 
-export function claimThere({ claim, sources }: ClaimFrame): ClaimThere {
+export function claimThere(frame: ClaimFrame): ClaimThere {
+  const { claim } = frame;
+  const speakers = [...speakersOf(frame).values()];
   return {
     annotationId: claim.id,
     span: envelope(claim.spans),
     quote: shownQuote(claim),
-    speaker: namesOf(sources),
-    // Those who say something together are told apart by their names.
-    speakerId: (sources.length === 1 && sources[0]?.entity?.id) || null,
+    speaker: speakers.map(nameOf).join('; '),
+    speakerIds: speakers.map(({ entity }) => entity?.id ?? null),
     propositionId: claim.propositionId ?? null,
   };
 }
 
-/** Both claims name who says so, and it is not the same: by the register, or where it does not know one of them, by name. */
-export function differsInSpeaker(a: ClaimThere | null, b: ClaimThere | null): boolean {
-  if (!a || !b || a.speaker === '' || b.speaker === '') return false;
-  if (a.speakerId !== null && b.speakerId !== null) return a.speakerId !== b.speakerId;
-  return nameKey(a.speaker) !== nameKey(b.speaker);
+/**
+ * Both claims name who says so, and nobody says both: two are the same by the register, or where it does not know one of
+ * them, by name. Who says it alone in one article and together with others in the next has not changed.
+ */
+export function differsInSpeaker(a: ClaimFrame | undefined, b: ClaimFrame | undefined): boolean {
+  if (!a || !b || a.sources.length === 0 || b.sources.length === 0) return false;
+  return !a.sources.some((one) => b.sources.some((other) => isSame(one, other)));
+}
+
+function isSame(a: Filler, b: Filler): boolean {
+  if (a.entity && b.entity) return a.entity.id === b.entity.id;
+  return nameKey(nameOf(a)) === nameKey(nameOf(b));
 }
 
 function nameKey(name: string): string {

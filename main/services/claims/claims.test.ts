@@ -47,9 +47,10 @@ it('tells of claims by their entities, anew after every change, and nothing of r
   const proposition = made({ type: 'proposition.create', statement: 'Deaths', claimIds: [claim] });
   expect(await said()).toMatchObject({ lines: [{ row: { speaker: 'Miriam Ashgrove', proposition: 'Deaths' } }] });
   expect(must(await handlers['claims.matrix']({ filter: '', offset: 0, limit: 10 }))).toMatchObject({
-    articles: [{ documentId: 'd1' }],
+    articles: 1,
     rows: [{ propositionId: proposition, cells: [{ coverage: 'attributed', sources: ['Miriam Ashgrove'] }] }],
   });
+  expect(must(await handlers['claims.matrix-articles']({}))).toMatchObject([{ documentId: 'd1' }]);
   expect(must(await handlers['propositions.list']({}))).toEqual([{ id: proposition, statement: 'Deaths' }]);
 
   must(store.undo(newId(), annotatorId));

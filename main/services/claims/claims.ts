@@ -10,6 +10,9 @@ import { writeTable } from '../export/write-table.ts';
 import type { Handlers, ServiceMethod } from '../handlers.ts';
 import type { OpenProject } from '../open-project.ts';
 import { noProject } from '../outcome.ts';
+import { MatchQueues } from './matches.ts';
+import { Relations } from './relations.ts';
+import { matchTable } from './match-table.ts';
 import { independenceRows } from '../comparison/passage-answers.ts';
 
 type ClaimMethod = Extract<ServiceMethod, `claims.${string}`> | 'propositions.list';
@@ -20,13 +23,29 @@ export function claimHandlers(
   {
     claims: reader = new ClaimReader(),
     comparison = new Comparison({ project }),
-  }: { readonly claims?: ClaimReader; readonly comparison?: Comparison } = {},
+    matches = new MatchQueues({ project, emit: () => {}, claims: reader }),
+    relations = new Relations(),
+  }: {
+    readonly claims?: ClaimReader;
+    readonly comparison?: Comparison;
+    readonly matches?: MatchQueues;
+    readonly relations?: Relations;
+  } = {},
 ): Handlers<ClaimMethod> {
   const tables = new ClaimTables();
   const wholeTable = async (
     open: OpenProject,
-    { table, question, kind }: InputOf<'claims.table'>,
+    { table, question, kind, pairs, relations: shown }: InputOf<'claims.table'>,
   ): Promise<Result<PlainTable>> => {
+    if (table === 'relations')
+      return relations.table(
+        open,
+        shown ?? { filter: question.filter, linkTypeId: null, annotatorId: null, sort: null },
+      );
+    if (table === 'matches') {
+      const queue = await matches.of(open);
+      return queue.ok ? success(await matchTable(queue.value, { question, pairs }, open.store.read)) : queue;
+    }
     if (table === 'quotations' || table === 'shared-passages')
       return comparisonTable(comparison, { open, table, question, kind });
     const claims = await reader.read(open, question);
@@ -48,6 +67,10 @@ export function claimHandlers(
     'claims.matrix': async (input) => {
       const open = project();
       return open ? success(tables.matrixPage(await reader.read(open, input), input)) : noProject;
+    },
+    'claims.matrix-articles': async (input) => {
+      const open = project();
+      return open ? success(tables.matrixArticles(await reader.read(open, input), input)) : noProject;
     },
     'claims.of-proposition': async (input) => {
       const open = project();

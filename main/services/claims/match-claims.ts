@@ -45,8 +45,8 @@ function comparable(
   const ids = new Set<EntityId>();
   for (const { entityId } of mentionsIn(claim, mentions)) if (entityId !== null) ids.add(entityId);
   const entities = [...ids].map((id) => ({ id, name: read.record('entity', id)?.name ?? '' }));
-  const speakerId = sources[0]?.entity?.id ?? null;
-  return { id: claim.id, documentId: document.id, text: shownQuote(claim), entities, speakerId };
+  const speakerIds = sources.flatMap(({ entity }) => entity?.id ?? []);
+  return { id: claim.id, documentId: document.id, text: shownQuote(claim), entities, speakerIds };
 }
 
 /** Whether the matcher would find the same pairs. */
@@ -59,7 +59,8 @@ function saysSame(a: ComparableClaim, b: ComparableClaim | undefined): boolean {
     a.id === b?.id &&
     a.documentId === b.documentId &&
     a.text === b.text &&
-    a.speakerId === b.speakerId &&
+    a.speakerIds.length === b.speakerIds.length &&
+    a.speakerIds.every((id, at) => id === b.speakerIds[at]) &&
     a.entities.length === b.entities.length &&
     a.entities.every(({ id, name }, at) => id === b.entities[at]?.id && name === b.entities[at].name)
   );

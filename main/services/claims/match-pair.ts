@@ -22,7 +22,7 @@ interface Side {
 /** Two claims in the words around them, with what they share and where their figures stand apart. */
 export function matchPair(one: ClaimFrame, other: ClaimFrame, read: ProjectReader): MatchPair {
   const [from, to] = [sideOf(one, read), sideOf(other, read)];
-  const compared = compareFigures(one, other);
+  const compared = compareFigures(from, to);
   return {
     from: contextOf(from, { other: to, read, figure: compared.from }),
     to: contextOf(to, { other: from, read, figure: compared.to }),
@@ -78,13 +78,14 @@ function marksOf(side: Side, other: Side): MatchMark[] {
   return kept.sort((a, b) => a.span.start - b.span.start);
 }
 
-function compareFigures(one: ClaimFrame, other: ClaimFrame) {
-  const [first, second] = [claimFigure(one.claim), claimFigure(other.claim)];
+function compareFigures({ frame: one, text: oneText }: Side, { frame: other, text: otherText }: Side) {
+  const [first, second] = [claimFigure(one.claim, oneText), claimFigure(other.claim, otherText)];
   if (!first || !second) return { from: first?.quantity ?? null, to: second?.quantity ?? null, figures: null };
   const plain = compareQuantities(first.quantity, second.quantity);
   if (plain.relation !== 'incomparable') return { from: first.quantity, to: second.quantity, figures: plain };
   // "Four dead and eleven missing" may be compared by either of its numbers.
-  const better = second.basis === 'text' ? comparableFigure(other.claim, first.quantity)?.quantity : undefined;
+  const better =
+    second.basis === 'text' ? comparableFigure(other.claim, first.quantity, otherText)?.quantity : undefined;
   if (!better) return { from: first.quantity, to: second.quantity, figures: plain };
   return { from: first.quantity, to: better, figures: compareQuantities(first.quantity, better) };
 }

@@ -76,6 +76,32 @@ describe('the queue of pairs', () => {
     expect((await decided()).rows[0]).toMatchObject({ linkTypeId: 'same', joined: ids.fromId });
   });
 
+  it('is a table as it stands on the screen, and so is what was decided', async () => {
+    const { project, annotatorId, list, run } = await sampleProject();
+    await using _ = project;
+    const table = async (pairs?: InputOf<'claims.table'>['pairs']) => {
+      const question = { filter: '', sort: null, group: null };
+      const asked = { table: 'matches', question, ...(pairs ? { pairs } : {}) } as const;
+      const { columns, rows } = valueOf(await project.services.call('claims.table', asked));
+      return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])));
+    };
+    const { rows } = await list({ minimum: 0.2 });
+    const shown = { minimum: 0.2, acrossOutlets: false, documentId: null, claimId: null, linkTypeId: null };
+    const queue = await table({ ...shown, half: 'queue' });
+    expect(queue.map((row) => [row['from_annotation_id'], row['to_annotation_id']])).toEqual(
+      rows.map(({ from, to }) => [from.annotationId, to.annotationId]),
+    );
+    expect(queue[0]).toMatchObject({ decision: null, from_document_name: expect.stringMatching(/\.(txt|md)$/) });
+    const [first] = rows;
+    const ids = { fromId: first?.from.annotationId, toId: first?.to.annotationId };
+    await run({ type: 'claim.match', ...ids, linkTypeId: 'contradicts', annotatorId });
+    const [decided] = await table({ ...shown, half: 'decided' });
+    const score = Math.round((first?.confidence ?? 0) * 1000) / 1000;
+    expect(decided).toMatchObject({ decision: 'contradicts', score, from_annotation_id: ids.fromId });
+    const { total, decided: done } = await list();
+    expect(await table()).toHaveLength(total + done);
+  });
+
   it('compares the claims once for all decisions', async () => {
     const { project, annotatorId, list, run } = await sampleProject();
     await using _ = project;

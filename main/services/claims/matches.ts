@@ -37,10 +37,10 @@ interface Found {
   readonly pairs: readonly AlikePair[];
 }
 
-type Decided = Omit<DecidedRow, 'joined'>;
+export type Decided = Omit<DecidedRow, 'joined'>;
 
 /** What was found, with the claims as they are now and without what was decided. */
-interface Queue {
+export interface Queue {
   /** What was decided up to here is known; perhaps more. */
   readonly sequence: number;
   readonly found: Found;
@@ -57,17 +57,16 @@ interface MatchDeps {
 }
 
 /** Pairs of claims of different articles that may be about the same, and what was decided about them. */
-export function matchHandlers(deps: MatchDeps): Handlers<Method> {
+export function matchHandlers(deps: MatchDeps, queues = new MatchQueues(deps)): Handlers<Method> {
   const { project } = deps;
-  const queues = new MatchQueues(deps);
   return {
     'matches.list': async ({ offset, limit, ...filter }) => {
       const open = project();
       if (!open) return noProject;
       const queue = await queues.of(open);
       if (!queue.ok) return queue;
-      const { sequence, frames, decided, waiting, found } = queue.value;
-      const shown = waiting.filter((pair) => passes(pair, frames, filter));
+      const { sequence, decided, found } = queue.value;
+      const shown = waitingIn(queue.value, filter);
       const rows = shown
         .slice(offset, offset + limit)
         .flatMap((pair) => rowOf(pair, queue.value, open.store.read) ?? []);
@@ -87,11 +86,10 @@ export function matchHandlers(deps: MatchDeps): Handlers<Method> {
       if (!open) return noProject;
       const queue = await queues.of(open);
       if (!queue.ok) return queue;
-      const rows = queue.value.decided
-        .filter((row) => concerns(row, { documentId, claimId }))
-        .filter((row) => linkTypeId === null || row.linkTypeId === linkTypeId);
+      const rows = decidedIn(queue.value, { linkTypeId, documentId, claimId });
       const page = rows.slice(offset, offset + limit);
       return success({
+        sequence: queue.value.sequence,
         total: rows.length,
         rows: page.map((row) => ({ ...row, joined: joinedBy(row, open.store.read.past) })),
       });
@@ -104,7 +102,7 @@ export function matchHandlers(deps: MatchDeps): Handlers<Method> {
 }
 
 /** Comparing all claims takes seconds, and deciding a pair does not change what they say: it is done once for both. */
-class MatchQueues {
+export class MatchQueues {
   readonly #deps: MatchDeps;
   readonly #queues = new KeptWork<Queue>();
   #found: { readonly open: OpenProject; readonly found: Found } | undefined;
@@ -203,6 +201,15 @@ function decidedRows(frames: readonly ClaimFrame[], links: Iterable<Link>, read:
 }
 
 type Filter = Omit<InputOf<'matches.list'>, 'offset' | 'limit'>;
+type DecidedFilter = Omit<InputOf<'matches.decided'>, 'offset' | 'limit'>;
+
+export function waitingIn({ waiting, frames }: Queue, filter: Filter): AlikePair[] {
+  return waiting.filter((pair) => passes(pair, frames, filter));
+}
+
+export function decidedIn({ decided }: Queue, { linkTypeId, ...filter }: DecidedFilter): Decided[] {
+  return decided.filter((row) => concerns(row, filter) && (linkTypeId === null || row.linkTypeId === linkTypeId));
+}
 
 function passes({ from, to, confidence }: AlikePair, frames: readonly ClaimFrame[], filter: Filter): boolean {
   if (confidence < filter.minimum) return false;
@@ -220,7 +227,7 @@ function concerns({ from, to }: Decided, { documentId, claimId }: Pick<Filter, '
   return claimId === null || from.annotationId === claimId || to.annotationId === claimId;
 }
 
-function rowOf(pair: AlikePair, { found, frames }: Queue, read: ProjectReader): MatchRow | undefined {
+export function rowOf(pair: AlikePair, { found, frames }: Queue, read: ProjectReader): MatchRow | undefined {
   const [from, to] = [frames[pair.from], frames[pair.to]];
   if (!from || !to) return undefined;
   const { confidence, suggestion, reasons } = found.matcher.explain(pair);

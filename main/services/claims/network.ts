@@ -61,6 +61,10 @@ export function networkHandlers(project: () => OpenProject | undefined, reader: 
       const claims = lane === null || period === null ? unplaced : (behind.get(cellKey(lane, period)) ?? []);
       return success({ total: claims.length, rows: claims.slice(offset, offset + limit).map(({ row }) => row) });
     },
+    'time-line.table': async (question) => {
+      const open = project();
+      return open ? success(timeLineTable(await lineOf(open, question), question)) : noProject;
+    },
     'time-line.export-path': async ({ path, question, format, excel }) => {
       const open = project();
       if (!open) return noProject;

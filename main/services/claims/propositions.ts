@@ -33,6 +33,12 @@ export function propositionHandlers(
       const claims = await reader.read(open);
       return success(answers.entry({ claims, relations: await relations.read(open) }, id));
     },
+    'propositions.named': async (input) => {
+      const open = project();
+      if (!open) return noProject;
+      const claims = await reader.read(open);
+      return success(answers.named({ claims, relations: await relations.read(open) }, input));
+    },
     'propositions.claims': async ({ offset, limit, ...question }) => {
       const open = project();
       if (!open) return noProject;

@@ -1,5 +1,6 @@
-import type { ClaimThere } from '#shared/api/comparison-answers.ts';
+import { type ClaimThere, passageOrders, quotationOrders } from '#shared/api/comparison-answers.ts';
 import type { InputOf } from '#shared/api/contract.ts';
+import { speakerIdsCell } from '#shared/claims/claim-tables.ts';
 import { IndexedText } from '#shared/comparison/indexed-text.ts';
 import { lookUpQuote, type QuoteLookup } from '#shared/comparison/quote-lookup.ts';
 import { toldChanges, verdictOf } from '#shared/comparison/quote-verdict.ts';
@@ -8,7 +9,7 @@ import type { PlainTable } from '#shared/formats/plain-table.ts';
 import { OffsetConverter } from '#shared/text/offsets.ts';
 import type { ProjectReader } from '../../store/project-reader.ts';
 import { claimThere, differsInSpeaker } from '../claims/claims-by-place.ts';
-import { articleCells } from './comparison.ts';
+import { articleCells, type ArticlesNow } from './comparison.ts';
 import { arrangePassages, type PassageRows } from './passage-answers.ts';
 import { arrangeQuotations, type QuotationRows } from './quotation-answers.ts';
 
@@ -44,6 +45,8 @@ const quotationColumns = [
   'found_speaker',
   'found_speaker_entity_id',
   'speaker_differs',
+  'document_name',
+  'found_document_name',
 ] as const;
 
 /** A row per quotation and article that has it; one row, `not-found`, for a quotation that no other article has. */
@@ -55,10 +58,15 @@ export function* quotationTable(
   const { texts, now } = { texts: compared.texts.texts, now: compared.now };
   const places = new Places(read);
   const table: Row[] = [];
-  const wanted = arrangeQuotations(rows, { filter: question.filter, kind, sort: 'text', direction: 'ascending' });
+  const wanted = arrangeQuotations(rows, {
+    ...orderOf(question, quotationOrders, 'text'),
+    filter: question.filter,
+    kind,
+  });
   for (const { row, quotation } of wanted) {
     yield table.length;
     const { claim } = row;
+    const name = nameIn(now, row.documentId);
     const cells = [
       row.quote,
       ...articleRow(row),
@@ -66,7 +74,7 @@ export function* quotationTable(
       ...claimRow(claim),
       claim?.propositionId ?? null,
     ];
-    if (quotation.found.length === 0) table.push([...cells, 'not-found', 0, ...Array<null>(12).fill(null)]);
+    if (quotation.found.length === 0) table.push([...cells, 'not-found', 0, ...Array<null>(12).fill(null), name, null]);
     for (const found of quotation.found) {
       yield table.length;
       const id = texts[found.text]?.id ?? '';
@@ -85,11 +93,20 @@ export function* quotationTable(
         ...articleRow(article),
         ...places.inCodePoints(id, found.span),
         ...claimRow(there),
-        claim && there ? differsInSpeaker(claim, there) : null,
+        claim && there ? differsInSpeaker(quotation.frame, frame) : null,
+        name,
+        nameIn(now, id),
       ]);
     }
   }
   return { columns: quotationColumns, rows: table };
+}
+
+/** As the question says; where it names no order that the table has, in the usual one. */
+function orderOf<Order extends string>({ sort }: Question['question'], orders: readonly Order[], usual: Order) {
+  const wanted = orders.find((order) => order === sort?.column);
+  if (sort && wanted !== undefined) return { sort: wanted, direction: sort.direction };
+  return { sort: usual, direction: usual === 'text' ? 'ascending' : 'descending' } as const;
 }
 
 /** Each change as `before → after`; a word that only one of the two has stands alone beside the arrow. */
@@ -124,6 +141,7 @@ const passageColumns = [
   'similarity',
   'earliest',
   'claim_ids',
+  'document_name',
 ] as const;
 
 /** A row per passage and place where it stands, the passages with most articles first. */
@@ -134,7 +152,7 @@ export function* passageTable(
 ): Generator<number, PlainTable> {
   const places = new Places(read);
   const table: Row[] = [];
-  const wanted = arrangePassages(rows, { filter: question.filter, sort: 'articles', direction: 'descending' });
+  const wanted = arrangePassages(rows, { ...orderOf(question, passageOrders, 'articles'), filter: question.filter });
   for (const { row, passage } of wanted)
     for (const { id, span, similarity } of passage.places) {
       yield table.length;
@@ -150,6 +168,7 @@ export function* passageTable(
         Math.round(similarity * 1000) / 1000,
         article.documentId === row.earliest.documentId,
         now.claims.inside(id, span).map(({ claim }) => claim.id),
+        nameIn(now, id),
       ]);
     }
   return { columns: passageColumns, rows: table };
@@ -159,8 +178,13 @@ function articleRow({ title, documentId, outlet, date }: NonNullable<ReturnType<
   return [title, documentId, outlet, date];
 }
 
+/** What `claims.csv` calls `document`. */
+function nameIn({ documents }: ArticlesNow, id: string): string {
+  return documents.get(id)?.name ?? '';
+}
+
 function claimRow(claim: ClaimThere | null): (string | null)[] {
-  return [claim?.annotationId ?? null, claim?.speaker ?? null, claim?.speakerId ?? null];
+  return [claim?.annotationId ?? null, claim?.speaker ?? null, claim && speakerIdsCell(claim)];
 }
 
 /** What is known of the texts that were looked at last: rows of one article stand together. */

@@ -104,6 +104,35 @@ describe('quotations', () => {
     store.close();
   });
 
+  it('have no other speaker where one says alone what was said together, and tell all of them', async () => {
+    using folder = temporaryFolder();
+    const { tables, annotate, made, store, annotatorId } = setUp(folder.file('a.annotary'));
+    const claims = { d1: annotate('d1', 'claim', readout), d3: annotate('d3', 'claim', readout) };
+    const says = (documentId: 'd1' | 'd3', words: string): string => {
+      const toId = annotate(documentId, 'person', words);
+      made({ type: 'link.add', linkTypeId: 'source', fromId: claims[documentId], toId, annotatorId });
+      return toId;
+    };
+    const named = (name: string, mentionIds: readonly string[]): string =>
+      made({ type: 'entity.create', name, labelId: 'person', mentionIds });
+    const landau = named('Landau', [says('d1', 'In a')]);
+    const misri = named('Misri', [says('d1', 'statement'), says('d3', 'Officials')]);
+    const question = { filter: 'barriers', sort: { column: 'title', direction: 'descending' as const }, group: null };
+    const table = must(await tables['claims.table']({ table: 'quotations', question }));
+    const cells = table.rows.map((row) => Object.fromEntries(table.columns.map((column, at) => [column, row[at]])));
+    expect(cells.find((row) => row['document_id'] === 'd1' && row['found_document_id'] === 'd3')).toMatchObject({
+      speaker: 'Landau; Misri',
+      speaker_entity_id: `${landau}; ${misri}`,
+      found_speaker_entity_id: misri,
+      speaker_differs: false,
+      document_name: store.read.record('document', 'd1')?.name,
+      found_document_name: store.read.record('document', 'd3')?.name,
+    });
+    // In the order that was asked for.
+    expect([...new Set(cells.map((row) => row['document_id']))]).toEqual(['d3', 'd2', 'd1']);
+    store.close();
+  });
+
   it('may be claims without quotation marks', async () => {
     using folder = temporaryFolder();
     const { handlers, annotate, store } = setUp(folder.file('a.annotary'));
@@ -163,8 +192,8 @@ describe('shared passages', () => {
     const matrix = must(
       await tables['claims.table']({ table: 'matrix', question: { filter: '', sort: null, group: null } }),
     );
-    expect(matrix.columns.slice(-2)).toEqual(['independent_sources', 'same_source']);
-    expect(matrix.rows[0]?.slice(-2)).toEqual([2, ['d1 + d3']]);
+    const cells = new Map(matrix.columns.map((column, at) => [column, matrix.rows[0]?.[at]]));
+    expect([cells.get('independent_sources'), cells.get('same_source')]).toEqual([2, ['d1 + d3']]);
     store.close();
   });
 

@@ -50,8 +50,8 @@ function rowOf({ texts: { texts }, now }: ComparedQuotations, quotation: Quotati
   let otherSpeakers = 0;
   for (const place of found) {
     counts[place.verdict] += 1;
-    const there = claim && now.claims.at(texts[place.text]?.id ?? '', place.span);
-    if (there && differsInSpeaker(claim, claimThere(there))) otherSpeakers += 1;
+    const there = frame && now.claims.at(texts[place.text]?.id ?? '', place.span);
+    if (differsInSpeaker(frame, there)) otherSpeakers += 1;
   }
   return {
     id: `${id}:${span.start}-${span.end}`,
@@ -143,7 +143,7 @@ export function versionsOf(
         after,
         parts: quoteParts(quotation.quote, text, lookup),
         claim,
-        otherSpeaker: differsInSpeaker(row.claim, claim),
+        otherSpeaker: differsInSpeaker(quotation.frame, frame),
         linkTypeIds: row.claim && claim ? linksBetween(read, row.claim.annotationId, claim.annotationId) : [],
       },
     ];

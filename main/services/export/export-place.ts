@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, rmSync, rmdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, rmSync, rmdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Result } from '#shared/domain/result.ts';
 import { success } from '#shared/domain/result.ts';
-import type { ExportPlan, FileToWrite, WrittenFile } from '#shared/formats/format.ts';
+import type { BytesChunk, Chunk, FileToWrite, WrittenFile } from '#shared/formats/format.ts';
 import { moveDurably } from '../../store/durable-files.ts';
-import { fileTarget, folderTarget } from './export-target.ts';
+import { fileTarget } from './export-target.ts';
 import { removeStrays, temporaryIn } from './export-temporary.ts';
 import { type Watch, writeChunks } from './export-write.ts';
 
@@ -34,31 +34,49 @@ export async function writeFileWhole(
   }
 }
 
+/** Files that belong together, each with the path that it is to have. */
+export interface FilesToWrite {
+  readonly files: readonly PlacedFile[];
+  /** Files about the others (a manifest, a report), made when those are written. They come last. */
+  readonly about: readonly FileAbout[];
+  /** Whether folders are made where they are missing. */
+  readonly inFolder: boolean;
+}
+
+export interface PlacedFile {
+  readonly file: FileToWrite;
+  readonly path: string;
+}
+
+export interface FileAbout {
+  /** As in the plan. */
+  readonly name: string;
+  readonly path: string;
+  readonly text: (written: readonly WrittenFile[]) => string;
+}
+
 /**
- * A folder of files: every place is looked at and all files are written before the first takes its place, so that one
+ * Several files: every place is looked at and all files are written before the first takes its place, so that one
  * that cannot be replaced leaves all as they were. The manifest comes last. Whoever finds a manifest whose sums agree
  * has a whole export; between the renames the old manifest's sums do not agree.
  */
-export async function writeFolderWhole(
-  folder: string,
-  plan: ExportPlan,
+export async function writeFilesWhole(
+  { files, about, inFolder }: FilesToWrite,
   { watch, openProject }: WriteContext,
 ): Promise<Result<WrittenFile[]>> {
-  const checked = folderTarget(folder, openProject);
-  if (!checked.ok) return checked;
-  const targets = targetsIn(folder, plan, openProject);
+  const targets = targetsOf([...files, ...about], openProject);
   if (!targets.ok) return targets;
-  const made = !existsSync(folder);
-  mkdirSync(folder, { recursive: true });
-  for (const place of new Set([...targets.value.values()].map((target) => dirname(target)))) removeStrays(place);
+  const folders = new Set([...targets.value.values()].map((target) => dirname(target)));
+  const made = inFolder ? makeFolders(folders) : [];
+  for (const folder of folders) removeStrays(folder);
   const moves: Move[] = [];
   try {
-    const written = await writeBeside(plan, { targets: targets.value, moves, watch });
+    const written = await writeBeside({ files, about, inFolder }, { targets: targets.value, moves, watch });
     for (const { temporary, target } of moves) moveDurably(temporary, target);
-    return success(written.map((file) => ({ ...file, path: join(folder, file.path) })));
+    return success(written);
   } finally {
     for (const { temporary } of moves) rmSync(temporary, { force: true });
-    if (made) removeIfEmpty(folder);
+    for (const folder of made) removeIfEmpty(folder);
   }
 }
 
@@ -69,35 +87,45 @@ interface Move {
 
 type Targets = ReadonlyMap<string, string>;
 
-/** Where each file of the plan goes, by its path in the plan. */
-function targetsIn(folder: string, { files, manifest }: ExportPlan, openProject: string): Result<Targets> {
+/** Where each file goes, by the path that it was given. */
+function targetsOf(files: readonly { readonly path: string }[], openProject: string): Result<Targets> {
   const targets = new Map<string, string>();
-  for (const { path } of manifest ? [...files, manifest] : files) {
-    const target = fileTarget(join(folder, path), openProject);
+  for (const { path } of files) {
+    const target = fileTarget(path, openProject);
     if (!target.ok) return target;
     targets.set(path, target.value);
   }
   return success(targets);
 }
 
+/** The folders that were not there, the deepest first. */
+function makeFolders(folders: Iterable<string>): string[] {
+  const made: string[] = [];
+  for (const folder of folders) {
+    const first = mkdirSync(folder, { recursive: true });
+    if (first !== undefined) for (let at = folder; at.length >= first.length; at = dirname(at)) made.push(at);
+  }
+  return made.sort((a, b) => b.length - a.length);
+}
+
 /** Writes every file beside its place, and adds to `moves` what is then to be renamed, or removed after a failure. */
 async function writeBeside(
-  { files, manifest }: ExportPlan,
+  { files, about }: FilesToWrite,
   { targets, moves, watch }: { readonly targets: Targets; readonly moves: Move[]; readonly watch: Watch },
 ): Promise<WrittenFile[]> {
-  const written: WrittenFile[] = [];
-  const write = async ({ path, chunks }: FileToWrite) => {
+  const written: { readonly name: string; readonly path: string; readonly file: Omit<WrittenFile, 'path'> }[] = [];
+  const write = async ({ name, path }: { name: string; path: string }, chunks: Iterable<Chunk | BytesChunk>) => {
     const target = targets.get(path);
-    if (target === undefined) throw new Error(`the plan has no file ${path}`);
+    if (target === undefined) throw new Error(`nobody looked at the place of ${path}`);
     const temporary = temporaryIn(dirname(target));
     moves.push({ temporary, target });
-    written.push({ path, ...(await writeChunks(temporary, chunks(), watch)) });
+    written.push({ name, path, file: await writeChunks(temporary, chunks, watch) });
   };
-  for (const file of files) await write(file);
-  // Its text is made of a copy of the list, since the list then gets the manifest itself as well.
-  const text = manifest?.text([...written]);
-  if (manifest && text !== undefined) await write({ path: manifest.path, chunks: () => [{ text, rows: 0 }] });
-  return written;
+  for (const { file, path } of files) await write({ name: file.path, path }, file.chunks());
+  // They speak of the others by their names in the plan: an export can be moved.
+  const others = written.map(({ name, file }) => ({ path: name, ...file }));
+  for (const { name, path, text } of about) await write({ name, path }, [{ text: text(others), rows: 0 }]);
+  return written.map(({ path, file }) => ({ path, ...file }));
 }
 
 function removeIfEmpty(folder: string): void {

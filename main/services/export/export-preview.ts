@@ -1,4 +1,5 @@
 import type { ExportPlan } from '#shared/formats/format.ts';
+import { translate } from '#shared/locales/translate.ts';
 import { Pauses } from '../pauses.ts';
 
 /** A line of our JSON holds a whole document; nobody reads more of it than this. */
@@ -13,8 +14,10 @@ export async function previewOf(plan: ExportPlan, lines: number): Promise<{ name
   const pauses = new Pauses();
   for (const chunk of file.chunks()) {
     await pauses.take();
-    text += chunk.text;
-    breaks += chunk.text.split('\n').length - 1;
+    const piece = 'text' in chunk ? chunk.text : translate('export.preview.binary');
+    text += piece;
+    breaks += piece.split('\n').length - 1;
+    if (!('text' in chunk)) break;
     if (breaks >= lines) break;
   }
   return { name: file.path, text: text.split('\n').slice(0, lines).map(cut).join('\n') };

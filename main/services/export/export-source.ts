@@ -1,6 +1,12 @@
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Link } from '#shared/domain/link.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
+import {
+  type ExportSelection,
+  isAnnotationSelected,
+  isDocumentSelected,
+  withoutLostVersions,
+} from '#shared/formats/exchange/export-selection.ts';
 import type { ProjectSource } from '#shared/formats/project-source.ts';
 import { stemOf } from '../../store/file-names.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
@@ -15,6 +21,8 @@ export interface ExportScope {
   readonly annotator?: string | undefined;
   /** Also what was suggested and rejected. */
   readonly rejected: boolean;
+  /** Everything where absent. */
+  readonly selection?: ExportSelection | undefined;
 }
 
 /**
@@ -24,7 +32,7 @@ export interface ExportScope {
  */
 export function exportSource(
   store: ProjectStore,
-  { annotator: annotatorName, rejected }: ExportScope,
+  { annotator: annotatorName, rejected, selection = {} }: ExportScope,
 ): Result<ExportSource> {
   const { read } = store;
   const everybody = [...read.annotators()];
@@ -32,12 +40,22 @@ export function exportSource(
   if (annotatorName !== undefined && chosen.length === 0) return failure('annotator/not-found', { id: annotatorName });
 
   const ids = new Set<string>(chosen.map(({ id }) => id));
+  const documents = withoutLostVersions([...read.documents()].filter(isDocumentSelected(selection)));
+  const documentIds = new Set<string>(documents.map(({ id }) => id));
+  const isSelected = isAnnotationSelected(selection);
+  // Whoever names statuses has said whether rejected ones are meant.
+  const withRejected = rejected || selection.statuses !== undefined;
   const isIncluded = (annotation: Annotation | undefined) =>
-    annotation !== undefined && ids.has(annotation.annotatorId) && (rejected || annotation.status !== 'rejected');
+    annotation !== undefined &&
+    documentIds.has(annotation.documentId) &&
+    ids.has(annotation.annotatorId) &&
+    (withRejected || annotation.status !== 'rejected') &&
+    isSelected(annotation);
   const annotation = (id: string) => read.annotation(id);
+  const isBy = new Set<string>(selection.annotatorIds ?? ids);
   const links: Link[] = [];
   let linksLeftOut = 0;
-  for (const link of [...read.links()].filter(({ annotatorId }) => ids.has(annotatorId))) {
+  for (const link of [...read.links()].filter(({ annotatorId }) => ids.has(annotatorId) && isBy.has(annotatorId))) {
     if (isIncluded(annotation(link.fromId)) && isIncluded(annotation(link.toId))) links.push(link);
     else linksLeftOut += 1;
   }
@@ -48,21 +66,19 @@ export function exportSource(
   return success({
     name: store.name === stemOf(store.path) ? '' : store.name,
     codebook: read.codebook(),
-    annotators: chosen.filter(({ id }) => makers.has(id)),
-    documents: [...read.documents()],
+    annotators: chosen.filter(({ id }) => makers.has(id) && isBy.has(id)),
+    documents,
     entities: [...read.entities()],
+    turnedDownEntities: [...read.turnedDownEntities()],
     propositions: [...read.propositions()],
-    memos: [...read.memos()],
+    memos: [...read.memos()].filter(({ documentId }) => documentIds.has(documentId)),
     queries: read.queries(),
     rules: read.rules(),
     links,
     linksLeftOut,
     content: ({ contentId }) => read.content(contentId),
     sourceBase64: ({ source }) => Buffer.from(read.sourceBytes(source.sha256) ?? []).toString('base64'),
-    annotationsOf: (documentId) =>
-      annotatorName === undefined && rejected
-        ? read.annotationsOf(documentId)
-        : read.annotationsOf(documentId).filter(isIncluded),
+    annotationsOf: (documentId) => read.annotationsOf(documentId).filter(isIncluded),
     annotation,
   });
 }

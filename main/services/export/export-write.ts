@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setImmediate as otherWork } from 'node:timers/promises';
-import type { Chunk, WrittenFile } from '#shared/formats/format.ts';
+import type { BytesChunk, Chunk, WrittenFile } from '#shared/formats/format.ts';
 
 const PIECE = 2 ** 18;
 
@@ -20,7 +20,7 @@ export interface Watch {
 /** Writes a new file and waits until it is on the disk. `path` in the answer is the caller's to fill in. */
 export async function writeChunks(
   path: string,
-  chunks: Iterable<Chunk>,
+  chunks: Iterable<Chunk | BytesChunk>,
   watch: Watch,
 ): Promise<Omit<WrittenFile, 'path'>> {
   const file = await open(path, 'wx');
@@ -32,7 +32,8 @@ export async function writeChunks(
       if (watch.cancelled()) throw new ExportCancelled();
       rows += chunk.rows;
       watch.wrote(chunk.rows);
-      await sink.add(chunk.text);
+      if ('bytes' in chunk) await sink.addBytes(chunk.bytes);
+      else await sink.add(chunk.text);
       if (performance.now() - turn < TURN_MS) continue;
       await otherWork();
       turn = performance.now();
@@ -68,6 +69,15 @@ class Sink {
     const data = Buffer.from(this.#waiting.join(''), 'utf8');
     this.#waiting = [];
     this.#length = 0;
+    await this.#write(data);
+  }
+
+  async addBytes(data: Uint8Array): Promise<void> {
+    await this.flush();
+    await this.#write(data);
+  }
+
+  async #write(data: Uint8Array): Promise<void> {
     this.#hash.update(data);
     this.bytes += data.length;
     await this.#file.writeFile(data);

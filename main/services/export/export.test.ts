@@ -24,6 +24,7 @@ describe('exporting', () => {
       'documents.csv',
       'entities.csv',
       'links.csv',
+      'loss-report.txt',
       'manifest.json',
       'mentions.csv',
       'propositions.csv',
@@ -33,7 +34,7 @@ describe('exporting', () => {
       expect([content.length, sha256(content)]).toEqual([bytes, sum]);
     }
     expect(manifest.counts).toMatchObject({ documents: 6, mentions: 115, claims: 34 });
-    expect(report.files).toHaveLength(7);
+    expect(report.files).toHaveLength(8);
   });
 
   it('writes the same bytes again', async () => {

@@ -1,16 +1,19 @@
 import { resolve, sep } from 'node:path';
 import type { ExportOptions, ExportReport } from '#shared/api/answers.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
-import type { ExportPlan, Format, Note, WrittenFile } from '#shared/formats/format.ts';
+import type { Format, Note, WrittenFile } from '#shared/formats/format.ts';
 import { findFormat, formats, writableFormats } from '#shared/formats/registry.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { type ExportScope, exportSource } from './export-source.ts';
-import { previewOf } from './export-preview.ts';
-import { ExportCancelled } from './export-write.ts';
-import { writeFileWhole, type WriteContext, writeFolderWhole } from './export-place.ts';
 import type { Handlers } from '../handlers.ts';
 import type { OpenProject, ServiceDeps } from '../open-project.ts';
+import { filesOf } from './export-files.ts';
+import { planExport, type PlannedExport } from './export-plan.ts';
+import { writeFilesWhole, type WriteContext } from './export-place.ts';
+import { previewOf } from './export-preview.ts';
 import { Progress } from './export-progress.ts';
+import { type ExportScope, exportSource } from './export-source.ts';
+import { folderTarget } from './export-target.ts';
+import { ExportCancelled } from './export-write.ts';
 
 type ExportMethod = 'export.path' | 'export.preview' | 'export.cancel' | 'formats.list';
 
@@ -43,14 +46,28 @@ export function createExportService(deps: ServiceDeps): Handlers<ExportMethod> {
       const source = exportSource(project.store, scopeOf(options, format.value));
       if (!source.ok) return source;
       const shape = format.value.writes === 'file' ? 'file' : 'folder';
-      return success(await previewOf(format.value.plan(source.value, { ...options, shape }), lines));
+      const { plan } = planExport(source.value, { format: format.value, options, shape });
+      return success(await previewOf(plan, lines));
     },
-    'formats.list': () =>
-      success(
-        formats.map(({ id, name, extensions, reads, writes, keeps }) => {
-          return { id, name: translate(name), extensions, reads, writes, keeps: translate(keeps) };
-        }),
-      ),
+    'formats.list': () => success(formats.map(describeFormat)),
+  };
+}
+
+function describeFormat({ id, name, mediaTypes, extensions, reads, writes, keeps, holds, options = [] }: Format) {
+  return {
+    id,
+    name: translate(name),
+    mediaTypes,
+    extensions,
+    reads,
+    writes,
+    keeps: translate(keeps),
+    holds: holds ? { ...holds } : null,
+    options: options.map((option) => ({
+      ...option,
+      name: translate(option.name),
+      values: option.values.map((value) => ({ ...value, name: translate(value.name) })),
+    })),
   };
 }
 
@@ -66,7 +83,7 @@ async function exportTo(given: string, { project, options, job, deps }: Job): Pr
   if (!format.ok) return format;
   // A separator at the end says that a folder is meant; `resolve` takes it off.
   const path = resolve(given);
-  const shape = shapeOf(given, format.value);
+  const shape = shapeOf(given, format.value, options);
   if (shape === 'file' && isFolderName(given)) return failure('export/not-a-file', { path: given, kind: 'a folder' });
 
   for (let attempt = 1; ; attempt += 1) {
@@ -74,29 +91,43 @@ async function exportTo(given: string, { project, options, job, deps }: Job): Pr
     if (!source.ok) return source;
     const { store } = project;
     const sequence = store.sequence();
-    const plan = format.value.plan(source.value, { ...options, shape });
-    const total = plan.files.length * (store.read.count('annotation') + source.value.documents.length);
+    const planned = planExport(source.value, { format: format.value, options, shape });
+    const total = planned.plan.files.length * (store.read.count('annotation') + source.value.documents.length);
     const progress = new Progress((done) => deps.emit('export.progress', { done: Math.min(done, total), total }));
     // Somebody annotated meanwhile: half of the tables would know of it. The last attempt takes what there is.
     const stale = () => attempt < ATTEMPTS && store.sequence() !== sequence;
     const watch = { cancelled: () => job.cancelled || stale(), wrote: (rows: number) => progress.add(rows) };
-    const written = await tryWrite(path, plan, { shape, watch, openProject: store.path });
+    const written = await tryWrite(path, planned, { shape, watch, openProject: store.path });
     if (!written.ok && written.error.code === 'export/cancelled' && !job.cancelled) continue;
     if (!written.ok) return written;
     deps.emit('export.progress', { done: total, total });
-    return success({ files: written.value, notes: notesOf(plan, source.value.linksLeftOut, options) });
+    const notes = [...planned.notes(), ...notesOf(source.value.linksLeftOut, options)];
+    return success({
+      files: written.value.files,
+      notes: notes.map(sentence),
+      losses: written.value.losses.map(sentence),
+    });
   }
+}
+
+interface Written {
+  readonly files: readonly WrittenFile[];
+  readonly losses: readonly Note[];
 }
 
 async function tryWrite(
   path: string,
-  plan: ExportPlan,
+  planned: PlannedExport,
   { shape, ...context }: WriteContext & { readonly shape: 'file' | 'folder' },
-): Promise<Result<WrittenFile[]>> {
+): Promise<Result<Written>> {
   try {
-    const [file] = plan.files;
-    if (shape === 'file' && file) return await writeFileWhole(path, file, context);
-    return await writeFolderWhole(path, plan, context);
+    if (shape === 'folder') {
+      const folder = folderTarget(path, context.openProject);
+      if (!folder.ok) return folder;
+    }
+    const losses = await planned.losses(context.watch);
+    const written = await writeFilesWhole(filesOf(path, { planned, losses, shape }), context);
+    return written.ok ? success({ files: written.value, losses }) : written;
   } catch (error) {
     if (error instanceof ExportCancelled) return failure('export/cancelled');
     return failure('export/cannot-write', { path, reason: error instanceof Error ? error.message : String(error) });
@@ -104,28 +135,34 @@ async function tryWrite(
 }
 
 /** A rejected suggestion is nobody's statement about the text; only the format that keeps everything has it unasked. */
-function scopeOf({ annotator, rejected }: ExportOptions, { reads }: Format): ExportScope {
-  return { annotator, rejected: rejected === true || reads === 'project' };
+function scopeOf({ annotator, rejected, selection }: ExportOptions, { reads }: Format): ExportScope {
+  return { annotator, rejected: rejected === true || reads === 'project', selection };
 }
 
 function isFolderName(path: string): boolean {
   return path.endsWith('/') || path.endsWith(sep);
 }
 
-function shapeOf(path: string, { writes, extensions }: Format): 'file' | 'folder' {
+/** A divided export is several files, whatever the format. */
+function shapeOf(path: string, { writes, extensions }: Format, { split }: ExportOptions): 'file' | 'folder' {
+  if (split) return 'folder';
   if (writes !== 'either') return writes === 'folder' ? 'folder' : 'file';
   return extensions.some((extension) => path.toLowerCase().endsWith(extension)) ? 'file' : 'folder';
 }
 
-function formatToWrite({ format }: ExportOptions): Result<Format & { readonly plan: NonNullable<Format['plan']> }> {
+function formatToWrite({ format }: ExportOptions): Result<Format & Required<Pick<Format, 'plan'>>> {
   const found = findFormat(format);
   if (found?.plan) return success({ ...found, plan: found.plan });
   return failure('export/unknown-format', { format, known: writableFormats.map(({ id }) => id).join(', ') });
 }
 
-function notesOf(plan: ExportPlan, linksLeftOut: number, { format, excel }: ExportOptions): string[] {
-  const notes: Note[] = [...plan.notes()];
+function notesOf(linksLeftOut: number, { format, excel }: ExportOptions): Note[] {
+  const notes: Note[] = [];
   if (excel && format !== 'csv') notes.push({ key: 'note.excel-unused' });
   if (linksLeftOut > 0) notes.push({ key: 'note.links-left-out', params: { links: linksLeftOut } });
-  return notes.map(({ key, params }) => translate(key, params));
+  return notes;
+}
+
+function sentence({ key, params }: Note): string {
+  return translate(key, params);
 }

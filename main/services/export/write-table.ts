@@ -31,7 +31,7 @@ export async function writeWhole(
       { path, chunks },
       { watch: { cancelled: () => false, wrote: () => {} }, openProject: store.path },
     );
-    return written.ok ? success({ files: written.value, notes: [] }) : written;
+    return written.ok ? success({ files: written.value, notes: [], losses: [] }) : written;
   } catch (error) {
     return failure('export/cannot-write', { path, reason: error instanceof Error ? error.message : String(error) });
   }

@@ -1,4 +1,4 @@
-import { type AnyChange, changesOf, type RecordKind } from '#shared/domain/change-set.ts';
+import { type AnyChange, type ChangeSet, changesOf, type RecordKind } from '#shared/domain/change-set.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import { findLabel, findLinkType } from '#shared/domain/codebook.ts';
 import type { CommandOf } from '#shared/domain/command.ts';
@@ -70,7 +70,8 @@ export class Restoration {
 
   /** Only what differs from what is there now. */
   command(): RestoreCommand {
-    const all = this.#withCodebook(this.#withRows(this.#withFreeNames([...this.#versions.values()])));
+    const rows = this.#withRows(this.#withFreeNames([...this.#versions.values()]));
+    const all = this.#withCodebook(this.#withCopies(rows));
     this.#giveWayToMemos(all);
     const records = all.filter(({ kind, record }) => !sameValue(this.#recordNow(kind, record.id), record));
     return { type: 'records.restore', records, removed: [...this.#removed.values()] };
@@ -164,11 +165,31 @@ export class Restoration {
 
   /** What happened to the next version of a document that is gone when it went. */
   #nextBefore(id: string): { readonly before: DocumentRecord; readonly after: DocumentRecord }[] {
-    const last = this.#isPresent('document', id) ? undefined : this.#read.past.lastChangeOf('document', id);
-    if (last?.change.after !== null) return [];
-    return changesOf(this.#read.past.changesIn(last.sequence), 'document').flatMap(({ before, after }) =>
+    return changesOf(this.#changesThatRemoved(id), 'document').flatMap(({ before, after }) =>
       before && after && before.previousId === id ? [{ before, after }] : [],
     );
+  }
+
+  /** Copies of what comes back with its document are copies of that again, and not of what it was a copy of. */
+  #withCopies(versions: readonly Version[]): Version[] {
+    const given = new Set(versions.map(({ kind, record }) => keyOf(kind, record.id)));
+    const copies = versions.flatMap((version): Version[] => {
+      if (version.kind !== 'document') return [];
+      return changesOf(this.#changesThatRemoved(version.record.id), 'annotation').flatMap(({ before, after }) => {
+        const record = before && after ? this.#read.annotation(after.id) : undefined;
+        const isAsLeft = record && before && record.origin.by === after?.origin.by;
+        if (!isAsLeft || given.has(keyOf('annotation', record.id))) return [];
+        return [{ kind: 'annotation', record: { ...record, origin: before.origin } }];
+      });
+    });
+    return [...versions, ...copies];
+  }
+
+  #changesThatRemoved(documentId: string): ChangeSet {
+    const last = this.#isPresent('document', documentId)
+      ? undefined
+      : this.#read.past.lastChangeOf('document', documentId);
+    return last?.change.after === null ? this.#read.past.changesIn(last.sequence) : [];
   }
 
   #leavesName(documentId: string, name: string): boolean {

@@ -1,7 +1,8 @@
 import type { InputOf, OutputOf } from '#shared/api/contract.ts';
+import type { DocumentRecord } from '#shared/domain/document.ts';
 import { failure, type Result } from '#shared/domain/result.ts';
 import type { Handlers } from '../handlers.ts';
-import type { Host } from '../host.ts';
+import { type Host, onlyDocument } from '../host.ts';
 import type { OpenProject } from '../open-project.ts';
 import { noProject, toOutcome } from '../outcome.ts';
 import { reAnchor, reAnchorEvidence } from './re-anchor.ts';
@@ -15,6 +16,16 @@ export function encodingHandlers(
   };
 }
 
+/** Kinds of files that are text all through, so that an encoding can be chosen for them. */
+const textKinds: ReadonlySet<string> = new Set(['text/plain', 'text/markdown', 'text/html']);
+
+/** The others say themselves what their bytes mean; and what else is in a file cannot be read again for one part. */
+function refuseFixed({ name, source }: DocumentRecord): ReturnType<typeof failure> | undefined {
+  const { mediaType, fileName, part } = source;
+  if (part !== undefined) return failure('document/encoding-of-part', { name, file: fileName });
+  return textKinds.has(mediaType) ? undefined : failure('document/encoding-fixed', { name, kind: mediaType });
+}
+
 /** Reads the kept bytes of a file again in the encoding that a person chose, and takes the annotations along. */
 async function changeEncoding(
   project: () => OpenProject | undefined,
@@ -25,7 +36,10 @@ async function changeEncoding(
   const bytes = found && project()?.store.read.sourceBytes(found.source.sha256);
   if (!project()) return noProject;
   if (!found || !bytes) return failure('document/not-found', { id });
-  const answer = await host.readDocument({ fileName: found.source.fileName, bytes, encoding });
+  const refused = refuseFixed(found);
+  if (refused) return refused;
+  const { fileName } = found.source;
+  const answer = onlyDocument(await host.readFile({ fileName, bytes, encoding }), fileName);
   if (!answer.ok) return answer;
 
   // While the reader was at work somebody may have annotated, undone, or closed the project.

@@ -1,13 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { DocumentMetadata } from '#shared/domain/document.ts';
-import { DocumentId } from '#shared/domain/ids.ts';
-import { failure, type Result, success } from '#shared/domain/result.ts';
+import type { DocumentContent, DocumentMetadata } from '#shared/domain/document.ts';
+import { DocumentId, type Sha256 } from '#shared/domain/ids.ts';
+import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
+import type { ColumnMapping } from '#shared/formats/corpus-columns.ts';
+import { translate } from '#shared/locales/translate.ts';
 import { checkSize } from '../../readers/limits.ts';
+import type { ReadDocument, ReaderNote, ReadFile } from '../../readers/parsed-document.ts';
 import { sha256Of } from '../../store/hashes.ts';
+import type { ProjectStore } from '../../store/project-store.ts';
 import type { Host } from '../host.ts';
-import { type FoundFile, whyNot } from './import-paths.ts';
+import { type FoundFile, readBytes } from './import-paths.ts';
 import type { OpenProject } from '../open-project.ts';
+import { Pauses } from '../pauses.ts';
 
 export interface ImportedDocument {
   readonly id: DocumentId;
@@ -23,19 +27,28 @@ export interface ImportTarget {
   readonly groupId: string;
   readonly encoding: string | undefined;
   readonly format: string | undefined;
+  /** Of a table of documents: which column is what, where a person chose. */
+  readonly columns?: ColumnMapping | undefined;
+  /** Asked between the documents of a file. */
+  readonly isCancelled?: () => boolean;
   /** The document whose updated version the file is; it gives what the file does not know of itself. */
   readonly previousId?: DocumentId;
 }
 
-/** Takes one file into the project, in one transaction. */
-export async function importDocument(
-  { path, byteLength }: FoundFile,
-  { project, host, groupId, encoding, format, previousId }: ImportTarget,
-): Promise<Result<ImportedDocument>> {
-  const fileName = basename(path);
-  const size = checkSize(fileName, byteLength);
+/** What came of a file: its documents, what in it could not be read, and how many were not reached when it was cancelled. */
+export interface ImportedFile {
+  readonly documents: readonly ImportedDocument[];
+  readonly problems: readonly { readonly place: string; readonly error: Failure }[];
+  readonly remaining: number;
+}
+
+/** Takes the documents of one file into the project, each in a transaction of its own. */
+export async function importFile(file: FoundFile, target: ImportTarget): Promise<Result<ImportedFile>> {
+  const { project, host, encoding, format, columns, isCancelled } = target;
+  const fileName = basename(file.path);
+  const size = checkSize(fileName, file.byteLength);
   if (!size.ok) return size;
-  const read = await readBytes(path);
+  const read = await readBytes(file.path);
   if (!read.ok) return read;
   const bytes = read.value;
   const sha256 = sha256Of(bytes);
@@ -47,32 +60,124 @@ export async function importDocument(
     bytes,
     ...(encoding === undefined ? {} : { encoding }),
     ...(format === undefined ? {} : { format }),
+    ...(columns === undefined ? {} : { columns }),
   };
-  const parsed = await host.readDocument(job);
+  const parsed = await host.readFile(job);
   if (!parsed.ok) return parsed;
+  if (target.previousId !== undefined && parsed.value.documents.length !== 1)
+    return failure('version/several', { file: fileName, count: parsed.value.documents.length });
+  const documents: ImportedDocument[] = [];
+  const problems = [...parsed.value.problems];
+  let done = 0;
+  const pauses = new Pauses();
+  const sources = new Sources({ fileName, bytes, sha256 });
+  for (const document of parsed.value.documents) {
+    // A file that was begun is one document at least, so that an ordinary file is never left half read.
+    if (done > 0 && isCancelled?.()) break;
+    done += 1;
+    await pauses.take();
+    const added = addDocument(document, sources, target);
+    if (added.ok) documents.push(added.value);
+    else if (!isAlone(parsed.value)) problems.push({ place: placeOf(document), error: added.error });
+    else return added;
+  }
+  // A table that is there already is one thing to say, not ten thousand.
+  const [first] = problems;
+  const isThere = documents.length === 0 && problems.every(({ error }) => error.code === 'import/duplicate');
+  if (first && isThere) return failure(first.error.code, { ...first.error.params, file: fileName });
+  return success({ documents, problems, remaining: parsed.value.documents.length - done });
+}
+
+/** As `importFile`, for a file that has to be one document. */
+export async function importDocument(file: FoundFile, target: ImportTarget): Promise<Result<ImportedDocument>> {
+  const imported = await importFile(file, target);
+  if (!imported.ok) return imported;
+  const [document] = imported.value.documents;
+  const [problem] = imported.value.problems;
+  if (document) return success(document);
+  return problem ? { ok: false, error: problem.error } : failure('import/no-text', { file: basename(file.path) });
+}
+
+function isAlone({ documents, problems }: ReadFile): boolean {
+  return documents.length === 1 && problems.length === 0;
+}
+
+function placeOf({ own, part }: ReadDocument): string {
+  return [own?.fileName, part].filter((place) => place !== undefined).join(', ');
+}
+
+interface SourceFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: Sha256;
+}
+
+/** The files that documents were made of, each hashed once however many documents it has. */
+class Sources {
+  readonly #file: SourceFile;
+  readonly #own = new Map<Uint8Array, SourceFile>();
+  readonly #kept = new Set<Uint8Array>();
+
+  constructor(file: SourceFile) {
+    this.#file = file;
+  }
+
+  of({ own }: ReadDocument): SourceFile {
+    if (!own) return this.#file;
+    const known = this.#own.get(own.bytes);
+    const file = known ?? { ...own, sha256: sha256Of(own.bytes) };
+    if (!known) this.#own.set(own.bytes, file);
+    return file;
+  }
+
+  /** Adds a text, and its file the first time. */
+  keep(store: ProjectStore, content: DocumentContent, { bytes }: SourceFile): Result<Sha256> {
+    if (this.#kept.has(bytes)) return store.putText(content);
+    const put = store.putContent(content, bytes);
+    if (put.ok) this.#kept.add(bytes);
+    return put.ok ? success(put.value.contentId) : put;
+  }
+}
+
+function addDocument(read: ReadDocument, sources: Sources, target: ImportTarget): Result<ImportedDocument> {
+  const { project, host, groupId, previousId } = target;
   const open = project();
   if (!open) return failure('project/none-open');
-
-  const { content, metadata, mediaType, encoding: found, encodingBasis } = parsed.value;
-  const put = open.store.putContent(content, bytes);
-  if (!put.ok) return put;
+  const file = sources.of(read);
+  const { content, metadata, mediaType, encoding, encodingBasis, part } = read;
+  const same = open.store.read.documentOfSource(file.sha256, part);
+  if (same) return failure('import/duplicate', { file: file.fileName, document: same.name });
+  const kept = sources.keep(open.store, content, file);
+  if (!kept.ok) return kept;
   const id = DocumentId.parse(host.newCommandId());
-  const name = freeName(fileName, (candidate) => open.store.read.documentNamed(candidate) !== undefined);
-  const source = { fileName, mediaType, encoding: found, encodingBasis, byteLength: bytes.length, sha256 };
-  const { contentId } = put.value;
+  const name = freeName(read.name ?? file.fileName, (wanted) => open.store.read.documentNamed(wanted) !== undefined);
+  const { fileName, bytes, sha256 } = file;
+  const source = { fileName, mediaType, encoding, encodingBasis, byteLength: bytes.length, sha256 };
   const previous = previousId && open.store.read.document(previousId);
   const document = {
     id,
     name,
     metadata: previous ? withKnown(metadata, previous.metadata) : metadata,
-    fields: previous ? previous.fields : {},
-    contentId,
+    fields: previous ? previous.fields : (read.fields ?? {}),
+    contentId: kept.value,
     length: content.text.length,
-    source,
+    source: part === undefined ? source : { ...source, part },
     ...(previousId ? { previousId } : {}),
   };
   const added = open.run({ type: 'document.add', document }, { groupId });
-  return added.ok ? success({ id, name, encoding: found }) : added;
+  if (!added.ok) return added;
+  const noted = writeNotes(open, { id, groupId, notes: read.notes ?? [] });
+  return noted.ok ? success({ id, name, encoding }) : noted;
+}
+
+/** What the reader has to say about a document stands in the note on it, where a person finds it later. */
+function writeNotes(
+  open: OpenProject,
+  { id, groupId, notes }: { readonly id: DocumentId; readonly groupId: string; readonly notes: readonly ReaderNote[] },
+): Result<unknown> {
+  if (notes.length === 0) return success(null);
+  const text = notes.map(({ key, params }) => translate(key, params)).join('\n\n');
+  return open.run({ type: 'memo.write', documentId: id, purpose: 'note', text: text.toWellFormed() }, { groupId });
 }
 
 /** An updated version has the title and the outlet of the one before, unless it says otherwise; its date is its own. */
@@ -85,14 +190,6 @@ function withKnown(metadata: DocumentMetadata, known: DocumentMetadata): Documen
     url: metadata.url || known.url,
     language: metadata.language || known.language,
   };
-}
-
-async function readBytes(path: string): Promise<Result<Uint8Array>> {
-  try {
-    return success(await readFile(path));
-  } catch (error) {
-    return { ok: false, error: whyNot(path, error) };
-  }
 }
 
 /** `report (2).txt`, where there is a `report.txt` already. */

@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Failure, failure } from '#shared/domain/result.ts';
+import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
 
 export interface FoundFile {
   readonly path: string;
@@ -53,6 +54,24 @@ export function whyNot(path: string, error: unknown): Failure {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
     return failure('import/not-found', { file: path }).error;
   return notReadable(path, error instanceof Error ? error.message : String(error));
+}
+
+export async function readBytes(path: string): Promise<Result<Uint8Array>> {
+  try {
+    return success(await readFile(path));
+  } catch (error) {
+    return { ok: false, error: whyNot(path, error) };
+  }
+}
+
+/** How long a file is; a failure for what is no file. */
+export function byteLengthOf(path: string): Result<number> {
+  try {
+    const stat = statSync(path);
+    return stat.isFile() ? success(stat.size) : { ok: false, error: notReadable(path, 'it is not a file') };
+  } catch (error) {
+    return { ok: false, error: whyNot(path, error) };
+  }
 }
 
 function notReadable(path: string, reason: string): Failure {

@@ -80,6 +80,17 @@ describe('our own JSON', () => {
     expect([memos, queries, rules, links].map((list) => list.length)).toEqual([1, 1, 1, expect.any(Number)]);
   });
 
+  it('keeps relations that exclude each other, and says how many there are', async () => {
+    await using project = new TestProject();
+    const file = JSON.parse(await exported(project));
+    const same = file.links.find(({ typeId }: { typeId: string }) => typeId === 'supports');
+    file.links.push({ ...same, id: '00000000-0000-4000-8000-00000000abcd', typeId: 'contradicts' });
+    writeFileSync(project.path('p.json'), JSON.stringify(file));
+    expect(await project.importFiles('p.json')).toMatchObject({ contradictions: 1, problems: [] });
+    const report = valueOf(await project.services.call('project.check', {}));
+    expect(report).toMatchObject({ sound: true, findings: [{ code: 'contradictory-links', warning: true }] });
+  });
+
   it('covers exactly the quotes, counted in code points', async () => {
     await using project = new TestProject();
     const { documents, annotations }: Exported = JSON.parse(await exported(project));

@@ -1,13 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { ImportReport } from '#shared/api/answers.ts';
+import type { RecordKind } from '#shared/domain/change-set.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import type { CommandOf } from '#shared/domain/command.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
+import { findContradictions } from '#shared/domain/exclusive-relations.ts';
+import { isTurnedDown } from '#shared/domain/entity.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
 import { findAttributeFault, mustFit } from '#shared/formats/attribute-faults.ts';
 import { findMovedLabel, mergeCodebooks } from '#shared/formats/merge-codebooks.ts';
 import { parseAnnotaryJson, type ParsedDocumentLine, type ParsedProject } from '#shared/formats/parse-annotary-json.ts';
+import { findProjectDoubts, type ProjectDoubt } from '#shared/formats/project-doubts.ts';
 import { contentIdOf, storedContentOf } from '../../store/contents-table.ts';
 import { sha256Of } from '../../store/hashes.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
@@ -24,6 +29,11 @@ const LARGEST_MB = 256;
 export interface ImportedProject {
   readonly documents: readonly ImportedDocument[];
   readonly annotations: number;
+  readonly came: NonNullable<ImportReport['came']>;
+  /** What came in as it was and should be looked at. */
+  readonly doubts: readonly ProjectDoubt[];
+  /** Links that contradict another one of the same annotator by the codebook that the project then has. */
+  readonly contradictions: number;
 }
 
 /**
@@ -50,18 +60,35 @@ export async function importProject(
   const plan = planMerge(open.store, parsed.value);
   if (!plan.ok) return plan;
   const { records, documents } = plan.value;
-  for (const { content, sourceBase64 } of documents) {
+  const kept = new Set<string>();
+  for (const { record, content, sourceBase64 } of documents) {
+    const { sha256 } = record.source;
     // Nobody sees a text before a document names it, so a failure later on leaves the project as it was.
-    const put = open.store.putContent(content, Buffer.from(sourceBase64, 'base64'));
+    const put = kept.has(sha256)
+      ? open.store.putText(content)
+      : open.store.putContent(content, Buffer.from(sourceBase64, 'base64'));
     if (!put.ok) return put;
+    kept.add(sha256);
   }
   const merged = open.run({ type: 'project.merge', records }, { groupId });
   if (!merged.ok) return merged;
-  const added = merged.value.changeSet.filter(({ kind, before }) => kind === 'annotation' && before === null);
+  const added = merged.value.changeSet.filter(({ before }) => before === null);
+  const countOf = (wanted: RecordKind): number => added.filter(({ kind }) => kind === wanted).length;
+  const entities = added.filter(({ kind, after }) => kind === 'entity' && after && !isTurnedDown(after)).length;
   return success({
     documents: documents.map(({ record: { id, name, source } }) => ({ id, name, encoding: source.encoding })),
-    annotations: added.length,
+    annotations: countOf('annotation'),
+    came: { entities, propositions: countOf('proposition'), links: countOf('link') },
+    doubts: findProjectDoubts(parsed.value),
+    contradictions: countContradictions(open.store, parsed.value),
   });
+}
+
+/** What came in is kept as it is, and said. */
+function countContradictions({ read }: ProjectStore, { links }: ParsedProject): number {
+  const imported = new Set(links.map(({ id }) => id));
+  const found = findContradictions(read.codebook(), read.links());
+  return [...found].filter(({ link, other }) => imported.has(link.id) || imported.has(other.id)).length;
 }
 
 async function readUtf8(path: string, file: string): Promise<Result<string>> {
@@ -77,9 +104,13 @@ async function readUtf8(path: string, file: string): Promise<Result<string>> {
 }
 
 function findWrongHash({ documents }: ParsedProject, file: string): Result<null> {
+  // Documents of one file share its bytes, which are hashed once.
+  const hashed = new Map<string, { readonly length: number; readonly sha256: string }>();
   for (const [index, { record, content, sourceBase64 }] of documents.entries()) {
-    const bytes = Buffer.from(sourceBase64, 'base64');
-    if (bytes.length !== record.source.byteLength || sha256Of(bytes) !== record.source.sha256)
+    const { byteLength, sha256 } = record.source;
+    const found = hashed.get(sourceBase64) ?? hashOf(sourceBase64);
+    if (record.source.part !== undefined) hashed.set(sourceBase64, found);
+    if (found.length !== byteLength || found.sha256 !== sha256)
       return failure('import/damaged', {
         file,
         place: `documents[${index}].sourceBytes`,
@@ -93,6 +124,11 @@ function findWrongHash({ documents }: ParsedProject, file: string): Result<null>
       });
   }
   return success(null);
+}
+
+function hashOf(base64: string): { readonly length: number; readonly sha256: string } {
+  const bytes = Buffer.from(base64, 'base64');
+  return { length: bytes.length, sha256: sha256Of(bytes) };
 }
 
 interface MergePlan {

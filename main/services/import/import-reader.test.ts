@@ -31,8 +31,8 @@ describe('ReaderPool', () => {
   it('reads many files in one process, in order', async () => {
     const readers = pool();
     const names = ['a.txt', 'b.md', 'c.html', 'd.txt'];
-    const results = await Promise.all(names.map((name) => readers.readDocument(job(name))));
-    expect(results.map((result) => result.ok && result.value.mediaType)).toEqual([
+    const results = await Promise.all(names.map((name) => readers.readFile(job(name))));
+    expect(results.map((result) => result.ok && result.value.documents[0]?.mediaType)).toEqual([
       'text/plain',
       'text/markdown',
       'text/html',
@@ -43,35 +43,35 @@ describe('ReaderPool', () => {
 
   it('takes a fresh process when one has read enough', async () => {
     const readers = pool({ files: 2 });
-    for (const name of ['a.txt', 'b.txt', 'c.txt']) expect((await readers.readDocument(job(name))).ok).toBe(true);
+    for (const name of ['a.txt', 'b.txt', 'c.txt']) expect((await readers.readFile(job(name))).ok).toBe(true);
     expect(started).toHaveLength(2);
   });
 
   it('names the file at which the reader crashed, and reads the next one in a new process', async () => {
     const readers = pool();
-    await readers.readDocument(job('warm-up.txt'));
-    const crashing = readers.readDocument(job('bad.html', '<p>x'.repeat(200_000)));
+    await readers.readFile(job('warm-up.txt'));
+    const crashing = readers.readFile(job('bad.html', '<p>x'.repeat(200_000)));
     started[0]?.kill();
     expect(await crashing).toMatchObject({
       ok: false,
       error: { code: 'import/reader-crashed', params: { file: 'bad.html' } },
     });
-    expect(await readers.readDocument(job('next.txt'))).toMatchObject({ ok: true });
+    expect(await readers.readFile(job('next.txt'))).toMatchObject({ ok: true });
   });
 
   it('stops a file that takes too long, and reads the next one', async () => {
     const readers = pool({ seconds: 0.005, secondsPerMegabyte: 0 });
-    expect(await readers.readDocument(job('slow.html', '<div>'.repeat(50_000)))).toMatchObject({
+    expect(await readers.readFile(job('slow.html', '<div>'.repeat(50_000)))).toMatchObject({
       ok: false,
       error: { code: 'import/reader-timeout', params: { file: 'slow.html' } },
     });
-    expect(await pool().readDocument(job('next.txt'))).toMatchObject({ ok: true });
+    expect(await pool().readFile(job('next.txt'))).toMatchObject({ ok: true });
   });
 
   it('gives up what it is reading when it is closed', async () => {
     const readers = pool();
-    const reading = readers.readDocument(job('a.html', '<p>x'.repeat(100_000)));
-    const waiting = readers.readDocument(job('b.txt'));
+    const reading = readers.readFile(job('a.html', '<p>x'.repeat(100_000)));
+    const waiting = readers.readFile(job('b.txt'));
     await Promise.resolve();
     readers.close();
     expect(await reading).toMatchObject({ ok: false, error: { code: 'import/cancelled' } });

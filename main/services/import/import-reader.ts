@@ -1,5 +1,8 @@
+import type { TablePreview } from '#shared/api/table-preview.ts';
 import { failure, type Result } from '#shared/domain/result.ts';
-import type { ReaderJob, ReadDocument } from '../host.ts';
+import type { AnnotationFiles, ReadAnnotations } from '../../readers/read-annotations.ts';
+import type { ReadFile } from '../../readers/parsed-document.ts';
+import type { ReaderJob } from '../host.ts';
 
 /** A process that parses files: Electron's utility process in the desktop, a child of Node elsewhere. */
 export interface ReaderProcess {
@@ -32,9 +35,20 @@ interface Running {
   bytes: number;
 }
 
+/** What the process can be asked for. */
+type Task = 'file' | 'table' | 'annotations';
+
+interface Asked {
+  readonly kind: Task;
+  /** What messages call it. */
+  readonly file: string;
+  readonly byteLength: number;
+  readonly job: unknown;
+}
+
 interface Answer {
   readonly id: number;
-  readonly result: Result<ReadDocument>;
+  readonly result: Result<unknown>;
 }
 
 /**
@@ -57,10 +71,20 @@ export class ReaderPool {
   }
 
   /** Parses a file after those that were asked for before. Never throws for what a file contains. */
-  readDocument(job: ReaderJob): Promise<Result<ReadDocument>> {
-    const reading = this.#last.then(() => this.#read(job));
-    this.#last = reading;
-    return reading;
+  readFile(job: ReaderJob): Promise<Result<ReadFile>> {
+    // Each kind of task has its own answer: see the tasks of main/reader.ts.
+    return this.#after(askedOf('file', job)) as Promise<Result<ReadFile>>;
+  }
+
+  previewTable(job: ReaderJob): Promise<Result<TablePreview>> {
+    return this.#after(askedOf('table', job)) as Promise<Result<TablePreview>>;
+  }
+
+  /** Parses a file of annotations with what it needs. */
+  readAnnotations(job: AnnotationFiles): Promise<Result<ReadAnnotations>> {
+    const byteLength = job.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    const asked: Asked = { kind: 'annotations', file: job.main, byteLength, job };
+    return this.#after(asked) as Promise<Result<ReadAnnotations>>;
   }
 
   close(): void {
@@ -69,23 +93,28 @@ export class ReaderPool {
     this.#stop();
   }
 
-  async #read(job: ReaderJob): Promise<Result<ReadDocument>> {
-    if (this.#closed) return failure('import/cancelled', { file: job.fileName });
+  #after(asked: Asked): Promise<Result<unknown>> {
+    const reading = this.#last.then(() => this.#read(asked));
+    this.#last = reading;
+    return reading;
+  }
+
+  async #read(asked: Asked): Promise<Result<unknown>> {
+    if (this.#closed) return failure('import/cancelled', { file: asked.file });
     const running = (this.#running ??= this.#start());
-    const result = await this.#ask(running, job);
+    const result = await this.#ask(running, asked);
     running.files += 1;
-    running.bytes += job.bytes.length;
+    running.bytes += asked.byteLength;
     const worn = running.files >= this.#limits.files || running.bytes >= this.#limits.bytes;
     if (worn && this.#running === running) this.#stop();
     return result;
   }
 
-  #ask({ process }: Running, job: ReaderJob): Promise<Result<ReadDocument>> {
+  #ask({ process }: Running, { kind, file, byteLength, job }: Asked): Promise<Result<unknown>> {
     const id = ++this.#jobs;
-    const file = job.fileName;
-    const seconds = this.#limits.seconds + (job.bytes.length / MEGABYTE) * this.#limits.secondsPerMegabyte;
+    const seconds = this.#limits.seconds + (byteLength / MEGABYTE) * this.#limits.secondsPerMegabyte;
     return new Promise((resolve) => {
-      const settle = (result: Result<ReadDocument>) => {
+      const settle = (result: Result<unknown>) => {
         clearTimeout(timer);
         this.#abandon = undefined;
         resolve(result);
@@ -102,7 +131,7 @@ export class ReaderPool {
         if (this.#running?.process === process) this.#running = undefined;
         settle(failure('import/reader-crashed', { file, reason: `exit code ${code}` }));
       });
-      process.post({ id, job });
+      process.post({ id, kind, job });
     });
   }
 
@@ -114,6 +143,10 @@ export class ReaderPool {
     this.#running?.process.kill();
     this.#running = undefined;
   }
+}
+
+function askedOf(kind: Task, job: ReaderJob): Asked {
+  return { kind, file: job.fileName, byteLength: job.bytes.length, job };
 }
 
 /** The reader process is our own code; its answers need no more than to be told from other messages. */

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ExportOptions } from '#shared/api/answers.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { createServices, type Services } from '../../compose.ts';
+import { previewTable } from '../../readers/preview-table.ts';
+import { readAnnotations } from '../../readers/read-annotations.ts';
 import { readFile } from '../../readers/read-file.ts';
 import type { Host } from '../host.ts';
 
@@ -12,18 +15,13 @@ export class TestProject implements AsyncDisposable {
   readonly folder = mkdtempSync(join(tmpdir(), 'annotary-'));
   readonly services: Services;
 
-  constructor(readDocument?: Host['readDocument']) {
+  constructor(read: Host['readFile'] = readFile) {
     this.services = createServices({
       now: () => new Date(),
       newCommandId: () => randomUUID(),
-      readDocument:
-        readDocument ??
-        (async (job) => {
-          const read = await readFile(job);
-          if (!read.ok) return read;
-          const { content, metadata, source } = read.value;
-          return { ok: true, value: { content, metadata, ...source } };
-        }),
+      readFile: read,
+      previewTable,
+      readAnnotations,
       log: { info: () => {}, error: () => {} },
     });
   }
@@ -44,15 +42,10 @@ export class TestProject implements AsyncDisposable {
     return valueOf(await this.services.call('import.paths', { paths: names.map((name) => this.path(name)) }));
   }
 
-  export(
-    name: string,
-    format: string,
-    options: { excel?: boolean; offsets?: 'utf16'; annotator?: string; rejected?: boolean } = {},
-  ) {
-    const { excel = false, offsets = 'codepoint', annotator, rejected = false } = options;
+  export(name: string, format: string, options: Partial<ExportOptions> = {}) {
     return this.services.call('export.path', {
       path: this.path(name),
-      options: { format, excel, offsets, rejected, ...(annotator === undefined ? {} : { annotator }) },
+      options: { format, excel: false, offsets: 'codepoint', rejected: false, ...options },
     });
   }
 

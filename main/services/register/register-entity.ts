@@ -8,6 +8,7 @@ import type { EntityId } from '#shared/domain/ids.ts';
 import type { Link } from '#shared/domain/link.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import { contains, envelope, type Span } from '#shared/domain/span.ts';
+import { twinsOf } from '#shared/register/twins.ts';
 import type { ProjectReader } from '../../store/project-reader.ts';
 import { Pauses } from '../pauses.ts';
 import { wordsAround } from '../search/words-around.ts';
@@ -15,6 +16,7 @@ import { wordsAround } from '../search/words-around.ts';
 /** More than anybody reads at once; the rest is counted. */
 const CLAIMS_SHOWN = 200;
 const TOGETHER_SHOWN = 100;
+const TWINS_SHOWN = 5;
 
 type Page = OutputOf<'register.entity'>;
 
@@ -37,6 +39,7 @@ export async function readEntity(read: ProjectReader, id: EntityId, isWanted: ()
     mentions: mentions.length,
     documents: gathered.timeline.length,
     labels: labels.map(([labelId, those]) => ({ labelId, mentions: those.length })),
+    twins: twinsOf(entity, read.entities()).slice(0, TWINS_SHOWN),
     claimsBy: gathered.by.claims(),
     claimsAbout: gathered.about.claims(),
     together: gathered.together(),

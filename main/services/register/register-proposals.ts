@@ -5,8 +5,8 @@ import type { CommandOf } from '#shared/domain/command.ts';
 import type { Entity } from '#shared/domain/entity.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import { acronymOf, nameKey } from '#shared/register/name-form.ts';
+import { confidenceIn } from '#shared/register/proposal-confidence.ts';
 import {
-  confidenceOf,
   type EntityProposal,
   type FreeMention,
   mentionsOf,
@@ -20,7 +20,7 @@ import { Pauses } from '../pauses.ts';
 /** What these name is not met again under the same name, or says nothing by being met. */
 const unnamedLabels = new Set(['date', 'money', 'quantity']);
 
-type Question = Pick<InputOf<'register.proposals'>, 'turnedDown' | 'allLabels'>;
+type Question = Pick<InputOf<'register.proposals'>, 'allLabels'>;
 
 /** A proposal with what is said of it. */
 export interface Proposed {
@@ -47,7 +47,7 @@ export class RegisterProposals {
 
   of(open: OpenProject, question: Question): Promise<Result<readonly Proposed[]>> {
     const sequence = open.store.sequence();
-    const asked = JSON.stringify([question.allLabels, question.turnedDown]);
+    const asked = String(question.allLabels);
     const last = this.#last;
     if (last?.open === open && last.sequence === sequence && last.asked === asked) return last.proposed;
     // The same question to a later state gives up nothing: somebody waits for the earlier answer too.
@@ -62,7 +62,7 @@ export class RegisterProposals {
 
 async function proposeAll(
   { store }: OpenProject,
-  { turnedDown, allLabels }: Question,
+  { allLabels }: Question,
   isWanted: () => boolean,
 ): Promise<Result<readonly Proposed[]>> {
   const { read } = store;
@@ -76,7 +76,7 @@ async function proposeAll(
       for (const mention of read.freeMentions([labelId])) mentions.push(mention);
     }
     const entities = new Map([...read.entities()].map((entity) => [entity.id, entity]));
-    const steps = proposalSteps({ mentions, entities: entities.values(), rejected: rejectedBy(entities, turnedDown) });
+    const steps = proposalSteps({ mentions, entities: entities.values(), rejected: rejectedBy(read) });
     let step = steps.next();
     for (; !step.done; step = steps.next()) {
       await pauses.take();
@@ -87,9 +87,11 @@ async function proposeAll(
   }
 }
 
-function rejectedBy(entities: ReadonlyMap<string, Entity>, turnedDown: readonly string[]): ReadonlySet<string> {
-  const rejected = new Set(turnedDown);
-  for (const { unlike = [] } of entities.values()) for (const key of unlike) rejected.add(key);
+/** What was turned down: of entries that are there, and of such as are none. */
+function rejectedBy(read: ProjectReader): ReadonlySet<string> {
+  const rejected = new Set<string>();
+  for (const { unlike = [] } of read.entities()) for (const key of unlike) rejected.add(key);
+  for (const { unlike = [] } of read.turnedDownEntities()) for (const key of unlike) rejected.add(key);
   return rejected;
 }
 
@@ -103,8 +105,7 @@ export function proposalFor(read: ProjectReader, id: string): ProposalRow | null
 }
 
 /** The command that takes proposals over; merges have one of their own. */
-export function acceptCommand(proposed: readonly Proposed[]): CommandOf<'register.accept'> {
-  const proposals = proposed.map(({ proposal }) => proposal);
+export function acceptCommand(proposals: readonly EntityProposal[]): CommandOf<'register.accept'> {
   return {
     type: 'register.accept',
     entities: proposals.flatMap((one) =>
@@ -154,7 +155,7 @@ function propose(
   couldBe: (entity: Entity) => boolean,
 ): Proposed[] {
   const entities = new Map([...read.entities()].filter(couldBe).map((entity) => [entity.id, entity]));
-  const rejected = rejectedBy(entities, []);
+  const rejected = rejectedBy(read);
   return proposeEntities({ mentions, entities: entities.values(), rejected }).map((proposal) => ({
     proposal,
     row: rowOf(proposal, entities),
@@ -164,12 +165,13 @@ function propose(
 function rowOf(proposal: EntityProposal, entities: ReadonlyMap<string, Entity>): ProposalRow {
   const { kind, key, labelId } = proposal;
   const nameOf = (id: string): string => entities.get(id)?.name ?? '';
-  const shared = { kind, key, labelId, mentions: mentionsOf(proposal), entityId: null, otherId: null };
+  const confidence = confidenceIn(proposal);
+  const shared = { kind, key, labelId, mentions: mentionsOf(proposal), confidence, entityId: null, otherId: null };
   if (proposal.kind === 'merge') {
     const [entityId, otherId] = proposal.entityIds;
     const { reason } = proposal;
     const names = [{ text: nameOf(otherId), reason, mentions: 0, example: null }];
-    return { ...shared, name: nameOf(entityId), entityId, otherId, names, confidence: confidenceOf[reason] };
+    return { ...shared, name: nameOf(entityId), entityId, otherId, names };
   }
   const proposed = proposal.kind === 'link' ? [proposal.name] : proposal.names;
   const names = proposed.map(({ text, reason, mentionIds }) => ({
@@ -178,7 +180,6 @@ function rowOf(proposal: EntityProposal, entities: ReadonlyMap<string, Entity>):
     mentions: mentionIds.length,
     example: mentionIds[0] ?? null,
   }));
-  const confidence = Math.min(...names.map(({ reason }) => confidenceOf[reason]));
-  if (proposal.kind === 'create') return { ...shared, name: proposal.name, names, confidence };
-  return { ...shared, name: nameOf(proposal.entityId), entityId: proposal.entityId, names, confidence };
+  if (proposal.kind === 'create') return { ...shared, name: proposal.name, names };
+  return { ...shared, name: nameOf(proposal.entityId), entityId: proposal.entityId, names };
 }

@@ -10,7 +10,7 @@ import { TestProject, valueOf } from '../import/import-test-project.ts';
 const ARTICLE =
   'US President Donald Trump met Vikram Misri on 9 March.\n\n“It ended,” Trump said. Misri thanked the MEA, the Ministry of External Affairs.';
 
-const all = { turnedDown: [], allLabels: false, offset: 0, limit: 1000 } as const;
+const all = { allLabels: false, offset: 0, limit: 1000 } as const;
 const list = { filter: '', labelId: null, sort: 'name', direction: 'ascending', offset: 0, limit: 100 } as const;
 
 class Register {
@@ -47,7 +47,7 @@ class Register {
 
   accept(question: Partial<InputOf<'register.accept'>> = {}) {
     const { services } = this.project;
-    const asked = { commandId: newId(), turnedDown: [], allLabels: false, confidence: 0, ...question };
+    const asked = { commandId: newId(), allLabels: false, confidence: 0, ...question };
     return services.call('register.accept', asked);
   }
 
@@ -130,7 +130,9 @@ describe('the register', () => {
     // A new entry of the same name can still be meant.
     const rest = (await register.proposals()).rows.find(({ name }) => name === 'Donald Trump');
     expect(rest?.kind).toBe('create');
-    const { rows } = await register.proposals({ turnedDown: [rest?.key ?? ''] });
+    const { name, labelId, key: turnedDown } = rest ?? {};
+    await register.run({ type: 'entity.create', name, labelId, turnedDown });
+    const { rows } = await register.proposals();
     expect(rows.map(({ name }) => name)).toEqual(['Ministry of External Affairs', 'Vikram Misri']);
   });
 
@@ -181,6 +183,43 @@ describe('the register', () => {
       { labelId: 'organization', mentions: 2 },
       { labelId: 'place', mentions: 1 },
     ]);
+  });
+
+  it('keeps what was turned down as a new entry, shows it nowhere, and takes it along in our own JSON', async () => {
+    await using project = new TestProject();
+    const register = await labelled(project);
+    const [first, ...others] = (await register.proposals()).rows;
+    const { name, labelId, key: turnedDown } = first ?? {};
+    await register.run({ type: 'entity.create', name, labelId, turnedDown });
+    const left = async () => (await register.proposals()).rows.map((row) => row.name);
+    expect(await left()).toEqual(others.map((row) => row.name));
+    expect(await register.entities()).toEqual([]);
+    valueOf(await project.export('tables', 'csv'));
+    valueOf(await project.export('all.json', 'json'));
+    await project.create('other.annotary');
+    const report = await project.importFiles('all.json');
+    expect(report).not.toHaveProperty('came');
+    expect(await register.entities()).toEqual([]);
+    const { turnedDown: ids } = await register.proposals();
+    expect(await left()).toEqual(others.map((row) => row.name));
+    await register.run({ type: 'entity.remove', ids });
+    expect(await left()).toHaveLength(others.length + 1);
+    valueOf(await register.undo());
+    expect(await left()).toHaveLength(others.length);
+  });
+
+  it('takes over a part of a proposal, and roles only where they are asked for', async () => {
+    await using project = new TestProject();
+    const register = await labelled(project);
+    const [first] = (await register.proposals()).rows;
+    const { ids } = valueOf(
+      await project.services.call('register.proposal-mentions', { key: first?.key ?? '', allLabels: false }),
+    );
+    expect(ids).toHaveLength(2);
+    valueOf(await register.accept({ key: first?.key ?? '', without: ids.slice(0, 1) }));
+    expect((await register.entities()).map(({ mentions }) => mentions)).toEqual([1]);
+    const none = await register.accept({ key: first?.key ?? '', without: ids });
+    expect(none).toMatchObject({ ok: false, error: { code: 'register/no-proposal' } });
   });
 
   it('goes through our own JSON unchanged, with what was turned down', async () => {

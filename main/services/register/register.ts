@@ -2,19 +2,22 @@ import type { InputOf, OutputOf } from '#shared/api/contract.ts';
 import type { RegisterRow } from '#shared/api/register-answers.ts';
 import type { EntityId, LabelId } from '#shared/domain/ids.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
+import { mentionIdsOf, unseenPartOf, withoutMentions } from '#shared/register/proposal-part.ts';
+import { mentionsOf } from '#shared/register/propose-entities.ts';
 import type { ProjectReader } from '../../store/project-reader.ts';
 import type { Handlers } from '../handlers.ts';
 import type { OpenProject } from '../open-project.ts';
 import { noProject, toOutcome } from '../outcome.ts';
 import { readEntity } from './register-entity.ts';
 import { matchIds } from './register-ids.ts';
-import { acceptCommand, proposalFor, RegisterProposals } from './register-proposals.ts';
+import { acceptCommand, type Proposed, proposalFor, RegisterProposals } from './register-proposals.ts';
 
 type Method =
   | 'register.entities'
   | 'register.entity'
   | 'register.proposals'
   | 'register.proposal-for'
+  | 'register.proposal-mentions'
   | 'register.accept'
   | 'register.match-ids-path';
 
@@ -51,7 +54,17 @@ export function registerHandlers(project: () => OpenProject | undefined): Handle
       const proposed = await proposals.of(open, question);
       if (!proposed.ok) return proposed;
       const rows = proposed.value.map(({ row }) => row);
-      return success({ total: rows.length, rows: rows.slice(offset, offset + limit), byConfidence: countsOf(rows) });
+      const byConfidence = countsOf(proposed.value);
+      const turnedDown = Array.from(open.store.read.turnedDownEntities(), ({ id }) => id);
+      return success({ total: rows.length, rows: rows.slice(offset, offset + limit), byConfidence, turnedDown });
+    },
+    'register.proposal-mentions': async ({ key, ...question }) => {
+      const open = project();
+      if (!open) return noProject;
+      const proposed = await proposals.of(open, question);
+      if (!proposed.ok) return proposed;
+      const meant = proposed.value.find(({ row }) => row.key === key);
+      return success({ ids: meant ? mentionIdsOf(meant.proposal) : [] });
     },
     'register.proposal-for': ({ id }) => {
       const open = project();
@@ -71,21 +84,22 @@ export function registerHandlers(project: () => OpenProject | undefined): Handle
 async function accept(
   open: OpenProject | undefined,
   proposals: RegisterProposals,
-  { commandId, key, confidence, ...question }: InputOf<'register.accept'>,
+  { commandId, key, confidence, without, ...question }: InputOf<'register.accept'>,
 ): Promise<Result<OutputOf<'register.accept'>>> {
   if (!open) return noProject;
   const all = await proposals.of(open, question);
   if (!all.ok) return all;
-  const meant = all.value.filter(({ row }) =>
-    key === undefined ? row.kind !== 'merge' && row.confidence >= confidence : row.key === key,
-  );
-  const [first] = meant;
-  if (key !== undefined && !first) return failure('register/no-proposal');
-  if (key !== undefined && first?.row.entityId && first.row.otherId) {
-    const { entityId: intoId, otherId } = first.row;
-    return toOutcome(open.run({ type: 'entity.merge', ids: [otherId], intoId }, { id: commandId }));
+  if (key === undefined) {
+    const sure = all.value.filter(({ row }) => row.confidence >= confidence);
+    const taken = sure.flatMap(({ proposal }) => unseenPartOf(proposal) ?? []);
+    return toOutcome(open.run(acceptCommand(taken), { id: commandId }));
   }
-  return toOutcome(open.run(acceptCommand(meant), { id: commandId }));
+  const meant = all.value.find(({ row }) => row.key === key)?.proposal;
+  const part = meant && withoutMentions(meant, new Set(without));
+  if (!part) return failure('register/no-proposal');
+  if (part.kind !== 'merge') return toOutcome(open.run(acceptCommand([part]), { id: commandId }));
+  const [intoId, otherId] = part.entityIds;
+  return toOutcome(open.run({ type: 'entity.merge', ids: [otherId], intoId }, { id: commandId }));
 }
 
 function registerRows(read: ProjectReader): RegisterRow[] {
@@ -137,8 +151,12 @@ function labelNames(read: ProjectReader): ReadonlyMap<string, string> {
   return new Map(read.codebook().layers.flatMap(({ labels }) => labels.map(({ id, name }) => [id, name])));
 }
 
-function countsOf(rows: OutputOf<'register.proposals'>['rows']): OutputOf<'register.proposals'>['byConfidence'] {
-  const together = rows.filter(({ kind }) => kind !== 'merge');
+/** What can be taken over without a look at each: names, but no roles and no merges. */
+function countsOf(proposed: readonly Proposed[]): OutputOf<'register.proposals'>['byConfidence'] {
+  const together = proposed.flatMap(({ proposal, row: { confidence } }) => {
+    const part = unseenPartOf(proposal);
+    return part ? [{ confidence, kind: part.kind, mentions: mentionsOf(part) }] : [];
+  });
   return [...Map.groupBy(together, ({ confidence }) => confidence)]
     .map(([confidence, those]) => ({
       confidence,

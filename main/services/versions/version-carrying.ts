@@ -5,6 +5,7 @@ import type { CommandOf } from '#shared/domain/command.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import type { AnnotationId, DocumentId } from '#shared/domain/ids.ts';
 import type { Link, LinkEvidence, Passage } from '#shared/domain/link.ts';
+import { stillToCarry } from '#shared/domain/still-to-carry.ts';
 import { carriedFrom } from '#shared/domain/version-origin.ts';
 import type { ProjectReader } from '../../store/project-reader.ts';
 import { versionsOfArticle } from './version-rows.ts';
@@ -29,16 +30,12 @@ export interface CarryPlan {
 
 /** The annotations of the version before that were not carried over yet, and the links that are new with them. */
 export function carryPlan(read: ProjectReader, document: DocumentRecord, previousId: DocumentId): CarryPlan {
-  const copied = new Set<string>();
-  for (const { origin } of read.annotationsOf(document.id)) copied.add(carriedFrom(origin)?.fromId ?? '');
-  // What was there already when everything was carried over has a copy, or was decided about.
-  const since = document.previousId === previousId ? document.carried?.at : undefined;
-  const isNew = (createdAt: string): boolean => since === undefined || createdAt > since;
-  const annotations = read.annotationsOf(previousId).filter(({ id, createdAt }) => isNew(createdAt) && !copied.has(id));
+  const carried = document.previousId === previousId ? document.carried : undefined;
+  const annotations = read.annotationsOf(previousId).filter(stillToCarry(carried, read.annotationsOf(document.id)));
   const ids = new Set<string>(annotations.map(({ id }) => id));
   const links = read
     .linksOfDocument(previousId)
-    .filter(({ fromId, toId, createdAt }) => isNew(createdAt) || ids.has(fromId) || ids.has(toId));
+    .filter(({ fromId, toId, createdAt }) => !carried || createdAt > carried.at || ids.has(fromId) || ids.has(toId));
   const passages = links.flatMap((link) =>
     sides.flatMap((side) =>
       isIn(read, previousId, link[`${side}Id`])

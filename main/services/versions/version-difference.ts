@@ -1,5 +1,5 @@
 import type { TouchedAnnotation, VersionDifference } from '#shared/api/version-methods.ts';
-import type { Piece } from '#shared/comparison/difference.ts';
+import { differenceOf, type Piece } from '#shared/comparison/difference.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { sameWords } from '#shared/domain/carried-attributes.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
@@ -83,7 +83,14 @@ function touchedBy(
 function fateOf(copy: Annotation, from: Annotation): TouchedAnnotation['fate'] {
   const reason = carriedFrom(copy.origin)?.reason ?? 'same';
   if (reason === 'placed') return 'changed';
-  return reason === 'changed' && sameWords(from, copy) ? 'uncertain' : reason;
+  if (reason === 'changed') return sameWords(from, copy) ? 'uncertain' : 'changed';
+  // A version that lay between may have gone: what was the same there were other words before.
+  return isSame(from.quote, copy.quote) ? reason : 'changed';
+}
+
+/** Blanks, and kinds of quotation marks and dashes, are no words. */
+function isSame(before: string, after: string): boolean {
+  return before === after || differenceOf(before, after).every(({ kind }) => kind === 'equal');
 }
 
 function placeOf({ id, documentId, labelId, spans }: Annotation) {

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { unpackDocuments } from '#shared/api/packed-documents.ts';
+import { DocumentId } from '#shared/domain/ids.ts';
 import { TestProject, valueOf } from '../import/import-test-project.ts';
 
 async function projectOfTwo(project: TestProject): Promise<void> {
@@ -54,4 +55,18 @@ it('takes an updated version in from the command line, by the name of the docume
   valueOf(await project.services.call('project.open', { path: project.path('p.annotary') }));
   expect(await listOf(project)).toMatchObject([{ number: 1 }, { number: 2, previousId: expect.any(String) }]);
   expect(unpackDocuments(valueOf(await project.services.call('documents.list', {})))).toHaveLength(2);
+});
+
+it('takes no project in as the updated version of an article, and says why', async () => {
+  await using project = new TestProject();
+  await projectOfTwo(project);
+  valueOf(await project.export('all.json', 'json'));
+  const before = await listOf(project);
+  const previousId = DocumentId.parse(before[1]?.documentId);
+  const path = project.path('all.json');
+  for (const format of [undefined, 'json'])
+    expect(
+      await project.services.call('versions.import-path', { path, previousId, ...(format ? { format } : {}) }),
+    ).toEqual({ ok: false, error: { code: 'version/project-file', params: { file: 'all.json' } } });
+  expect(await listOf(project)).toEqual(before);
 });

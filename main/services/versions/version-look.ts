@@ -8,7 +8,8 @@ import type { DocumentRecord } from '#shared/domain/document.ts';
 import type { AnnotationId } from '#shared/domain/ids.ts';
 import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { envelope, type Span } from '#shared/domain/span.ts';
-import { carriedFrom, needsLook } from '#shared/domain/version-origin.ts';
+import { stillToCarry } from '#shared/domain/still-to-carry.ts';
+import { carriedFrom } from '#shared/domain/version-origin.ts';
 import type { ProjectReader } from '../../store/project-reader.ts';
 import { wordsAround } from '../search/words-around.ts';
 import { lostLinks } from './lost-links.ts';
@@ -24,23 +25,18 @@ export function toLookAt(
   { pieces, limit }: { readonly pieces: readonly Piece[]; readonly limit: number },
 ): OutputOf<'versions.to-look-at'> {
   const { id, previousId, carried } = document;
-  if (previousId === undefined) return { total: 0, left: 0, items: [], notCarried: 0 };
   const own = read.annotationsOf(id);
   const copies = new Map(own.flatMap(({ id: copyId, origin }) => keyed(carriedFrom(origin)?.fromId, copyId)));
-  const waiting = own.filter(needsLook);
-  const gone = (carried?.gone ?? []).flatMap((goneId) => read.annotation(goneId) ?? []);
-  // Those of another document than the version before are not counted either (see `toLook` of the documents).
-  const lost = gone.filter((from) => from.documentId === previousId);
   const look = new Look(read, document, { copies, pieces });
-  const items = [...waiting.flatMap((copy) => look.uncertain(copy)), ...lost.map((from) => look.gone(from))].sort(
-    (a, b) => a.span.start - b.span.start,
-  );
-  const at = carried?.at;
-  const notCarried = read
-    .annotationsOf(previousId)
-    .filter((one) => one.status !== 'rejected' && !copies.has(one.id) && (at === undefined || one.createdAt > at));
+  const items = read
+    .annotationsToLookAtIn(id)
+    .flatMap((one) => (one.documentId === id ? look.uncertain(one) : [look.gone(one)]))
+    .sort((a, b) => a.span.start - b.span.start);
+  const isToCarry = stillToCarry(carried, own);
+  const before = previousId === undefined ? [] : read.annotationsOf(previousId);
+  const notCarried = before.filter((one) => one.status !== 'rejected' && isToCarry(one)).length;
   const total = Math.max(carried?.toLook ?? 0, items.length);
-  return { total, left: items.length, items: items.slice(0, limit), notCarried: notCarried.length };
+  return { total, left: items.length, items: items.slice(0, limit), notCarried };
 }
 
 function keyed<Value>(key: string | undefined, value: Value): (readonly [string, Value])[] {

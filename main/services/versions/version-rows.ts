@@ -1,13 +1,24 @@
 import type { VersionRow } from '#shared/api/version-methods.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
-import type { DocumentId } from '#shared/domain/ids.ts';
+import { DocumentId } from '#shared/domain/ids.ts';
 import type { ProjectReader } from '../../store/project-reader.ts';
 
-/** Every document that has a version before or after it, row by row, the oldest of each first. */
+/**
+ * Every document that has a version before or after it, row by row, the oldest of each first; then those that have none
+ * any more, and in which something still needs a look.
+ */
 export function versionRows(read: ProjectReader): VersionRow[] {
   const versions = read.versionDocuments();
-  if (versions.length === 0) return [];
   const toLook = read.annotationsToLookAt();
+  const rows = rowsOf(versions, toLook);
+  const ids = new Set<string>(rows.map(({ documentId }) => documentId));
+  const alone = [...toLook].flatMap(([id, count]): VersionRow[] =>
+    ids.has(id) ? [] : [{ documentId: DocumentId.parse(id), previousId: null, number: 1, versions: 1, toLook: count }],
+  );
+  return [...rows, ...alone];
+}
+
+function rowsOf(versions: readonly DocumentRecord[], toLook: ReadonlyMap<string, number>): VersionRow[] {
   const nextOf = new Map(versions.map((document) => [document.previousId, document]));
   const ids = new Set<string>(versions.map(({ id }) => id));
   return versions.flatMap(({ previousId }) => {

@@ -1,73 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { unpackAnnotations } from '#shared/api/packed-annotations.ts';
-import { unpackDocuments } from '#shared/api/packed-documents.ts';
 import { Command } from '#shared/domain/command.ts';
-import { AnnotationId, type DocumentId } from '#shared/domain/ids.ts';
+import type { DocumentId } from '#shared/domain/ids.ts';
 import { newId } from '../../store/testing/fixture.ts';
-import { TestProject, valueOf } from '../import/import-test-project.ts';
-
-const before =
-  'Levee gives way\n\nThe county said on Friday that six people died in Harrowmere. ' +
-  'The mayor denied any neglect. Rescue boats came from Carrow at noon.\n';
-const after =
-  'Levee gives way\n\nThe county said on Saturday that seven people died in Harrowmere. ' +
-  'Rescue boats came from Carrow at noon. The ministry wants to look into it.\n';
-
-class Versions extends TestProject {
-  async start(): Promise<DocumentId> {
-    await this.create();
-    writeFileSync(this.path('first.txt'), before);
-    writeFileSync(this.path('second.txt'), after);
-    const { added } = await this.importFiles('first.txt');
-    if (!added[0]) throw new Error('Nothing was imported.');
-    return added[0].id;
-  }
-
-  async run(command: object): Promise<void> {
-    valueOf(await this.services.call('command.run', { id: newId(), command: Command.parse(command) }));
-  }
-
-  async label(documentId: DocumentId, words: string, labelId = 'person'): Promise<AnnotationId> {
-    const info = valueOf(await this.services.call('project.current', {}));
-    const { content } = await this.open(documentId);
-    const start = content.text.indexOf(words);
-    const id = newId();
-    const command = {
-      type: 'annotation.create',
-      documentId,
-      labelId,
-      spans: [{ start, end: start + words.length }],
-      annotatorId: info?.annotatorId,
-    };
-    valueOf(await this.services.call('command.run', { id, command: Command.parse(command) }));
-    return AnnotationId.parse(id);
-  }
-
-  async open(id: DocumentId) {
-    const open = valueOf(await this.services.call('document.open', { id }));
-    return { ...open, annotations: unpackAnnotations(open.annotations, id, open.content.text) };
-  }
-
-  async importVersion(name: string, previousId: DocumentId) {
-    return valueOf(await this.services.call('versions.import-path', { path: this.path(name), previousId }));
-  }
-
-  async adopt(id: DocumentId, previousId: DocumentId) {
-    return valueOf(await this.services.call('versions.adopt', { id, previousId, commandId: newId() }));
-  }
-
-  async lookAt(id: DocumentId) {
-    return valueOf(await this.services.call('versions.to-look-at', { id, limit: 100 }));
-  }
-
-  async documents() {
-    return unpackDocuments(valueOf(await this.services.call('documents.list', {}))).map(({ document }) => document);
-  }
-}
+import { valueOf } from '../import/import-test-project.ts';
+import { after, VersionsProject } from './versions-test-project.ts';
 
 it('takes an updated version in with its annotations and their links, as one step', async () => {
-  await using project = new Versions();
+  await using project = new VersionsProject();
   const first = await project.start();
   const county = await project.label(first, 'county', 'organization');
   const claim = await project.label(first, 'six people died in Harrowmere', 'claim');
@@ -100,7 +40,7 @@ it('takes an updated version in with its annotations and their links, as one ste
 });
 
 it('lists what needs a look until somebody has decided', async () => {
-  await using project = new Versions();
+  await using project = new VersionsProject();
   const first = await project.start();
   const claim = await project.label(first, 'six people died in Harrowmere', 'claim');
   const denial = await project.label(first, 'The mayor denied any neglect', 'claim');
@@ -138,7 +78,7 @@ it('lists what needs a look until somebody has decided', async () => {
 });
 
 it('counts a copy as looked at that was put in its place by hand', async () => {
-  await using project = new Versions();
+  await using project = new VersionsProject();
   const first = await project.start();
   await project.label(first, 'six people died in Harrowmere', 'claim');
   const { id } = await project.importVersion('second.txt', first);
@@ -149,7 +89,7 @@ it('counts a copy as looked at that was put in its place by hand', async () => {
 });
 
 it('brings only what is new when it carries over again', async () => {
-  await using project = new Versions();
+  await using project = new VersionsProject();
   const first = await project.start();
   await project.label(first, 'county', 'organization');
   const { id } = await project.importVersion('second.txt', first);
@@ -163,7 +103,7 @@ it('brings only what is new when it carries over again', async () => {
 });
 
 it('joins the neighbours of a version that goes, and takes it in between when it comes back', async () => {
-  await using project = new Versions();
+  await using project = new VersionsProject();
   const first = await project.start();
   const { id: second } = await project.importVersion('second.txt', first);
   writeFileSync(project.path('third.txt'), `${after}More to come.\n`);
@@ -180,7 +120,7 @@ it('joins the neighbours of a version that goes, and takes it in between when it
 });
 
 it('refuses versions that would lead back or stand in each other’s place', async () => {
-  await using project = new Versions();
+  await using project = new VersionsProject();
   const first = await project.start();
   const { id: second } = await project.importVersion('second.txt', first);
   writeFileSync(project.path('third.txt'), `${after}More to come.\n`);
@@ -197,7 +137,7 @@ it('refuses versions that would lead back or stand in each other’s place', asy
 });
 
 it('proposes what is evidently an updated version', async () => {
-  await using project = new Versions();
+  await using project = new VersionsProject();
   const first = await project.start();
   const { added } = await project.importFiles('second.txt');
   const ids = added.map(({ id }) => id);
@@ -211,7 +151,7 @@ it('proposes what is evidently an updated version', async () => {
 });
 
 it('says at each change which annotations it touches', async () => {
-  await using project = new Versions();
+  await using project = new VersionsProject();
   const first = await project.start();
   await project.label(first, 'six people died in Harrowmere', 'claim');
   await project.label(first, 'The mayor denied any neglect', 'claim');
@@ -227,7 +167,7 @@ it('says at each change which annotations it touches', async () => {
 });
 
 it('carries neither review nor figure over to words that nobody has reviewed', async () => {
-  await using project = new Versions();
+  await using project = new VersionsProject();
   const first = await project.start();
   const claim = await project.label(first, 'six people died in Harrowmere', 'claim');
   const attributes = { checkworthy: true, verdict: 'true', review_url: 'https://r.example/1', quantity_value: 6 };
@@ -246,7 +186,7 @@ it('carries neither review nor figure over to words that nobody has reviewed', a
 });
 
 it('still asks about a copy whose original is gone', async () => {
-  await using project = new Versions();
+  await using project = new VersionsProject();
   const first = await project.start();
   const claim = await project.label(first, 'six people died in Harrowmere', 'claim');
   const { id } = await project.importVersion('second.txt', first);
@@ -259,7 +199,7 @@ it('still asks about a copy whose original is gone', async () => {
 });
 
 it('counts the links that stay behind, and names them where they are looked for', async () => {
-  await using project = new Versions();
+  await using project = new VersionsProject();
   const first = await project.start();
   const claim = await project.label(first, 'six people died in Harrowmere', 'claim');
   const mayor = await project.label(first, 'The mayor', 'person');
@@ -287,7 +227,7 @@ it.each([
   ['the first version', 0],
   ['a version in the middle', 1],
 ])('brings the row back as it was when %s comes back from the trash', async (_name, removed) => {
-  await using project = new Versions();
+  await using project = new VersionsProject();
   const first = await project.start();
   await project.label(first, 'six people died in Harrowmere', 'claim');
   await project.label(first, 'The mayor denied any neglect', 'claim');

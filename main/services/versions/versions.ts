@@ -14,6 +14,7 @@ import { Comparisons } from './comparisons.ts';
 import type { Handlers, ServiceMethod } from '../handlers.ts';
 import { importDocument } from '../import/import-document.ts';
 import { whyNot } from '../import/import-paths.ts';
+import { isProjectFile } from '../import/project-file.ts';
 import type { OpenProject, ServiceDeps } from '../open-project.ts';
 import { noProject } from '../outcome.ts';
 import { Pauses } from '../pauses.ts';
@@ -128,6 +129,7 @@ class Versions {
     if (!previous) return failure('document/not-found', { id: previousId });
     const next = open.store.read.nextVersionOf(previousId);
     if (next) return failure('version/taken', { document: previous.name, next: next.name });
+    if (isProjectFile(path, format)) return failure('version/project-file', { file: basename(path) });
     const commandId = this.#deps.host.newCommandId();
     const size = sizeOf(path);
     if (!size.ok) return size;

@@ -106,11 +106,14 @@ export class Annotating {
     const annotatorId = AnnotatorId.parse(project.info.annotatorId);
     this.#showLabel(labelId);
     const same = open.shown.touching(span).find((one) => isSame(one, { spans: [span], labelId, annotatorId }));
+    const kind = findLabel(project.info.codebook, labelId)?.layer.kind;
     // The same words can hold two claims, but name a thing only once.
-    if (same && findLabel(project.info.codebook, labelId)?.layer.kind === 'entity') {
+    if (same && kind === 'entity') {
       notices.inform('window.notice.duplicate');
       return same.id;
     }
+    // Seldom meant: the two lie on each other, and only the list shows both.
+    if (same && kind === 'claim') notices.inform('window.notice.claim-again');
     const made = sync.run({
       type: 'annotation.create',
       documentId: open.document.id,

@@ -40,6 +40,19 @@ describe('another label, where the same words have it already', () => {
     expect(notice()).toBe('The same words have this label already.');
   });
 
+  it('is given where a claim is made again, and it is said that there are two', async () => {
+    const claim = LabelId.parse('claim');
+    for (let times = 0; times < 2; times += 1) {
+      workbench.annotating.select({ span: { start: 0, end: 3 }, kind: 'selection', exact: false });
+      workbench.annotating.applyLabel(claim);
+      await workbench.sync.settled();
+      expect(notice()).toBe(
+        times === 0 ? undefined : 'These words are a claim already; this is a second one. Undo takes it back.',
+      );
+    }
+    expect(labels()?.filter((one) => one === 'One: claim')).toHaveLength(2);
+  });
+
   it('is given to all others, and it is said how many stay', async () => {
     workbench.bulk.relabel(person, [place, other]);
     await workbench.sync.settled();

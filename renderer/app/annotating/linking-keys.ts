@@ -1,5 +1,5 @@
 import type { Codebook } from '#shared/domain/codebook.ts';
-import { linkTypeKey } from '#shared/domain/link-choices.ts';
+import { type LinkChoice, linkTypeKey } from '#shared/domain/link-choices.ts';
 import { codebookOf } from '../state/selectors.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -8,7 +8,7 @@ import type { Workbench } from '../workbench.ts';
  * signs narrow the list of annotations to pick from. True where the key was meant for the link.
  * After a link whose type needed no choice, a type's key does nothing: the hand had it on its way.
  */
-export function onLinkingKey(event: KeyboardEvent, { store, linking }: Workbench): boolean {
+export function onLinkingKey(event: KeyboardEvent, { store, linking, notices }: Workbench): boolean {
   const state = store.get();
   const codebook = codebookOf(state);
   const expected = isHeldOnly(event) ? false : linking.expectsTypeKey();
@@ -31,11 +31,17 @@ export function onLinkingKey(event: KeyboardEvent, { store, linking }: Workbench
     return true;
   }
   event.preventDefault();
-  const chosen = linking
-    .choices(state.linking)
-    .find(({ type }) => linkTypeKey(codebook, type) === event.key.toLowerCase());
-  if (chosen && !event.repeat) linking.choose(chosen);
+  const choices = linking.choices(state.linking);
+  const chosen = choices.find(({ type }) => linkTypeKey(codebook, type) === event.key.toLowerCase());
+  if (event.repeat) return true;
+  if (chosen) linking.choose(chosen);
+  else notices.inform('window.links.no-such-key', { key: event.key, keys: keysOf(choices, codebook) });
   return true;
+}
+
+/** “5 Same, 6 Narrower than”: the types that are possible, each with its key. */
+function keysOf(choices: readonly LinkChoice[], codebook: Codebook): string {
+  return choices.map(({ type }) => `${linkTypeKey(codebook, type).toUpperCase()} ${type.name}`.trim()).join(', ');
 }
 
 /** Whether the event says nothing yet: keys that only change others, and the repeats of the key that picked the end. */

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Command } from '#shared/domain/command.ts';
+import { defaultCodebook } from '#shared/domain/default-codebook.ts';
 import { AnnotationId, DocumentId, LabelId, LinkTypeId } from '#shared/domain/ids.ts';
 import type { Link } from '#shared/domain/link.ts';
 import { FakeApi } from '../../test/fake-api.ts';
@@ -6,7 +8,7 @@ import { FakeProject, testAnnotator } from '../../test/fake-project.ts';
 import { sampleDocuments } from '../../test/sample-documents.ts';
 import { listenToKeys } from '../keys.ts';
 import { shortQuote } from './linking.ts';
-import { openDocumentOf } from '../state/selectors.ts';
+import { openDocumentOf, projectOf } from '../state/selectors.ts';
 import { Workbench } from '../workbench.ts';
 
 const place = AnnotationId.parse('made-1');
@@ -62,6 +64,72 @@ describe('linking', () => {
     await workbench.sync.settled();
     expect(stored()).toHaveLength(1);
     expect(state().selectedId).toBe(claim);
+  });
+
+  it('does not go on telling of a link when the hand has gone on, or the link is gone', async () => {
+    startFrom(claim);
+    workbench.linking.pick(annotation(person));
+    choose('source');
+    await workbench.sync.settled();
+    expect(state().linkNews).not.toBe('');
+    workbench.sync.undo();
+    await workbench.sync.settled();
+    expect(state().linkNews).toBe('');
+    startFrom(claim);
+    workbench.linking.pick(annotation(person));
+    choose('source');
+    workbench.annotating.selectAnnotation(person);
+    expect(state().linkNews).toBe('');
+    await workbench.sync.settled();
+  });
+
+  it('selects the other end where the article in which it began is not open any more', async () => {
+    startFrom(person);
+    await workbench.reading.open(wire);
+    workbench.linking.pick(annotation(farPlace));
+    choose('belongs-to');
+    expect(state().linking).toBeNull();
+    expect(state().linkNews).toMatch(/^Linked: “Ruth Ivesen” – Belongs to/);
+    expect(state().selectedId).toBe(farPlace);
+    await workbench.sync.settled();
+    expect(stored()).toHaveLength(1);
+  });
+
+  it('says which keys there are where one chooses no type', () => {
+    const end = listenToKeys(workbench, window);
+    startFrom(claim);
+    workbench.linking.pick(annotation(person));
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', bubbles: true }));
+    expect(notice()).toBe('Here “z” chooses no type of link. Possible: 1 Source, 2 Cue, 3 Addressee, 4 Evidence.');
+    expect(state().linking?.to?.id).toBe(person);
+    end();
+  });
+
+  it('offers to replace what a relation cannot stand beside, and that is one step to undo', async () => {
+    startFrom(claim);
+    workbench.linking.pick(annotation(person));
+    const groups = { exclusive: ['one'] };
+    const before = projectOf(state())?.codebook ?? defaultCodebook;
+    const linkTypes = before.linkTypes.map((type) => ({ ...type, ...groups }));
+    api.runElsewhere(Command.parse({ type: 'codebook.replace', codebook: { ...before, linkTypes } }));
+    choose('source');
+    await workbench.sync.settled();
+    startFrom(claim);
+    workbench.linking.pick(annotation(person));
+    choose('cue');
+    const { dialog } = state();
+    expect(dialog).toMatchObject({
+      kind: 'replace-relation',
+      text: 'The two are linked as “Source”, which cannot stand beside “Cue”. Nothing was changed.',
+    });
+    expect(stored().map(({ typeId }) => typeId)).toEqual(['source']);
+    if (dialog?.kind === 'replace-relation') workbench.linking.replace(dialog.command);
+    await workbench.sync.settled();
+    expect(stored().map(({ typeId }) => typeId)).toEqual(['cue']);
+    await vi.waitUntil(() => notice() === 'Replaced by “Cue”.');
+    workbench.sync.undo();
+    await workbench.sync.settled();
+    expect(stored().map(({ typeId }) => typeId)).toEqual(['source']);
   });
 
   it('makes the link that way round which the codebook allows', async () => {

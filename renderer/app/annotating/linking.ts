@@ -1,6 +1,6 @@
 import type { Annotation } from '#shared/domain/annotation.ts';
-import type { CommandOf } from '#shared/domain/command.ts';
-import { AnnotatorId, type LinkId } from '#shared/domain/ids.ts';
+import type { Command, CommandOf } from '#shared/domain/command.ts';
+import { type AnnotationId, AnnotatorId, type LinkId } from '#shared/domain/ids.ts';
 import { type LinkChoice, linkChoices } from '#shared/domain/link-choices.ts';
 import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { translate } from '#shared/locales/translate.ts';
@@ -36,11 +36,14 @@ export class Linking {
   #followed: readonly OpenDocumentState['links'][] = [];
   /** Runs for a while after a link whose type needed no choice. */
   #chosenByItself: ReturnType<typeof setTimeout> | undefined;
+  /** What was told last, and as long as what it is true. */
+  #told: { readonly selectedId: AnnotationId | null; readonly linkId: string; readonly wasSeen: boolean } | undefined;
 
   constructor(deps: Parts) {
     this.#deps = deps;
     deps.store.subscribe(() => {
       this.#remember();
+      this.#forgetNews();
       void this.#followEnds();
     });
   }
@@ -102,10 +105,36 @@ export class Linking {
     const news = made ? translate('window.links.made', { type: type.name, ...quotes(first, second) }) : '';
     store.update((state) => ({ ...state, linkNews: news }));
     this.#end();
+    this.#told = made && { linkId: made, selectedId: store.get().selectedId, wasSeen: false };
+  }
+
+  /** That a link was made is no news any more when the hand has gone on, or the link is gone. */
+  #forgetNews(): void {
+    const { store } = this.#deps;
+    if (!this.#told) return;
+    const state = store.get();
+    const { linkId, selectedId, wasSeen } = this.#told;
+    const isThere = openDocumentsOf(state).some(({ links }) => links.some(({ id }) => id === linkId));
+    if (state.selectedId === selectedId && (isThere || !wasSeen)) {
+      this.#told = { linkId, selectedId, wasSeen: isThere };
+      return;
+    }
+    this.#told = undefined;
+    store.update((now) => ({ ...now, linkNews: '' }));
   }
 
   edit(id: LinkId, patch: Omit<CommandOf<'link.edit'>, 'type' | 'ids'>): void {
     this.#deps.sync.run({ type: 'link.edit', ids: [id], ...patch });
+  }
+
+  /** A relation in the place of what excludes it, as it was offered. */
+  replace(command: Command): void {
+    const { sync, notices, store } = this.#deps;
+    sync.run(command, (result) => {
+      if (!result.ok || !('linkTypeId' in command)) return;
+      const type = codebookOf(store.get())?.linkTypes.find(({ id }) => id === command.linkTypeId);
+      notices.inform('window.links.replaced', { type: type?.name ?? '' });
+    });
   }
 
   remove(id: LinkId): void {
@@ -119,12 +148,13 @@ export class Linking {
     else this.#end();
   }
 
-  /** The annotation from which it went is in focus again, where its document is open. */
+  /** The end at which it began is in focus again; where its document is not open any more, the other one. */
   #end(): void {
     this.#deps.store.update((before) => {
-      const from = before.linking?.from;
+      const { from, to } = before.linking ?? {};
       const state = from ? withInUse(before, from.documentId) : before;
-      const here = from && openDocumentOf(state)?.shown.find(from.id);
+      const shown = openDocumentOf(state)?.shown;
+      const here = (from && shown?.find(from.id)) ?? (to && shown?.find(to.id));
       return { ...state, linking: null, ...(here ? { selectedId: here.id, selection: null } : {}) };
     });
     focusRegion('reader');

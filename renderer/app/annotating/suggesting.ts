@@ -3,23 +3,25 @@ import type { EventOf } from '#shared/api/contract.ts';
 import type { NamesChoice, NamesFile } from '#shared/api/rule-answers.ts';
 import type { SuggesterId, Suggestion } from '#shared/api/suggestion.ts';
 import { changesOf } from '#shared/domain/change-set.ts';
-import { type Codebook, findLabel } from '#shared/domain/codebook.ts';
-import type { Command } from '#shared/domain/command.ts';
 import { AnnotatorId, type DocumentId, type LabelId, type RuleId } from '#shared/domain/ids.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import type { Rule, RuleDraft } from '#shared/domain/rule.ts';
 import { contains, overlaps, type Utf16Offset } from '#shared/domain/span.ts';
 import { envelopeOf } from '../state/annotation-index.ts';
 import type { Parts } from '../parts.ts';
+import { viewOf, withSuggestions } from '../state/panes.ts';
 import {
   codebookOf,
   focusedSuggestionOf,
   openDocumentOf,
+  openDocumentsOf,
   projectOf,
   selectedAnnotationOf,
 } from '../state/selectors.ts';
 import { noSuggestions, type SuggestionsState } from '../state/bar-states.ts';
-import { type AppState } from '../state/state.ts';
+import type { AppState, OpenDocumentState } from '../state/state.ts';
+import { alike, commandFor, layerIdOf } from './suggestion-command.ts';
+import { isTaken } from './suggestion-taken.ts';
 
 /** After a change the hand may go on at once: asked for when it rests. */
 const REST_MS = 300;
@@ -33,16 +35,24 @@ export interface ChosenNames {
   readonly file: NamesFile;
 }
 
-/** Suggestions for the open document: asked for, stepped through, accepted or rejected. */
+/** What was asked for an open document. */
+interface Asked {
+  /** Another one of these makes the suggestions old. */
+  with: readonly unknown[];
+  turn: number;
+  /** What was decided in the document, the first of it first: undone, it gets the focus. */
+  decided: readonly string[];
+  waiting: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** Suggestions for the open documents, each with its own: asked for, stepped through, accepted or rejected. */
 export class Suggesting {
   readonly #deps: Parts;
-  /** What the suggestions shown were asked for with; another one of these makes them old. */
-  #askedWith: readonly unknown[] = [];
+  readonly #asked = new Map<DocumentId, Asked>();
+  /** Keys that were pressed before what they are about was there, by the document that they are meant for. */
+  readonly #keys = new Map<DocumentId, (() => void)[]>();
   #rulesRead = 0;
-  #asked = 0;
-  /** What was decided in the open document, the first of it first: undone, it gets the focus. */
-  #decided: readonly string[] = [];
-  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #inUse: DocumentId | undefined;
 
   constructor(deps: Parts) {
     this.#deps = deps;
@@ -53,7 +63,7 @@ export class Suggesting {
     const stop = this.#deps.store.subscribe(() => this.#follow());
     return () => {
       stop();
-      clearTimeout(this.#waiting);
+      this.#forget([]);
     };
   }
 
@@ -65,6 +75,10 @@ export class Suggesting {
   }
 
   step(direction: 1 | -1): void {
+    this.#whenThere(() => this.#step(direction));
+  }
+
+  #step(direction: 1 | -1): void {
     const { store, reading } = this.#deps;
     const state = store.get();
     const { items } = state.suggestions;
@@ -78,7 +92,7 @@ export class Suggesting {
   /** The one at this place of the list gets the focus; -1 for none. */
   focus(at: number): void {
     // Whoever let go does not want to be called back.
-    if (at < 0) this.#decided = [];
+    if (at < 0) this.#setDecided([]);
     this.#deps.store.update((state) => ({
       ...state,
       ...(at >= 0 ? { selection: null, selectedId: null } : {}),
@@ -100,13 +114,16 @@ export class Suggesting {
   }
 
   accept(): void {
-    const suggestion = focusedSuggestionOf(this.#deps.store.get());
-    if (suggestion) this.#decide(suggestion, { status: 'accepted' });
+    this.#whenThere(() => this.#decideFocused('accepted'));
   }
 
   reject(): void {
+    this.#whenThere(() => this.#decideFocused('rejected'));
+  }
+
+  #decideFocused(status: 'accepted' | 'rejected'): void {
     const suggestion = focusedSuggestionOf(this.#deps.store.get());
-    if (suggestion) this.#decide(suggestion, { status: 'rejected' });
+    if (suggestion) this.#decide(suggestion, { status });
   }
 
   /** The stretch of the suggestion in focus is right, but another label is. False where none is in focus. */
@@ -141,7 +158,8 @@ export class Suggesting {
     this.#leaveOut(all);
     notices.inform('window.suggestions.accepted-many', { count: all.length });
     // Where it was refused they must come back.
-    void sync.settled().then(() => this.#askSoon(0));
+    const { documentId } = suggestion;
+    void sync.settled().then(() => this.#askSoon(documentId, 0));
   }
 
   /** Without an id a new one; without a source it stays what it is. False where it was refused. */
@@ -193,7 +211,7 @@ export class Suggesting {
       // A label of another layer leaves the suggestion open: that it is suggested again is nothing that came back.
       const { labelId = suggestion.labelId } = decision;
       const codebook = codebookOf(store.get());
-      if (layerIdOf(codebook, labelId) !== layerIdOf(codebook, suggestion.labelId)) this.#decided = [];
+      if (layerIdOf(codebook, labelId) !== layerIdOf(codebook, suggestion.labelId)) this.#setDecided([]);
       const next = focusedSuggestionOf(store.get());
       if (next) reading.reveal(next.span);
     });
@@ -213,7 +231,7 @@ export class Suggesting {
   #leaveOut(gone: readonly Suggestion[]): void {
     const left = new Set(gone);
     const ids = new Set(gone.map(({ id }) => id));
-    this.#decided = [...this.#decided.filter((id) => !ids.has(id)), ...ids].slice(-REMEMBERED);
+    this.#setDecided([...this.#decided().filter((id) => !ids.has(id)), ...ids].slice(-REMEMBERED));
     this.#deps.store.update((state) => {
       const { items, at } = state.suggestions;
       const next = items.findIndex((one, i) => i >= at && !left.has(one));
@@ -238,142 +256,146 @@ export class Suggesting {
 
   #follow(): void {
     const state = this.#deps.store.get();
-    const open = openDocumentOf(state);
-    const { suggesters } = state.settings;
-    const wanted =
-      open && suggesters.length > 0
-        ? [
-            open.document.id,
-            open.document.contentId,
-            suggesters,
-            codebookOf(state),
-            this.#rulesRead,
-            projectOf(state)?.annotatorId,
-            open.confirmed,
-          ]
-        : [];
-    if (wanted.length === this.#askedWith.length && wanted.every((one, i) => one === this.#askedWith[i])) return;
-    const sameDocument = wanted[0] === this.#askedWith[0] && wanted[1] === this.#askedWith[1];
-    this.#askedWith = wanted;
-    if (wanted.length === 0) {
-      this.#asked += 1;
-      clearTimeout(this.#waiting);
-      this.#show(noSuggestions);
+    const on = state.settings.suggesters.length > 0;
+    const opens = on ? openDocumentsOf(state) : [];
+    this.#forget(opens.map(({ document }) => document.id));
+    for (const open of opens) this.#followOne(state, open);
+    if (!on) for (const { document } of openDocumentsOf(state)) this.#show(document.id, noSuggestions);
+    const inUse = openDocumentOf(state)?.document.id;
+    if (inUse === undefined && state.suggestions !== noSuggestions)
+      this.#deps.store.update((now) => ({ ...now, suggestions: noSuggestions }));
+    if (inUse === this.#inUse) return;
+    this.#inUse = inUse;
+    if (inUse === undefined) return;
+    this.#pressKeys(inUse);
+    // What was done in the other article may have taught something.
+    if (on && !state.suggestions.asking) this.#askSoon(inUse, REST_MS);
+  }
+
+  #followOne(state: AppState, { document, confirmed }: OpenDocumentState): void {
+    const { id, contentId } = document;
+    const annotatorId = projectOf(state)?.annotatorId;
+    const wanted = [contentId, state.settings.suggesters, codebookOf(state), this.#rulesRead, annotatorId, confirmed];
+    const before = this.#asked.get(id);
+    if (before && wanted.every((one, i) => one === before.with[i])) return;
+    if (before?.with[0] === contentId) {
+      before.with = wanted;
+      this.#askSoon(id, REST_MS);
       return;
     }
-    if (!sameDocument) {
-      this.#decided = [];
-      this.#show({ ...noSuggestions, asking: true });
+    clearTimeout(before?.waiting);
+    this.#asked.set(id, { with: wanted, turn: 0, decided: [], waiting: undefined });
+    this.#show(id, { ...noSuggestions, asking: true });
+    this.#askSoon(id, 0);
+  }
+
+  /** Of all documents but those that are open. */
+  #forget(openIds: readonly DocumentId[]): void {
+    const { reading } = this.#deps;
+    for (const [id, { waiting }] of this.#asked) {
+      if (openIds.includes(id)) continue;
+      clearTimeout(waiting);
+      this.#asked.delete(id);
     }
-    this.#askSoon(sameDocument ? REST_MS : 0);
+    for (const id of this.#keys.keys()) if (!openIds.includes(id) && reading.asked !== id) this.#keys.delete(id);
   }
 
-  #askSoon(milliseconds: number): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => void this.#ask(), milliseconds);
-  }
-
-  async #ask(): Promise<void> {
-    const { store } = this.#deps;
+  /**
+   * No key is lost while what it is about is on its way, and none means another article than the one that it was pressed
+   * for: it waits for the answer, after those that wait already.
+   */
+  #whenThere(press: () => void): void {
+    const { store, reading } = this.#deps;
     const state = store.get();
-    const documentId = openDocumentOf(state)?.document.id;
+    const id = reading.asked ?? openDocumentOf(state)?.document.id;
+    if (id === undefined) return;
+    const waiting = this.#keys.get(id) ?? [];
+    if (waiting.length > 0 || reading.asked !== undefined || isComing(state)) this.#keys.set(id, [...waiting, press]);
+    else press();
+  }
+
+  #pressKeys(id: DocumentId): void {
+    const state = this.#deps.store.get();
+    if (openDocumentOf(state)?.document.id !== id || this.#deps.reading.asked !== undefined || isComing(state)) return;
+    const keys = this.#keys.get(id) ?? [];
+    this.#keys.delete(id);
+    for (const press of keys) press();
+  }
+
+  #decided(): readonly string[] {
+    return (this.#inUse !== undefined && this.#asked.get(this.#inUse)?.decided) || [];
+  }
+
+  #setDecided(decided: readonly string[]): void {
+    const asked = this.#inUse === undefined ? undefined : this.#asked.get(this.#inUse);
+    if (asked) asked.decided = decided;
+  }
+
+  #askSoon(id: DocumentId, milliseconds: number): void {
+    const asked = this.#asked.get(id);
+    if (!asked) return;
+    clearTimeout(asked.waiting);
+    asked.waiting = setTimeout(() => void this.#ask(id, asked), milliseconds);
+  }
+
+  async #ask(documentId: DocumentId, asked: Asked): Promise<void> {
+    const state = this.#deps.store.get();
     const { suggesters } = state.settings;
-    if (documentId === undefined || suggesters.length === 0) return;
-    this.#asked += 1;
-    const turn = this.#asked;
+    asked.turn += 1;
+    const { turn } = asked;
     // Patterns may take their second each: what needs none is shown before them, where nothing is shown yet.
     const quick = suggesters.filter((one) => one !== 'rules');
-    const inSteps = state.suggestions.asking && quick.length > 0 && quick.length < suggesters.length;
-    if (inSteps && !(await this.#askOnce({ documentId, suggesters: quick, turn, isWhole: false }))) return;
-    await this.#askOnce({ documentId, suggesters, turn, isWhole: true });
+    const { asking } = viewOf(state, documentId).suggestions;
+    const inSteps = asking && quick.length > 0 && quick.length < suggesters.length;
+    const question = { documentId, asked, turn };
+    if (inSteps && !(await this.#askOnce({ ...question, suggesters: quick, isWhole: false }))) return;
+    await this.#askOnce({ ...question, suggesters, isWhole: true });
   }
 
   /** False where nobody waits for the answer any more, or there is none. */
-  async #askOnce({ documentId, suggesters, turn, isWhole }: Question): Promise<boolean> {
+  async #askOnce({ documentId, asked, suggesters, turn, isWhole }: Question): Promise<boolean> {
     const { store, api, reading } = this.#deps;
     const answer = await api.call('suggestions.list', { documentId, suggesters });
-    // Asked again in the meantime, or another document is open.
-    if (turn !== this.#asked || openDocumentOf(store.get())?.document.id !== documentId) return false;
+    // Asked again in the meantime, or the document is not open any more.
+    if (turn !== asked.turn || this.#asked.get(documentId) !== asked) return false;
     if (!answer.ok) {
-      this.#show({ ...noSuggestions, failure: answer.error });
+      this.#show(documentId, { ...noSuggestions, failure: answer.error });
       return false;
     }
     const { suggestions, more, problems } = answer.value;
+    const view = viewOf(store.get(), documentId);
     // What is on its way to the store was decided already.
-    const items = suggestions.filter((one) => !this.#isTaken(one));
-    const { suggestions: before, selection, selectedId } = store.get();
+    const items = suggestions.filter((one) => !isTaken(view, one));
+    const { suggestions: before, selection, selectedId } = view;
     // Of several that an undo brought back, the one that was decided first was undone last.
     const known = new Set(before.items.map(({ id }) => id));
-    const back = this.#decided.find((id) => !known.has(id) && items.some((one) => one.id === id));
+    const back = asked.decided.find((id) => !known.has(id) && items.some((one) => one.id === id));
     const comesBack = back !== undefined && selection === null && selectedId === null;
     const focus = comesBack ? back : before.items[before.at]?.id;
     const at = focus === undefined ? -1 : items.findIndex(({ id }) => id === focus);
-    this.#show({ items, at, more, problems, asking: !isWhole, failure: null });
+    this.#show(documentId, { items, at, more, problems, asking: !isWhole, failure: null });
     const focused = items[at];
-    if (comesBack && focused) reading.reveal(focused.span);
+    if (comesBack && focused) reading.reveal(focused.span, documentId);
     return true;
   }
 
-  #isTaken({ span, labelId }: Suggestion): boolean {
-    const state = this.#deps.store.get();
-    const layer = layerIdOf(codebookOf(state), labelId);
-    const rejected = state.pending.some(
-      ({ request }) =>
-        request.kind === 'command' &&
-        request.command.type === 'annotation.create' &&
-        request.command.status === 'rejected' &&
-        request.command.labelId === labelId &&
-        request.command.spans.some((one) => one.start === span.start && one.end === span.end),
-    );
-    // Of others nothing is taken from whoever annotates here: two who label one article must not see each other's work.
-    const annotatorId = projectOf(state)?.annotatorId;
-    const near = openDocumentOf(state)?.shown.touching(span) ?? [];
-    return (
-      rejected ||
-      near.some(
-        (one) =>
-          one.annotatorId === annotatorId && one.layerId === layer && one.spans.some((part) => overlaps(part, span)),
-      )
-    );
+  /** Those of the article in use, or of the one beside it. */
+  #show(documentId: DocumentId, suggestions: SuggestionsState): void {
+    this.#deps.store.update((state) => withSuggestions(state, documentId, suggestions));
+    this.#pressKeys(documentId);
   }
+}
 
-  #show(suggestions: SuggestionsState): void {
-    this.#deps.store.update((state) => (state.suggestions === suggestions ? state : { ...state, suggestions }));
-  }
+/** Whether there is nothing to act on yet. */
+function isComing({ suggestions }: AppState): boolean {
+  return suggestions.asking && suggestions.items.length === 0;
 }
 
 interface Question {
   readonly documentId: DocumentId;
+  readonly asked: Asked;
   readonly suggesters: readonly SuggesterId[];
   readonly turn: number;
   /** Whether nothing is asked for after it. */
   readonly isWhole: boolean;
-}
-
-/** Those of the same source with the same label that are at least as sure. */
-export function alike(items: readonly Suggestion[], { by, suggester, labelId, confidence }: Suggestion): Suggestion[] {
-  return items.filter(
-    (one) => one.by === by && one.suggester === suggester && one.labelId === labelId && one.confidence >= confidence,
-  );
-}
-
-/** With another label than the suggested one, its attributes and its confidence say nothing. */
-function commandFor(
-  { documentId, span, by, labelId, attributes, confidence }: Suggestion,
-  decision: { readonly status: 'accepted' | 'rejected'; readonly labelId?: LabelId; readonly annotatorId: AnnotatorId },
-): Command {
-  const other = decision.labelId !== undefined && decision.labelId !== labelId;
-  return {
-    type: 'annotation.create',
-    documentId,
-    spans: [span],
-    labelId,
-    ...(other ? {} : { attributes, confidence }),
-    origin: { kind: 'suggested', by },
-    ...decision,
-  };
-}
-
-function layerIdOf(codebook: Codebook | undefined, labelId: string): string | undefined {
-  return codebook && findLabel(codebook, labelId)?.layer.id;
 }

@@ -28,7 +28,7 @@ export function AssignBar({ takesAway }: AssignBarProps): ReactNode {
         label={translate('window.assign.to')}
         none={translate('window.assign.none')}
         onChoose={({ id, statement }) => done(() => claiming.assignTicked(ids, { id, statement }))}
-        onCreate={(statement) => done(() => claiming.create(statement, ids))}
+        onCreate={(statement) => done(() => void claiming.create(statement, ids))}
       />
       {takesAway && (
         <Button tone="quiet" onClick={() => done(() => claiming.assign(ids, null))}>

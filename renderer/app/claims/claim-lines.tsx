@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SaidRow } from '#shared/api/claim-answers.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
+import { BesideButton, onBesideKey } from './beside-button.tsx';
 import { useWorkbench } from '../context.tsx';
 import './claim-lines.css';
 
@@ -22,16 +23,20 @@ export function ClaimLines({ label, rows }: ClaimLinesProps): ReactNode {
       keyOf={keyOf}
       heightOf={heightOf}
       renderItem={(row, focus) => (
-        <button
-          type="button"
-          className="row-button claim-line"
-          data-row
-          tabIndex={focus.tabIndex}
-          onClick={() => claiming.goTo(row)}
-        >
-          <span dir="auto">{row.claim}</span>
-          <small>{[row.speaker, row.cue, row.outlet || row.title, row.date].filter(Boolean).join(' · ')}</small>
-        </button>
+        <span className="claim-line-row">
+          <button
+            type="button"
+            className="row-button claim-line"
+            data-row
+            tabIndex={focus.tabIndex}
+            onClick={() => claiming.goTo(row)}
+            onKeyDown={(event) => onBesideKey(event, () => void claiming.showBeside(row, rows))}
+          >
+            <span dir="auto">{row.claim}</span>
+            <small>{[row.speaker, row.cue, row.outlet || row.title, row.date].filter(Boolean).join(' · ')}</small>
+          </button>
+          <BesideButton claim={row} company={rows} />
+        </span>
       )}
     />
   );

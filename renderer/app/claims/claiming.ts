@@ -8,6 +8,7 @@ import type { MessageKey } from '#shared/locales/message-key.ts';
 import type { MessageParams } from '#shared/locales/translate.ts';
 import { exportTable } from './export-table.ts';
 import type { Parts } from '../parts.ts';
+import { openDocumentOf } from '../state/selectors.ts';
 import type { ClaimsState } from '../state/view-states.ts';
 
 /** What is done with the claims of the project: reading their tables, and saying which of them claim the same. */
@@ -25,6 +26,21 @@ export class Claiming {
   /** To the words of a claim. */
   goTo({ documentId, span, annotationId }: ClaimPlace): void {
     void this.#deps.reading.openAt(documentId, { span, annotationId });
+  }
+
+  /**
+   * A claim beside another one: of the same company (a proposition's claims, say) the one in the article that is open,
+   * otherwise the first one of another article; without company beside what is open.
+   */
+  async showBeside(row: ClaimPlace, company: readonly ClaimPlace[] = []): Promise<void> {
+    const { reading, store } = this.#deps;
+    const openId = openDocumentOf(store.get())?.document.id;
+    const others = company.filter(({ documentId }) => documentId !== row.documentId);
+    const partner = others.find(({ documentId }) => documentId === openId) ?? others[0];
+    if (partner) await reading.openAt(partner.documentId, partner);
+    else if (openId === row.documentId || !openId) return reading.openAt(row.documentId, row);
+    store.update((state) => ({ ...state, view: 'read' }));
+    await reading.openBeside(row.documentId, { span: row.span });
   }
 
   /** Says what claims claim; null: nothing of the register. */
@@ -51,8 +67,23 @@ export class Claiming {
     this.#run({ type: 'proposition.edit', id, note });
   }
 
-  /** A new entry of the register, which these claims claim. */
-  create(statement: string, claimIds: readonly AnnotationId[]): void {
+  /**
+   * A new entry of the register, which these claims claim. The same words name the same proposition: where the register
+   * has them the claims get that one, and without claims nothing is done. Answers whether an entry was made.
+   */
+  async create(statement: string, claimIds: readonly AnnotationId[]): Promise<boolean> {
+    const { api, sync } = this.#deps;
+    // One that was made just now is found too.
+    await sync.settled();
+    const named = await api.call('propositions.named', { statement, without: null });
+    const twin = named.ok ? named.value : null;
+    if (!twin) this.createAnother(statement, claimIds);
+    else if (claimIds.length > 0) this.assignTicked(claimIds, twin);
+    return twin === null;
+  }
+
+  /** As `create`, also where the register has the words already. */
+  createAnother(statement: string, claimIds: readonly AnnotationId[]): void {
     this.#run({ type: 'proposition.create', statement, claimIds }, 'window.proposition.created', { statement });
   }
 
@@ -97,7 +128,9 @@ interface ClaimPlace {
 /** What the view asks the services for. Figures always stand by what they are figures of. */
 export function questionFor(
   table: ClaimTable,
-  { filter, group, sort, olderVersions }: Pick<ClaimsState, 'filter' | 'group' | 'sort' | 'olderVersions'>,
+  claims: Pick<ClaimsState, 'filter' | 'group' | 'sort' | 'olderVersions'> & Partial<Pick<ClaimsState, 'articleOrder'>>,
 ): TableQuestion {
-  return { filter, group: table === 'figures' ? null : group, sort: sort[table] ?? null, olderVersions };
+  const { filter, group, sort, olderVersions, articleOrder } = claims;
+  const order = table === 'matrix' && articleOrder ? { articleOrder } : {};
+  return { filter, group: table === 'figures' ? null : group, sort: sort[table] ?? null, olderVersions, ...order };
 }

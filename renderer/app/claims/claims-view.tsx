@@ -9,6 +9,7 @@ import { MatchesPart } from '../../features/matches/matches-part.tsx';
 import { NetworkPart } from '../../features/network/network-part.tsx';
 import { PropositionsPart } from '../../features/propositions/propositions-part.tsx';
 import { QuotationsPart } from '../../features/quotations/quotations-part.tsx';
+import { RelationsPart } from '../../features/relations/relations-part.tsx';
 import { TimeLinePart } from '../../features/time-line/time-line-part.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ToolsSlot } from '../../ui/view-tools.tsx';
@@ -16,7 +17,16 @@ import { useApp, useWorkbench } from '../context.tsx';
 import type { ClaimsState } from '../state/view-states.ts';
 import '../../features/claims/claims.css';
 
-const parts = ['claims', 'propositions', ...claimTables, 'network', 'time-line', 'matches', 'quotations'] as const;
+const parts = [
+  'claims',
+  'propositions',
+  ...claimTables,
+  'network',
+  'time-line',
+  'matches',
+  'relations',
+  'quotations',
+] as const;
 
 /** The claims of the project: one by one, in tables, as a network and along time. */
 export function ClaimsView(): ReactNode {
@@ -51,6 +61,8 @@ function Part({ part }: Pick<ClaimsState, 'part'>): ReactNode {
       return <PropositionsPart />;
     case 'matches':
       return <MatchesPart />;
+    case 'relations':
+      return <RelationsPart />;
     case 'who-said-what':
       return <SaidPart />;
     case 'matrix':

@@ -73,13 +73,14 @@ export class Comparing {
     );
   }
 
-  /** Writes what is shown, with its filter, to where a person says. */
+  /** Writes what is shown, with its filter and in its order, to where a person says. */
   async exportShown(): Promise<void> {
     const { store } = this.#deps;
     const { half } = store.get().quotations;
     await exportTable(this.#deps, half === 'passages' ? 'shared-passages' : 'quotations', () => {
-      const { filter, kind } = store.get().quotations;
-      return { question: { filter, sort: null, group: null }, kind };
+      const { filter, kind, sort, passageSort } = store.get().quotations;
+      const order = half === 'passages' ? passageOrder(passageSort) : quotationOrder(sort);
+      return { question: { filter, sort: { column: order.sort, direction: order.direction }, group: null }, kind };
     });
   }
 
@@ -93,6 +94,16 @@ export class Comparing {
       if (result.ok) notices.inform(told);
     });
   }
+}
+
+/** Counts begin with the most. */
+export function quotationOrder(sort: QuotationsState['sort']) {
+  return { sort, direction: sort === 'found' || sort === 'altered' ? 'descending' : 'ascending' } as const;
+}
+
+/** As in `quotationOrder`; only dates begin with the earliest. */
+export function passageOrder(sort: QuotationsState['passageSort']) {
+  return { sort, direction: sort === 'date' ? 'ascending' : 'descending' } as const;
 }
 
 /** Words that are found again were said directly, if the codebook knows the word for it. */

@@ -2,7 +2,7 @@ import type { InputOf } from '#shared/api/contract.ts';
 import { translate } from '#shared/locales/translate.ts';
 import type { Parts } from '../parts.ts';
 
-type Table = Pick<InputOf<'shell.export-table'>, 'table' | 'question' | 'kind'>;
+type Table = Pick<InputOf<'shell.export-table'>, 'table' | 'question' | 'kind' | 'pairs' | 'relations'>;
 
 /** Writes a table as it stands, as CSV, to where a person says. What stands is asked for once the place is known. */
 export async function exportTable(

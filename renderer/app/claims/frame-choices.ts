@@ -10,10 +10,12 @@ import {
   findLinkType,
   type LinkType,
 } from '#shared/domain/codebook.ts';
+import type { LabelId } from '#shared/domain/ids.ts';
+import { sameValue } from '#shared/domain/same-value.ts';
 import { shownQuote } from '#shared/domain/shown-quote.ts';
 import type { Span } from '#shared/domain/span.ts';
 import { envelopeOf } from '../state/annotation-index.ts';
-import type { FrameStep } from '../state/bar-states.ts';
+import type { FrameStep, FramingState } from '../state/bar-states.ts';
 import type { OpenDocumentState } from '../state/state.ts';
 
 /** The steps of a frame, in the order in which the keys go through them. */
@@ -28,11 +30,12 @@ export interface FrameScene {
 
 export type FrameChoice =
   | { readonly kind: 'words'; readonly text: string; readonly candidate: RoleCandidate }
-  | { readonly kind: 'option'; readonly text: string; readonly optionId: string; readonly letter: string };
+  | { readonly kind: 'option'; readonly text: string; readonly optionId: string; readonly letter: string }
+  | { readonly kind: 'label'; readonly text: string; readonly labelId: LabelId };
 
 /** So far around a claim mentions count as sources; the rest of the text is not looked at. */
 const NEAR = 4000;
-const MOST_KINDS = 9;
+const MOST_CHOICES = 9;
 /** What can speak: the labels of the default codebook that cannot are left out, others are taken. */
 const silent = new Set(['date', 'money', 'quantity', 'law', 'event', 'other']);
 
@@ -45,8 +48,12 @@ export function stepsOf(scene: FrameScene): readonly FrameStep[] {
   );
 }
 
-/** What can be chosen at a step, the likeliest first; the first nine have a digit. */
-export function choicesFor(scene: FrameScene, step: FrameStep): readonly FrameChoice[] {
+/** What can be chosen at a step, the likeliest first; the first nine have a digit. What `naming` asks goes before. */
+export function choicesFor(
+  scene: FrameScene,
+  { step, naming }: Pick<FramingState, 'step' | 'naming'>,
+): readonly FrameChoice[] {
+  if (naming) return labelChoices(scene, step);
   if (step === 'kind') return kindOptions(scene);
   if (step === 'evidence') return [];
   const { claim, open } = scene;
@@ -77,6 +84,11 @@ export function filledWith(scene: FrameScene, step: FrameStep): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Whether it was said that nobody is named, as told apart from a source that nobody has asked for yet. */
+export function isUnattributed(scene: FrameScene): boolean {
+  return filledWith(scene, 'source') === '' && valueOf(scene.claim, 'directness') === 'unattributed';
+}
+
 /** The link type of a part, where links of it may begin at the claim. */
 export function linkTypeOf({ codebook, claim }: FrameScene, step: FrameStep): LinkType | undefined {
   const type = step === 'kind' ? undefined : findLinkType(codebook, step);
@@ -103,8 +115,30 @@ export function labelForWords(
   });
 }
 
+/** What somebody may be who takes a part: the labels of the codebook's things that can speak, in its order. */
+export function labelChoices(scene: FrameScene, step: FrameStep): Extract<FrameChoice, { kind: 'label' }>[] {
+  return scene.codebook.layers
+    .filter(({ kind }) => kind === 'entity')
+    .flatMap(({ labels }) => labels)
+    .filter(({ id, retired }) => !retired && !silent.has(id) && canLink(scene, step, id))
+    .slice(0, MOST_CHOICES)
+    .map(({ id, name }) => ({ kind: 'label', text: name, labelId: id }));
+}
+
+/** The mention that has just these words and may take the part. */
+export function mentionOf(scene: FrameScene, step: FrameStep, span: Span): Annotation | undefined {
+  return scene.open.shown
+    .touching(span)
+    .find(
+      ({ spans, labelId }) =>
+        sameValue(spans, [span]) &&
+        findLabel(scene.codebook, labelId)?.layer.kind === 'entity' &&
+        canLink(scene, step, labelId),
+    );
+}
+
 /** The same words are the same kind of thing elsewhere in the article. */
-function labelOfSameWords({ open, codebook }: FrameScene, quote: string): string | undefined {
+export function labelOfSameWords({ open, codebook }: FrameScene, quote: string): LabelId | undefined {
   return open.shown.sorted.find(
     (one) =>
       one.quote === quote && findLabel(codebook, one.labelId)?.layer.kind === 'entity' && !silent.has(one.labelId),
@@ -133,7 +167,7 @@ export function directnessFor({ claim, open }: FrameScene): Readonly<Record<stri
 
 function kindOptions(scene: FrameScene): Extract<FrameChoice, { kind: 'option' }>[] {
   const taken = new Set<string>();
-  return (attributeOf(scene, 'kind')?.options ?? []).slice(0, MOST_KINDS).map(({ id, name }) => {
+  return (attributeOf(scene, 'kind')?.options ?? []).slice(0, MOST_CHOICES).map(({ id, name }) => {
     const letter =
       name
         .toLowerCase()

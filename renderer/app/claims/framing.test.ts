@@ -18,9 +18,12 @@ let project: FakeProject;
 let workbench: Workbench;
 let end: () => void;
 
-async function open({ codebook = defaultCodebook, mentions = true } = {}): Promise<void> {
+const noMore: readonly { readonly name: string; readonly text: string }[] = [];
+
+async function open({ codebook = defaultCodebook, mentions = true, more = noMore } = {}): Promise<void> {
   project = new FakeProject([
     { name: 'a.txt', text, annotations: mentions ? [{ label: 'person', quote: 'Bruce' }] : [] },
+    ...more,
   ]);
   project.apply([{ kind: 'codebook', before: null, after: { id: 'codebook', codebook } }]);
   workbench = new Workbench(new FakeApi(project));
@@ -103,8 +106,8 @@ describe('the frame of a claim', () => {
     select(six);
     await press('c');
     select('Delhi');
-    await press('Enter');
-    expect(linksOf(six)).toEqual([['source', 'person', 'Delhi']]);
+    await press('Enter', '3');
+    expect(linksOf(six)).toEqual([['source', 'place', 'Delhi']]);
     await press('Backspace');
     const bruce = all().find(({ quote }) => quote === 'Bruce');
     if (bruce) workbench.framing.pick(bruce);
@@ -143,6 +146,91 @@ describe('the frame of a claim', () => {
     expect(step()).toBe('kind');
     await press('Backspace', 'Backspace', '1');
     expect(claimOf(six)?.attributes).toMatchObject({ source: 'she', directness: 'direct' });
+  });
+
+  it('leaves cue and source to nobody in one step of undo', async () => {
+    select(gratitude);
+    await press('c', '1', '1', 'Backspace', 'Backspace', '0');
+    expect(linksOf(gratitude)).toEqual([]);
+    expect(claimOf(gratitude)?.attributes).toEqual({ directness: 'unattributed' });
+    workbench.sync.undo();
+    await workbench.sync.settled();
+    expect(linksOf(gratitude).map(([type]) => type)).toEqual(['source', 'cue']);
+    expect(claimOf(gratitude)?.attributes).toMatchObject({ source: 'Bruce', cue: 'highlighted' });
+  });
+
+  it('goes back to the part that an undo took back, and on with a redo', async () => {
+    select(gratitude);
+    await press('c', '1', '1');
+    const travel = async (way: 'undo' | 'redo'): Promise<string | undefined> => {
+      workbench.sync[way]();
+      await workbench.sync.settled();
+      return step();
+    };
+    expect(step()).toBe('kind');
+    expect(await travel('undo')).toBe('cue');
+    expect(await travel('undo')).toBe('source');
+    expect(await travel('redo')).toBe('cue');
+    expect(await travel('redo')).toBe('kind');
+    await press('Backspace', 'Backspace', '0');
+    expect(step()).toBe('kind');
+    expect(await travel('undo')).toBe('source');
+  });
+
+  it('asks what selected words are, and makes nothing until it is said', async () => {
+    select(six);
+    await press('c');
+    select('reporters');
+    const before = all();
+    await press('Enter');
+    expect(all()).toEqual(before);
+    expect(step()).toBe('source');
+    await press('0', 'Enter');
+    expect(all()).toEqual(before);
+    await press('2');
+    expect(linksOf(six)).toEqual([['source', 'organization', 'reporters']]);
+    expect(step()).toBe('cue');
+  });
+
+  it('goes back from the question what selected words are', async () => {
+    select(six);
+    await press('c');
+    select('Delhi');
+    await press('Enter', 'Backspace');
+    expect(step()).toBe('source');
+    await press('1');
+    expect(linksOf(six)).toEqual([['source', 'person', 'she']]);
+  });
+
+  it('asks nothing of words that are a mention, or the same as one', async () => {
+    select(six);
+    await press('c');
+    select('Bruce');
+    await press('Enter');
+    expect(linksOf(six)).toEqual([['source', 'person', 'Bruce']]);
+    expect(all().filter(({ labelId }) => labelId === 'person')).toHaveLength(1);
+  });
+
+  it.each(['beside', 'instead'] as const)('stays with its claim while another article is looked at %s', async (how) => {
+    await open({ more: [{ name: 'b.txt', text: 'Delhi slept.' }] });
+    const second = workbench.store.get().documents[1]?.document.id;
+    if (!second) throw new Error('A second document is needed.');
+    select(gratitude);
+    await press('c');
+    if (how === 'beside') {
+      await workbench.reading.openBeside(second);
+      workbench.beside.goToOther();
+    } else await workbench.reading.open(second);
+    workbench.annotating.select({ span: { start: 0, end: 5 }, kind: 'cursor', exact: false });
+    await press('1');
+    expect(linksOf(gratitude)).toEqual([['source', 'person', 'Bruce']]);
+    expect(step()).toBe('cue');
+    expect(all().filter(({ documentId }) => documentId === second)).toEqual([]);
+    // Words that are selected there are for labels, and with one of them the hand has gone on.
+    workbench.annotating.select({ span: { start: 0, end: 5 }, kind: 'selection', exact: false });
+    await press('3');
+    expect(all().find(({ documentId }) => documentId === second)?.labelId).toBe('place');
+    expect(step()).toBeUndefined();
   });
 
   it('ends when the claim is undone', async () => {

@@ -12,6 +12,7 @@ import type { Result } from '#shared/domain/result.ts';
 import { shownQuote } from '#shared/domain/shown-quote.ts';
 import { translate } from '#shared/locales/translate.ts';
 import type { CodebookEditing } from '../codebook/codebook-editing.ts';
+import { exportTable } from './export-table.ts';
 import type { MatchingState, PairIds } from '../state/match-state.ts';
 import type { Parts } from '../parts.ts';
 import { projectOf } from '../state/selectors.ts';
@@ -69,6 +70,17 @@ export class Matching {
     notices.reportIfFailed(await api.call('matches.cancel', {}));
   }
 
+  /** Writes the half that is shown, with its filters and in its order, to where a person says. */
+  async exportShown(): Promise<void> {
+    await exportTable(this.#deps, 'matches', () => {
+      const { half, minimum, acrossOutlets, documentId, claim, linkTypeId } = this.#deps.store.get().matching;
+      // What is decided has no such filters on the screen.
+      const likely = half === 'queue' ? { minimum, acrossOutlets } : { minimum: 0, acrossOutlets: false };
+      const pairs = { half, ...likely, documentId, claimId: claim?.id ?? null, linkTypeId };
+      return { question: { filter: '', sort: null, group: null }, pairs };
+    });
+  }
+
   /** The pairs of one claim, from anywhere in the window. */
   findFor(claim: Annotation): void {
     this.ask({ half: 'queue', claim: { id: claim.id, words: shownQuote(claim) }, documentId: null, current: null });
@@ -80,13 +92,16 @@ export class Matching {
     const { view, claims, matching } = this.#deps.store.get();
     if (!travel || !changeSet || view !== 'claims' || claims.part !== 'matches') return;
     const [link] = changesOf(changeSet, 'link').flatMap(({ before, after }) => after ?? before ?? []);
-    if (link)
-      this.ask({ current: { fromId: link.fromId, toId: link.toId }, turned: false, cameBack: matching.cameBack + 1 });
+    if (!link) return;
+    const current = { fromId: link.fromId, toId: link.toId, linkId: link.id };
+    this.ask({ current, turned: false, cameBack: matching.cameBack + 1 });
   }
 
   show(current: PairIds): void {
     const { current: before } = this.#deps.store.get().matching;
-    if (before?.fromId !== current.fromId || before.toId !== current.toId) this.ask({ current, turned: false });
+    const isSame =
+      before?.fromId === current.fromId && before.toId === current.toId && before.linkId === current.linkId;
+    if (!isSame) this.ask({ current, turned: false });
   }
 
   turn(): void {
@@ -112,11 +127,14 @@ export class Matching {
     });
   }
 
-  /** Takes away the link, and from the proposition of both the claim that the decision put there. */
-  async takeBack({ linkId, from, to, joined }: DecidedRow): Promise<void> {
+  /**
+   * Takes away the link, and from the proposition of both the claim that the decision put there. Answers as `decide`.
+   */
+  async takeBack({ linkId, from, to, joined }: DecidedRow): Promise<number | undefined> {
     const taken = await this.#run({ type: 'claim.unmatch', linkId, ...(joined ? { apart: joined } : {}) });
     const areOne = from.propositionId !== null && from.propositionId === to.propositionId;
     if (taken !== undefined) this.#deps.notices.inform(noticeOf({ areOne, joined: joined !== null }));
+    return taken;
   }
 
   /** Gives a codebook of its own the type of link that keeps a pair from being proposed again. */

@@ -3,6 +3,7 @@ import type { AnnotationId, DocumentId } from '#shared/domain/ids.ts';
 import type { Span } from '#shared/domain/span.ts';
 import { translate } from '#shared/locales/translate.ts';
 import type { ClaimTicks } from './claim-ticks.ts';
+import { BesideButton, onBesideKey } from './beside-button.tsx';
 import { useWorkbench } from '../context.tsx';
 import './tick-cell.css';
 
@@ -32,7 +33,9 @@ export function TickCell({ claim, index, ticks, tabIndex, children }: TickCellPr
         className="row-button"
         data-row
         tabIndex={tabIndex}
-        onKeyDown={(event) => ticks.onKeyDown(event, index)}
+        onKeyDown={(event) => {
+          if (!onBesideKey(event, () => void claiming.showBeside(claim))) ticks.onKeyDown(event, index);
+        }}
         onClick={() => claiming.goTo(claim)}
       >
         <span className="claim-quote" dir="auto">
@@ -40,6 +43,7 @@ export function TickCell({ claim, index, ticks, tabIndex, children }: TickCellPr
         </span>
         {children}
       </button>
+      <BesideButton claim={claim} />
     </span>
   );
 }

@@ -83,6 +83,8 @@ describe('describeTold', () => {
     expect(said({ before: link, after: null })).toEqual([`removed the link ${named}`]);
     expect(said({ before: link, after: { ...link, note: 'x' } })).toEqual([`changed the link ${named}`]);
     expect(said({ before: null, after: link }, 'undo')).toEqual([`brought back by undo: ${named}`]);
+    const same = Link.parse({ ...link, typeId: 'same' });
+    expect(said({ before: null, after: same })).toEqual(['Same: “The gap opened” ↔ “Miriam Ashgrove”']);
   });
 });
 

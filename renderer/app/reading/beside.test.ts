@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AnnotationId, DocumentId, LabelId, LinkTypeId } from '#shared/domain/ids.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { FakeProject, testAnnotator } from '../../test/fake-project.ts';
-import { viewOf } from '../state/panes.ts';
+import { viewOf, withWindowWidth } from '../state/panes.ts';
 import { partnersOf } from './partners.ts';
-import { besideDocumentOf, openDocumentOf, openDocumentsOf } from '../state/selectors.ts';
+import { besideDocumentOf, leftPanelOpen, openDocumentOf, openDocumentsOf } from '../state/selectors.ts';
 import { Workbench } from '../workbench.ts';
 
 const documents = [
@@ -50,6 +50,43 @@ describe('two articles beside each other', () => {
     workbench = new Workbench(api);
     workbench.start();
     await vi.waitUntil(() => state().reading.kind === 'ready');
+  });
+
+  it('lets an article keep in sight what the hand holds in it, while the hand is in the other one', async () => {
+    workbench.annotating.selectAnnotation(four);
+    await openBeside(second);
+    workbench.beside.goToOther();
+    expect(state().selectedId).toBeNull();
+    expect(first && viewOf(state(), first).selectedId).toBe(four);
+  });
+
+  it('goes over to the article that is still on its way as soon as it is there', async () => {
+    let open: (() => void) | undefined;
+    api.gate = new Promise((done) => {
+      open = done;
+    });
+    const coming = openBeside(second);
+    workbench.beside.goToOther();
+    expect(own()).toBe('first.txt');
+    open?.();
+    await coming;
+    expect(own()).toBe('second.txt');
+  });
+
+  it('gives the panel on the left room by the width of the window, and a choice for as long as that stays', async () => {
+    const resize = (width: number) => workbench.store.update((now) => withWindowWidth(now, width));
+    await openBeside(second);
+    resize(1440);
+    expect(leftPanelOpen(state())).toBe(true);
+    resize(1024);
+    expect(leftPanelOpen(state())).toBe(false);
+    workbench.beside.toggleLeftPanel();
+    expect(leftPanelOpen(state())).toBe(true);
+    resize(1000);
+    expect(leftPanelOpen(state())).toBe(true);
+    resize(1440);
+    resize(1024);
+    expect(leftPanelOpen(state())).toBe(false);
   });
 
   it('leaves the hand where it is when the second one comes', async () => {
@@ -168,7 +205,7 @@ describe('two articles beside each other', () => {
 
   it('knows claims of one proposition as belonging together, without a link', async () => {
     await openBeside(second);
-    workbench.claiming.create('People died.', [four, six]);
+    await workbench.claiming.create('People died.', [four, six]);
     await workbench.sync.settled();
     const [here, there] = [openDocumentOf(state()), besideDocumentOf(state())];
     const claim = here?.shown.find(four);
@@ -197,7 +234,7 @@ describe('two articles beside each other', () => {
 
   it('swaps the sides and leaves the hand where it is', async () => {
     await openBeside(second);
-    workbench.beside.swap();
+    await workbench.beside.swap();
     expect([own(), state().beside?.side]).toEqual(['first.txt', 'left']);
   });
 });

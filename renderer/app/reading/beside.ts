@@ -4,7 +4,7 @@ import { focusRegion } from '../focus-regions.ts';
 import { partnersOf } from './partners.ts';
 import type { Parts } from '../parts.ts';
 import { otherSide, withOtherInUse, withoutBeside } from '../state/panes.ts';
-import { besideDocumentOf, openDocumentOf, selectedAnnotationOf } from '../state/selectors.ts';
+import { besideDocumentOf, leftPanelOpen, openDocumentOf, selectedAnnotationOf } from '../state/selectors.ts';
 
 /** What a hand does with two articles beside each other. */
 export class Beside {
@@ -16,7 +16,8 @@ export class Beside {
 
   /** The hand and the keyboard go to the other article; what was selected there is selected again. */
   goToOther(): void {
-    const { store } = this.#deps;
+    const { store, reading } = this.#deps;
+    if (reading.useBesideSoon()) return;
     store.update((state) => ({ ...withOtherInUse(state), view: 'read' }));
     focusRegion('reader');
   }
@@ -30,11 +31,16 @@ export class Beside {
     reading.goTo({ span: envelopeOf(partner), annotationId: partner.id });
   }
 
-  swap(): void {
-    this.#deps.store.update((state) => ({
+  /** Each takes its width along: its lines stay as they are broken, and so does the place that one reads. */
+  async swap(): Promise<void> {
+    const { store, api, notices } = this.#deps;
+    const besideShare = 100 - store.get().settings.besideShare;
+    store.update((state) => ({
       ...state,
+      settings: { ...state.settings, besideShare },
       beside: state.beside && { ...state.beside, side: otherSide[state.beside.side] },
     }));
+    notices.reportIfFailed(await api.call('settings.change', { besideShare }));
   }
 
   /** Closes the article that is not in use. */
@@ -55,7 +61,7 @@ export class Beside {
   toggleLeftPanel(): void {
     this.#deps.store.update((state) => ({
       ...state,
-      beside: state.beside && { ...state.beside, leftOpen: !state.beside.leftOpen },
+      beside: state.beside && { ...state.beside, leftOpen: !leftPanelOpen(state) },
     }));
   }
 

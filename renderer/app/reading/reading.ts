@@ -5,6 +5,7 @@ import { changesOf } from '#shared/domain/change-set.ts';
 import { type AnnotationId, CommandId, type DocumentId } from '#shared/domain/ids.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { Span } from '#shared/domain/span.ts';
+import { afterNextFrame } from '../after-next-frame.ts';
 import { withPending } from '../state/confirm-change.ts';
 import { focusRegion } from '../focus-regions.ts';
 import { keepInHand } from '../state/hand.ts';
@@ -37,6 +38,9 @@ export class Reading {
   #besideTurn = 0;
   /** The document that was asked for and is not there yet. */
   #asked: DocumentId | undefined;
+  /** The same, of the one beside, where the hand has gone over to it before it was there. */
+  #toUse: DocumentId | undefined;
+  #besideAsked: DocumentId | undefined;
 
   constructor({ store, api, sync, notices }: { store: Store<AppState>; api: WindowApi; sync: Sync; notices: Notices }) {
     this.#store = store;
@@ -47,7 +51,12 @@ export class Reading {
 
   /** Whether another document was asked for than the one that is still shown. */
   get isOpening(): boolean {
-    return this.#asked !== undefined;
+    return this.asked !== undefined;
+  }
+
+  /** The one that was asked for, and is meant by what the hand does until it is there. */
+  get asked(): DocumentId | undefined {
+    return this.#asked ?? this.#toUse;
   }
 
   async open(id: DocumentId, place?: Place): Promise<void> {
@@ -67,7 +76,7 @@ export class Reading {
     this.#store.update((state) => ({
       ...state,
       reading: state.reading.kind === 'ready' ? state.reading : { kind: 'loading', id },
-      ...(openDocumentOf(state)?.document.id === id ? {} : { selection: null, selectedId: null }),
+      ...(openDocumentOf(state)?.document.id === id ? {} : { selection: null, selectedId: null, ...soon(state) }),
     }));
     const opened = await this.#api.call('document.open', { id });
     // Another one was asked for in the meantime.
@@ -95,19 +104,36 @@ export class Reading {
     }
     this.#besideTurn += 1;
     const turn = this.#besideTurn;
+    this.#besideAsked = id;
     this.#store.update(({ beside, ...now }) => ({
       ...now,
       beside: {
         reading: before && beside ? beside.reading : { kind: 'loading', id },
         side: beside?.side ?? 'right',
         hand: emptyHand,
-        leftOpen: beside?.leftOpen ?? (now.settings.leftOpen && !isNarrow()),
+        leftOpen: beside?.leftOpen ?? null,
       },
     }));
     const opened = await this.#api.call('document.open', { id });
     if (turn !== this.#besideTurn) return;
+    const isWanted = this.#toUse === id;
+    this.#toUse = undefined;
+    this.#besideAsked = undefined;
     this.#store.update((now) => arrived(now, { id, instead: before?.document.id ?? id, opened }));
+    if (isWanted) this.#goOver(id);
     if (place) this.reveal(place.span, id);
+  }
+
+  /** The hand goes over to the article that is coming beside as soon as it is there. False where none is. */
+  useBesideSoon(): boolean {
+    this.#toUse = this.#besideAsked;
+    return this.#toUse !== undefined;
+  }
+
+  #goOver(id: DocumentId): void {
+    this.use(id);
+    // It has to be drawn first.
+    afterNextFrame(() => focusRegion('reader'));
   }
 
   /** Reads an article again that could not be read. */
@@ -212,13 +238,6 @@ export function neighbourOf(state: AppState, from: DocumentId, steps: 1 | -1): D
   return next !== undefined && next === besideId ? documents[at + 2 * steps]?.document.id : next;
 }
 
-/** In a window of this width two articles and both panels leave none of them room to be read (see app.css). */
-function isNarrow(): boolean {
-  return globalThis.innerWidth < NARROW;
-}
-
-const NARROW = 1200;
-
 interface Arrival {
   readonly id: DocumentId;
   /** What was open where it belongs, when it was asked for. */
@@ -244,7 +263,12 @@ function arrived(state: AppState, { id, instead, opened }: Arrival): AppState {
   const before = openDocumentOf(state);
   return before?.document.contentId === open.document.contentId && before.document.id === id
     ? readAnew(state, before, open)
-    : emptyHanded({ ...state, reading: { kind: 'ready', open } });
+    : withPending(emptyHanded({ ...state, reading: { kind: 'ready', open } }), state.pending);
+}
+
+/** Suggestions for the article that is coming are asked for when it is there. */
+function soon({ settings, suggestions }: AppState): Partial<AppState> {
+  return settings.suggesters.length > 0 ? { suggestions: { ...suggestions, asking: true } } : {};
 }
 
 function emptyHanded(state: AppState): AppState {

@@ -189,8 +189,10 @@ export class Versioning {
     if (turn !== this.#asked || !listed.ok) return;
     const rows = new Map(listed.value.map((row) => [String(row.documentId), row]));
     const id = openDocumentOf(store.get())?.document.id;
-    const isVersion = id !== undefined && (rows.get(id)?.previousId ?? null) !== null;
-    const answer = isVersion ? await api.call('versions.to-look-at', { id, limit: LISTED }) : undefined;
+    const row = rows.get(id ?? '');
+    // Also of one that goes on from no other any more something may wait.
+    const isAsked = row !== undefined && (row.previousId !== null || row.toLook > 0);
+    const answer = id && isAsked ? await api.call('versions.to-look-at', { id, limit: LISTED }) : undefined;
     if (turn !== this.#asked) return;
     const look = answer?.ok && id ? { ...answer.value, documentId: id } : null;
     // Where there are no versions nothing changes, and nothing is drawn anew.

@@ -6,6 +6,7 @@ import type { Annotation } from '#shared/domain/annotation.ts';
 import type { AnnotationId, DocumentId, LinkId } from '#shared/domain/ids.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import type { Span } from '#shared/domain/span.ts';
+import type { OpenDocumentState, TextSelection } from './state.ts';
 
 /** A search in the open document; `at` is the hit that is shown. */
 export interface FindState {
@@ -56,6 +57,12 @@ export type FrameStep = 'source' | 'cue' | 'kind' | 'addressee' | 'evidence';
 export interface FramingState {
   readonly claimId: AnnotationId;
   readonly step: FrameStep;
+  /** Selected words that take the part as soon as it is said what they are. */
+  readonly naming?: Span;
+  /** Its article, where that was closed meanwhile: the frame can be filled in all the same. */
+  readonly closed?: OpenDocumentState;
+  /** What was selected already in the article that the hand went over to: it was not selected for what comes now. */
+  readonly found?: { readonly selection: TextSelection | null; readonly selectedId: AnnotationId | null };
 }
 
 /** What is suggested for the open document. */

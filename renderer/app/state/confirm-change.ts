@@ -38,8 +38,16 @@ function withPredicted(open: OpenDocumentState, pending: readonly PendingCommand
 function mapOpen(state: AppState, change: (open: OpenDocumentState) => OpenDocumentState): AppState {
   const reading = changed(state.reading, change);
   const beside = state.beside && changed(state.beside.reading, change);
-  if (reading === state.reading && (!state.beside || beside === state.beside.reading)) return state;
-  return { ...state, reading, beside: state.beside && beside ? { ...state.beside, reading: beside } : state.beside };
+  const closed = state.framing?.closed && change(state.framing.closed);
+  const framing = state.framing && closed ? { ...state.framing, closed } : state.framing;
+  const isSame = (!state.beside || beside === state.beside.reading) && closed === state.framing?.closed;
+  if (reading === state.reading && isSame) return state;
+  return {
+    ...state,
+    framing,
+    reading,
+    beside: state.beside && beside ? { ...state.beside, reading: beside } : state.beside,
+  };
 }
 
 function changed<Pane extends ReadingState>(pane: Pane, change: (open: OpenDocumentState) => OpenDocumentState): Pane {

@@ -1,6 +1,8 @@
-import type { ImportReport } from '#shared/api/answers.ts';
+import type { FileHandle, ImportReport } from '#shared/api/answers.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
+import type { ChosenTable } from '#shared/api/table-preview.ts';
 import type { CodebookUsage } from '#shared/domain/codebook-usage.ts';
+import type { Command } from '#shared/domain/command.ts';
 import type { AnnotationId, DocumentId, LabelId } from '#shared/domain/ids.ts';
 import type { RelabelLosses } from '#shared/domain/relabelling.ts';
 import type { CodebookQuestion, RemovablePart } from './codebook-part.ts';
@@ -35,7 +37,8 @@ export type Dialog =
   | { readonly kind: 'version-look' }
   | { readonly kind: 'version-of'; readonly id: DocumentId }
   | { readonly kind: 'version-running' }
-  | { readonly kind: 'relabel'; readonly question: RelabelQuestion };
+  | { readonly kind: 'relabel'; readonly question: RelabelQuestion }
+  | { readonly kind: 'replace-relation'; readonly text: string; readonly command: Command };
 
 /** A document that is in the trash. */
 export interface RemovedDocument {
@@ -52,5 +55,6 @@ export interface RelabelQuestion extends RelabelLosses {
 }
 
 export type ImportProgress =
+  | { readonly kind: 'columns'; readonly handle: FileHandle; readonly table: NonNullable<ChosenTable> }
   | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly file: string }
   | { readonly kind: 'done'; readonly report: ImportReport };

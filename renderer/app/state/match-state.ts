@@ -1,9 +1,11 @@
-import type { AnnotationId, DocumentId, LinkTypeId } from '#shared/domain/ids.ts';
+import type { AnnotationId, DocumentId, LinkId, LinkTypeId } from '#shared/domain/ids.ts';
 
 /** Two claims, the one that comes first in the project first. */
 export interface PairIds {
   readonly fromId: AnnotationId;
   readonly toId: AnnotationId;
+  /** The link of a decision: several may join the two. */
+  readonly linkId?: LinkId;
 }
 
 /** What the part “Matches” of the Claims view shows, kept while one goes to the text and comes back. */

@@ -1,7 +1,7 @@
 import type { DocumentId } from '#shared/domain/ids.ts';
 import { keepInHand } from './hand.ts';
-import { besideDocumentOf, openDocumentOf } from './selectors.ts';
-import { noSuggestions } from './bar-states.ts';
+import { besideDocumentOf, hasRoomForLeft, openDocumentOf } from './selectors.ts';
+import { noSuggestions, type SuggestionsState } from './bar-states.ts';
 import { type AppState, type Hand, type ReadingState } from './state.ts';
 
 // Two articles beside each other, as far as it is a matter of the state alone.
@@ -16,11 +16,22 @@ export const emptyHand: Hand = {
   lastPlace: null,
   fragmentOf: null,
   checkedIds: new Set(),
+  suggestions: noSuggestions,
 };
 
 function handOf(state: AppState): Hand {
-  const { selection, selectedId, selectedAt, madeFrom, lastPlace, fragmentOf, checkedIds } = state;
-  return { selection, selectedId, selectedAt, madeFrom, lastPlace, fragmentOf, checkedIds };
+  const { selection, selectedId, selectedAt, madeFrom, lastPlace, fragmentOf, checkedIds, suggestions } = state;
+  return { selection, selectedId, selectedAt, madeFrom, lastPlace, fragmentOf, checkedIds, suggestions };
+}
+
+/** What is suggested for an open document, in use or not. */
+export function withSuggestions(state: AppState, documentId: DocumentId, suggestions: SuggestionsState): AppState {
+  if (openDocumentOf(state)?.document.id === documentId)
+    return state.suggestions === suggestions ? state : { ...state, suggestions };
+  const { beside } = state;
+  if (besideDocumentOf(state)?.document.id !== documentId || !beside || beside.hand.suggestions === suggestions)
+    return state;
+  return { ...state, beside: { ...beside, hand: { ...beside.hand, suggestions } } };
 }
 
 /** The article beside becomes the one in use, with what the hand held there when it left; the other one waits. */
@@ -40,6 +51,17 @@ export function withOtherInUse(state: AppState): AppState {
 /** The same article, in use; as it is where it is not beside. */
 export function withInUse(state: AppState, documentId: DocumentId): AppState {
   return besideDocumentOf(state)?.document.id === documentId ? withOtherInUse(state) : state;
+}
+
+/**
+ * The window is as wide as this now. What somebody chose for the panel on the left was meant for a window with room, or
+ * for one without.
+ */
+export function withWindowWidth(before: AppState, windowWidth: number): AppState {
+  if (windowWidth === before.windowWidth) return before;
+  const state = { ...before, windowWidth };
+  if (!state.beside || hasRoomForLeft(state) === hasRoomForLeft(before)) return state;
+  return { ...state, beside: { ...state.beside, leftOpen: null } };
 }
 
 /** Only one article is open any more: the one in use. */
@@ -73,7 +95,7 @@ const views = new WeakMap<AppState, AppState>();
 
 /**
  * The state as an open article sees it: where it is in use, as it is; where it stands beside, with itself as the open
- * one, and nothing in the hand. The same object for the same state.
+ * one, and in the hand what it held there when it left. The same object for the same state.
  */
 export function viewOf(state: AppState, documentId: DocumentId): AppState {
   const { beside } = state;
@@ -82,11 +104,10 @@ export function viewOf(state: AppState, documentId: DocumentId): AppState {
   if (known) return known;
   const view: AppState = {
     ...state,
-    ...emptyHand,
+    ...beside.hand,
     reading: beside.reading,
     beside: state.reading.kind === 'none' ? null : { ...beside, reading: state.reading, side: otherSide[beside.side] },
     find: null,
-    suggestions: noSuggestions,
   };
   views.set(state, view);
   return view;

@@ -29,13 +29,28 @@ export function openDocumentsOf(state: AppState): OpenDocumentState[] {
   return [openDocumentOf(state) ?? [], besideDocumentOf(state) ?? []].flat();
 }
 
+/** These, and the article whose claim is being framed though it was closed: what commands may be about. */
+export function heldDocumentsOf(state: AppState): OpenDocumentState[] {
+  return [...openDocumentsOf(state), state.framing?.closed ?? []].flat();
+}
+
 export function selectedAnnotationOf(state: AppState): Annotation | undefined {
   return state.selectedId ? openDocumentOf(state)?.shown.find(state.selectedId) : undefined;
 }
 
+/** In pixels: so wide each of two articles must be, for lines of some eight words. */
+export const LEAST_PANE = 300;
+
 /** Two articles may need its room: then it is shown or not for their time only. */
-export function leftPanelOpen({ beside, settings }: AppState): boolean {
-  return beside ? beside.leftOpen : settings.leftOpen;
+export function leftPanelOpen(state: AppState): boolean {
+  const { beside, settings } = state;
+  return beside ? (beside.leftOpen ?? (settings.leftOpen && hasRoomForLeft(state))) : settings.leftOpen;
+}
+
+/** Whether two articles can be read with the panels at their sides. */
+export function hasRoomForLeft({ windowWidth, settings }: Pick<AppState, 'windowWidth' | 'settings'>): boolean {
+  const { leftWidth, rightWidth, rightOpen } = settings;
+  return windowWidth >= leftWidth + (rightOpen ? rightWidth : 0) + 2 * LEAST_PANE;
 }
 
 /** Where in the open article the hand is, or was last. */

@@ -66,7 +66,7 @@ export type ReadingState =
 /** What the hand holds in an article, kept while it is in the article beside it. */
 export type Hand = Pick<
   AppState,
-  'selection' | 'selectedId' | 'selectedAt' | 'madeFrom' | 'lastPlace' | 'fragmentOf' | 'checkedIds'
+  'selection' | 'selectedId' | 'selectedAt' | 'madeFrom' | 'lastPlace' | 'fragmentOf' | 'checkedIds' | 'suggestions'
 >;
 
 /**
@@ -78,8 +78,8 @@ export interface BesideState {
   /** Where it stands; the one in use stands on the other side. */
   readonly side: 'left' | 'right';
   readonly hand: Hand;
-  /** Whether the panel on the left is shown while two articles are: not kept, since it is for their sake. */
-  readonly leftOpen: boolean;
+  /** Whether the panel on the left is shown while two articles are, where somebody chose; null for what there is room for. */
+  readonly leftOpen: boolean | null;
 }
 
 /** A command that the store has not acknowledged yet. It is sent again, under the same id, until it is. */
@@ -147,6 +147,8 @@ export interface AppState {
   /** Why the store cannot write at the moment; null where it can. */
   readonly trouble: Failure | null;
   readonly view: ViewName;
+  /** In pixels. */
+  readonly windowWidth: number;
   readonly selection: TextSelection | null;
   readonly selectedId: AnnotationId | null;
   /** The text that the annotation was made from which the hand made last: it has that again when the making is undone. */
@@ -207,6 +209,7 @@ export const initialState: AppState = {
   openDrafts: 0,
   trouble: null,
   view: 'read',
+  windowWidth: 1440,
   selection: null,
   selectedId: null,
   madeFrom: null,

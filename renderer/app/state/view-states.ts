@@ -1,12 +1,13 @@
+import type { RelationQuestion } from '#shared/api/relation-methods.ts';
 import type { MatchOptions } from '#shared/api/answers.ts';
-import type { ClaimTable, TableQuestion } from '#shared/api/claim-answers.ts';
+import type { ArticleOrder, ClaimTable, TableQuestion } from '#shared/api/claim-answers.ts';
 import type { QuotationKind } from '#shared/api/comparison-answers.ts';
 import type { InputOf } from '#shared/api/contract.ts';
 import type { NetworkQuestion } from '#shared/api/network-answers.ts';
 import type { TimeLineQuestion } from '#shared/api/time-line-answers.ts';
 import { usualNetwork } from '#shared/claims/network/network-defaults.ts';
 import type { AnnotationQuery } from '#shared/domain/annotation-query.ts';
-import type { AnnotationId, DocumentId, EntityId, PropositionId, QueryId } from '#shared/domain/ids.ts';
+import type { AnnotationId, DocumentId, EntityId, LinkId, PropositionId, QueryId } from '#shared/domain/ids.ts';
 import type { Span } from '#shared/domain/span.ts';
 
 /** A place in any document: what can be ticked in a concordance. */
@@ -40,8 +41,6 @@ export interface RegisterState {
   readonly part: 'register' | 'words';
   /** The entry whose page is open; null for the proposals. */
   readonly entityId: EntityId | null;
-  /** Proposals for new entries that were turned down: they are about no entry that could remember it. */
-  readonly turnedDown: readonly string[];
   /** Whether dates, sums and quantities are proposed too. */
   readonly allLabels: boolean;
 }
@@ -68,17 +67,22 @@ export interface NetworkState {
 
 /** What the Claims view shows, kept while one goes to the text and comes back. */
 export interface ClaimsState {
-  readonly part: 'claims' | 'propositions' | 'matches' | ClaimTable | 'quotations' | 'network' | 'time-line';
+  readonly part:
+    'claims' | 'propositions' | 'matches' | 'relations' | ClaimTable | 'quotations' | 'network' | 'time-line';
   readonly network: NetworkState;
   readonly timeLine: Omit<TimeLineQuestion, 'filter'>;
   /** The proposition whose page is open; null for the claims that belong to none. */
   readonly propositionId: PropositionId | null;
   /** Claims that are ticked, for doing one thing to all of them. */
   readonly ticked: ReadonlySet<AnnotationId>;
+  /** Which links the list of relations shows, and which of them are ticked. */
+  readonly relations: Omit<RelationQuestion, 'filter'> & { readonly ticked: ReadonlySet<LinkId> };
   readonly filter: string;
   /** Which claims the list shows, by how far their checking has come. */
   readonly check: 'all' | 'worth' | 'to-be-checked' | 'checked';
   readonly group: TableQuestion['group'];
+  /** In which order articles stand beside each other. */
+  readonly articleOrder: ArticleOrder;
   /** Whether articles of which there is a newer version are shown too. */
   readonly olderVersions: boolean;
   readonly sort: Readonly<Partial<Record<ClaimTable, NonNullable<TableQuestion['sort']>>>>;
@@ -104,16 +108,18 @@ export const initialViews: {
     leftAt: null,
     done: '',
   },
-  register: { part: 'register', entityId: null, turnedDown: [], allLabels: false },
+  register: { part: 'register', entityId: null, allLabels: false },
   claims: {
     part: 'claims',
     network: { question: usualNetwork, display: 'drawing', behind: [] },
     timeLine: { axis: 'article', lane: 'proposition', period: 'auto' },
     propositionId: null,
     ticked: new Set(),
+    relations: { linkTypeId: null, annotatorId: null, sort: null, ticked: new Set() },
     filter: '',
     check: 'all',
     group: null,
+    articleOrder: 'time',
     olderVersions: false,
     sort: {},
   },

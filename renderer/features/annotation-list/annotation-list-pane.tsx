@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useMemo } from 'react';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import type { LayerId } from '#shared/domain/ids.ts';
@@ -10,6 +10,7 @@ import { focusRegion } from '../../app/focus-regions.ts';
 import { paragraphNumbers } from '../../app/paragraphs.ts';
 import { codebookOf, labelOf, openDocumentOf } from '../../app/state/selectors.ts';
 import type { OpenDocumentState } from '../../app/state/state.ts';
+import { useFollowing } from '../../app/use-following.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -30,7 +31,7 @@ const CHARACTERS_IN_LINE = 32;
 /** The annotations of the open article in reading order: what the highlights are for the eye, for every reader. */
 export function AnnotationListPane(): ReactNode {
   // The article comes first: the list follows when the frame that shows a new annotation is drawn.
-  const open = useDeferredValue(useApp(openDocumentOf));
+  const open = useFollowing(openDocumentOf);
   const codebook = useApp(codebookOf);
   return (
     <section
@@ -55,7 +56,7 @@ interface FilledProps {
 function Filled({ open, codebook }: FilledProps): ReactNode {
   const workbench = useWorkbench();
   const labelFilter = useApp((state) => state.labelFilter);
-  const selectedId = useDeferredValue(useApp((state) => state.selectedId));
+  const selectedId = useFollowing((state) => state.selectedId);
   const shown = useMemo(() => visible(open.shown, labelFilter), [open.shown, labelFilter]);
   const selectedIndex = useMemo(() => shown.findIndex(({ id }) => id === selectedId), [shown, selectedId]);
   const paragraphOf = useMemo(() => paragraphNumbers(open.content.blocks), [open.content]);

@@ -53,6 +53,10 @@ export function useTicks(shown: readonly Annotation[], codebook: Codebook): Tick
       // The list itself moves the focus there.
       if (target !== undefined) extendTo(target, annotation.id);
       if (target !== undefined) return false;
+      if (event.key === ' ' && last.current !== undefined) {
+        extendTo(at, last.current);
+        return true;
+      }
     }
     if (event.key === ' ' && !command && !event.altKey) {
       toggle(annotation);

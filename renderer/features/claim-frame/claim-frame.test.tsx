@@ -73,6 +73,38 @@ describe('the inspector of a claim', () => {
     expect(lines()[0]).toContain('as the text says');
   });
 
+  it('tells a claim of which it was said that nobody is named from one that nobody has looked at', async () => {
+    const { select, user, workbench } = await setUp();
+    await select(counted);
+    const panel = screen.getByRole('region', { name: 'Frame' });
+    expect(panel.textContent).toContain('Nobody named yet');
+    act(() => workbench.framing.start('source'));
+    await user.click(screen.getByRole('button', { name: 'Nobody named' }));
+    await workbench.sync.settled();
+    await settle();
+    expect(panel.textContent).toContain('Nobody is named');
+    expect(panel.textContent).not.toContain('yet');
+    expect(screen.getByRole('button', { name: 'Source: nobody named' })).toBeDefined();
+  });
+
+  it('asks with numbers what selected words are that take a part', async () => {
+    const { select, user, project, workbench, container } = await setUp();
+    await select(counted);
+    act(() => {
+      workbench.framing.start('source');
+      const start = text.lastIndexOf('he said');
+      workbench.annotating.select({ span: { start, end: start + 2 }, kind: 'selection', exact: false });
+    });
+    await user.click(screen.getByRole('button', { name: 'Take “he” Enter' }));
+    expect(screen.getByRole('status').textContent).toContain('What is “he”?');
+    expect(await axeFindings(container)).toEqual([]);
+    const person = screen.getByRole('button', { name: 'Person' });
+    expect(person.getAttribute('aria-keyshortcuts')).toBe('1');
+    await user.click(person);
+    await workbench.sync.settled();
+    expect(project.tables.annotation.get(counted)?.attributes).toMatchObject({ source: 'he' });
+  });
+
   it('has nothing to say of a mention', async () => {
     const { workbench } = await setUp();
     act(() => {
@@ -99,6 +131,7 @@ describe('the bar', () => {
     // Digits are labels again.
     expect(within(bar).queryByRole('button', { name: 'Landau' })).toBeNull();
     await user.click(within(bar).getByRole('button', { name: /^Take “Bruce”/ }));
+    await user.click(within(bar).getByRole('button', { name: 'Person' }));
     await settle();
     expect(within(bar).getByRole('button', { name: 'Source: Bruce' })).toBeTruthy();
     expect(within(bar).getByRole('button', { current: 'step' }).textContent).toContain('Cue');

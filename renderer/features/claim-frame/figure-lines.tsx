@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
+import { claimFigure } from '#shared/claims/frames/claim-figure.ts';
 import { figureFields, quantitiesOfClaim, saysQuantity } from '#shared/claims/frames/claim-quantities.ts';
 import { AttributeId } from '#shared/domain/ids.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { formatQuantity } from '#shared/quantities/format-quantity.ts';
-import { fromAttributes } from '#shared/quantities/quantity-attributes.ts';
 import { mainQuantity } from '#shared/quantities/read-quantity.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { findLabel } from '#shared/domain/codebook.ts';
@@ -22,10 +22,12 @@ export function FigureLines({ scene }: { readonly scene: FrameScene }): ReactNod
   const { framing } = useWorkbench();
   const keysOf = useKeysOf();
   const { claim, codebook, open } = scene;
-  const found = useMemo(() => quantitiesOfClaim(open.content.text, claim), [open.content.text, claim]);
+  const found = useMemo(() => quantitiesOfClaim(claim, open.content.text), [open.content.text, claim]);
   const main = mainQuantity(found);
   const definitions = findLabel(codebook, claim.labelId)?.layer.attributes ?? [];
-  const given = fromAttributes(claim.attributes);
+  // As the tables have it: the words complete what the fields leave open.
+  const figure = useMemo(() => claimFigure(claim, open.content.text), [open.content.text, claim]);
+  const given = figure?.basis === 'attributes' ? figure.quantity : null;
   const saidKind = claim.attributes[kind];
   const isOffered = saidKind === 'figure' || given !== null || (saidKind === undefined && found.length === 1);
   const hasFields = definitions.some(({ id, retired }) => id === 'quantity_value' && !retired);

@@ -1,12 +1,21 @@
 import { type ReactNode, useMemo } from 'react';
 import { claimChain } from '#shared/claims/frames/claim-chain.ts';
+import { titleOf } from '#shared/domain/document.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import { choicesFor, filledWith, type FrameChoice, type FrameScene, stepsOf } from '../../app/claims/frame-choices.ts';
+import {
+  choicesFor,
+  filledWith,
+  type FrameChoice,
+  type FrameScene,
+  isUnattributed,
+  stepsOf,
+} from '../../app/claims/frame-choices.ts';
 import { frameSceneOf } from '../../app/claims/framing.ts';
+import { framedArticleOf, isFramingFree, isInAnotherArticle } from '../../app/claims/framing-place.ts';
 import { shortQuote } from '../../app/annotating/linking.ts';
-import { codebookOf, openDocumentOf } from '../../app/state/selectors.ts';
-import type { FrameStep } from '../../app/state/bar-states.ts';
+import { codebookOf } from '../../app/state/selectors.ts';
+import type { FrameStep, FramingState } from '../../app/state/bar-states.ts';
 import { Button } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { chainNames, frameSource } from './frame-source.ts';
@@ -19,14 +28,14 @@ const SHOWN_CLAIM = 56;
 /** The frame of the claim that was just made, part by part, above the labels. The keys work wherever the text has them. */
 export function FrameBar(): ReactNode {
   const framing = useApp((state) => state.framing);
-  const isSelected = useApp((state) => state.selection !== null);
-  const open = useApp(openDocumentOf);
+  const isFree = useApp(isFramingFree);
+  const article = useApp(framedArticleOf);
   const codebook = useApp(codebookOf);
   const workbench = useWorkbench();
   // All that the scene is made of.
   const scene = useMemo(
-    () => (framing && open && codebook ? frameSceneOf(workbench.store.get()) : undefined),
-    [framing, open, codebook, workbench],
+    () => (framing && article && codebook ? frameSceneOf(workbench.store.get()) : undefined),
+    [framing, article, codebook, workbench],
   );
   return (
     // Without a frame in the making it is no part of the window that one could go to.
@@ -34,24 +43,30 @@ export function FrameBar(): ReactNode {
       className="frame-bar"
       role={scene ? 'region' : undefined}
       aria-label={scene ? translate('window.frame.bar') : undefined}
-      data-framing={scene ? (isSelected ? 'selected' : 'choosing') : undefined}
+      data-framing={scene ? (isFree ? 'choosing' : 'selected') : undefined}
     >
       <p role="status" className={scene ? 'frame-question' : 'visually-hidden'}>
-        {scene && framing && <Question scene={scene} step={framing.step} />}
+        {scene && framing && <Question scene={scene} framing={framing} />}
       </p>
-      {scene && framing && <Parts scene={scene} step={framing.step} />}
+      {scene && framing && <Parts scene={scene} framing={framing} />}
     </div>
   );
 }
 
 interface PartProps {
   readonly scene: FrameScene;
-  readonly step: FrameStep;
+  readonly framing: FramingState;
 }
 
-function Question({ scene, step }: PartProps): ReactNode {
-  const question = translate(`window.frame.ask.${step}`, { claim: shortQuote(scene.claim, SHOWN_CLAIM) });
-  const filled = filledWith(scene, step);
+function Question({ scene, framing: { step, naming } }: PartProps): ReactNode {
+  const { text } = scene.open.content;
+  const isElsewhere = useApp(isInAnotherArticle);
+  const asked = naming
+    ? translate('window.frame.ask.naming', { quote: shortened(text.slice(naming.start, naming.end), SHOWN_CLAIM) })
+    : translate(`window.frame.ask.${step}`, { claim: shortQuote(scene.claim, SHOWN_CLAIM) });
+  const document = shortened(titleOf(scene.open.document));
+  const question = isElsewhere ? translate('window.frame.in', { document, question: asked }) : asked;
+  const filled = naming ? '' : filledWith(scene, step);
   const chain = useMemo(() => claimChain(frameSource(scene), scene.claim), [scene]);
   return (
     <>
@@ -63,10 +78,11 @@ function Question({ scene, step }: PartProps): ReactNode {
   );
 }
 
-function Parts({ scene, step }: PartProps): ReactNode {
+function Parts({ scene, framing: { step, naming } }: PartProps): ReactNode {
   const { framing } = useWorkbench();
-  const selection = useApp((state) => state.selection);
-  const choices = useMemo(() => choicesFor(scene, step), [scene, step]);
+  const isElsewhere = useApp(isInAnotherArticle);
+  const selection = useApp((state) => (isInAnotherArticle(state) ? null : state.selection));
+  const choices = useMemo(() => choicesFor(scene, naming ? { step, naming } : { step }), [scene, step, naming]);
   const { text } = scene.open.content;
   const selected = selection && step !== 'kind' ? text.slice(selection.span.start, selection.span.end).trim() : '';
   return (
@@ -79,7 +95,7 @@ function Parts({ scene, step }: PartProps): ReactNode {
       <Row className="frame-choices" name={translate('window.frame.choices')}>
         {selected === '' &&
           choices.map((choice, i) => <ChoiceButton key={`${choice.text} ${i}`} choice={choice} digit={i + 1} />)}
-        {selected === '' && step !== 'evidence' && (
+        {selected === '' && step !== 'evidence' && !naming && (
           <button
             type="button"
             className="frame-choice frame-nobody"
@@ -95,7 +111,7 @@ function Parts({ scene, step }: PartProps): ReactNode {
             {translate('window.frame.take', { quote: shortened(selected) })} <Keys keys="Enter" />
           </Button>
         )}
-        {selected === '' && step !== 'kind' && (
+        {selected === '' && step !== 'kind' && !naming && !isElsewhere && (
           <span className="frame-hint">
             {translate(
               choices.length === 0 && step !== 'evidence' ? 'window.frame.no-choices' : 'window.frame.select-hint',
@@ -103,6 +119,11 @@ function Parts({ scene, step }: PartProps): ReactNode {
           </span>
         )}
         <span className="frame-ways">
+          {isElsewhere && (
+            <Button tone="quiet" onClick={() => framing.showClaim()}>
+              {translate('window.frame.show-claim')}
+            </Button>
+          )}
           <Button tone="quiet" onClick={() => framing.skip()}>
             {translate('window.frame.skip')} <Keys keys="Tab" />
           </Button>
@@ -131,13 +152,16 @@ function Row({ className, name, children }: RowProps): ReactNode {
   );
 }
 
-interface StepButtonProps extends PartProps {
+interface StepButtonProps {
+  readonly scene: FrameScene;
+  readonly step: FrameStep;
   readonly current: boolean;
 }
 
 function StepButton({ scene, step, current }: StepButtonProps): ReactNode {
   const { framing } = useWorkbench();
-  const filled = filledWith(scene, step);
+  const filled =
+    step === 'source' && isUnattributed(scene) ? translate('window.frame.chain.nobody') : filledWith(scene, step);
   const name = translate(`window.frame.step.${step}`);
   return (
     <button

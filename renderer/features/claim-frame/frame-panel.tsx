@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { type ClaimChain, claimChain } from '#shared/claims/frames/claim-chain.ts';
 import { findLabel } from '#shared/domain/codebook.ts';
 import { type ClaimFrame, quotesOf } from '#shared/claims/frames/claim-frame.ts';
@@ -6,9 +6,10 @@ import { translate } from '#shared/locales/translate.ts';
 import { envelopeOf } from '../../app/state/annotation-index.ts';
 import { runAction } from '../../app/actions.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
-import type { FrameScene } from '../../app/claims/frame-choices.ts';
+import { type FrameScene, isUnattributed } from '../../app/claims/frame-choices.ts';
 import { shortQuote } from '../../app/annotating/linking.ts';
 import { codebookOf, openDocumentOf, selectedAnnotationOf } from '../../app/state/selectors.ts';
+import { useFollowing } from '../../app/use-following.ts';
 import { useKeysOf } from '../../app/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { isMac, keyNames } from '../../ui/key-names.ts';
@@ -19,8 +20,8 @@ import './claim-frame.css';
 /** What can be read off the selected claim: by whom it came into the article, and its figures. */
 export function FramePanel(): ReactNode {
   // As in the inspector: after the frame that shows the annotation.
-  const claim = useDeferredValue(useApp(selectedAnnotationOf));
-  const open = useDeferredValue(useApp(openDocumentOf));
+  const claim = useFollowing(selectedAnnotationOf);
+  const open = useFollowing(openDocumentOf);
   const codebook = useApp(codebookOf);
   const scene = useMemo(() => {
     const isClaim = claim && codebook && findLabel(codebook, claim.labelId)?.layer.kind === 'claim';
@@ -38,7 +39,7 @@ function Panel({ scene }: { readonly scene: FrameScene }): ReactNode {
   return (
     <section className="inspector-part frame-panel" aria-label={translate('window.frame')}>
       <div className="frame-head">
-        <p className="frame-who">{chain && <Who chain={chain} />}</p>
+        <p className="frame-who">{chain && <Who chain={chain} isUnattributed={isUnattributed(scene)} />}</p>
         <Button tone="quiet" title={keys} onClick={() => runAction('annotation.frame', workbench)}>
           {translate('window.frame.fill')}
         </Button>
@@ -58,15 +59,21 @@ function Panel({ scene }: { readonly scene: FrameScene }): ReactNode {
   );
 }
 
+interface WhoProps {
+  readonly chain: ClaimChain;
+  /** It was said that nobody is named: that is an answer, and no open question. */
+  readonly isUnattributed: boolean;
+}
+
 /** “Landau ← Bruce”, with the words that report. */
-function Who({ chain: { own, outer } }: { readonly chain: ClaimChain }): ReactNode {
+function Who({ chain: { own, outer }, isUnattributed: isSaid }: WhoProps): ReactNode {
   const names = chainNames([own, ...outer]);
   return (
     <>
       {own.sources.length > 0 || outer.length > 0 ? (
         <b dir="auto">{names}</b>
       ) : (
-        <span>{translate('window.frame.chain.no-source')}</span>
+        <span>{translate(isSaid ? 'window.frame.chain.unattributed' : 'window.frame.chain.no-source')}</span>
       )}
       {own.cues.length > 0 && <span dir="auto"> · {quotesOf(own.cues)}</span>}
     </>

@@ -3,6 +3,7 @@ import type { Codebook } from '#shared/domain/codebook.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { annotationPages, type AnnotationRow, type AnnotationRows } from '../../app/annotating/annotation-pages.ts';
 import { envelopeOf } from '../../app/state/annotation-index.ts';
+import { BesideButton, onBesideKey } from '../../app/claims/beside-button.tsx';
 import { AssignBar } from '../../app/claims/assign-bar.tsx';
 import { type ClaimTicks, useClaimTicks } from '../../app/claims/claim-ticks.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
@@ -138,9 +139,16 @@ interface QuoteCellProps {
 }
 
 function QuoteCell({ row, tabIndex, index, ticks }: QuoteCellProps): ReactNode {
-  const { checking, reading } = useWorkbench();
+  const { checking, claiming, reading } = useWorkbench();
   const { annotation } = row;
+  const place = {
+    annotationId: annotation.id,
+    documentId: annotation.documentId,
+    span: envelopeOf(annotation),
+    claim: annotation.quote,
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (onBesideKey(event, () => void claiming.showBeside(place))) return;
     if (event.key.toLowerCase() !== 'w' || event.ctrlKey || event.metaKey || event.altKey)
       return ticks.onKeyDown(event, index);
     event.preventDefault();
@@ -156,6 +164,7 @@ function QuoteCell({ row, tabIndex, index, ticks }: QuoteCellProps): ReactNode {
           {annotation.quote}
         </span>
       </button>
+      <BesideButton claim={place} />
     </span>
   );
 }

@@ -1,13 +1,15 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { MatrixArticle, MatrixRow } from '#shared/api/claim-answers.ts';
+import { articleOrders, type MatrixArticle, type MatrixRow } from '#shared/api/claim-answers.ts';
 import type { DocumentId, PropositionId } from '#shared/domain/ids.ts';
 import { success } from '#shared/domain/result.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { useApp } from '../../app/context.tsx';
+import { useApp, useWorkbench } from '../../app/context.tsx';
 import { type LoadPage, usePages } from '../../app/use-pages.ts';
+import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import { SelectField } from '../../ui/select-field.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
 import { TableTools } from './table-tools.tsx';
 import { CoverageKey } from './coverage-key.tsx';
@@ -16,7 +18,8 @@ import { PropositionDialog } from './proposition-dialog.tsx';
 
 export interface CoverageSum {
   readonly total: number;
-  readonly articles: readonly MatrixArticle[];
+  /** How many stand beside each other. */
+  readonly articles: number;
 }
 
 /** What was pressed: a proposition, or what one article makes of it. */
@@ -29,7 +32,8 @@ interface Asked {
 export function CoveragePart(): ReactNode {
   const typed = useApp((state) => state.claims.filter);
   const filter = useSettled(typed);
-  const olderVersions = useApp((state) => state.claims.olderVersions);
+  const { olderVersions, articleOrder } = useApp((state) => state.claims);
+  const { claiming } = useWorkbench();
   const [asked, setAsked] = useState<Asked | null>(null);
   const load = useMemo<LoadPage<MatrixRow, CoverageSum>>(
     () => async (api, page) => {
@@ -41,9 +45,21 @@ export function CoveragePart(): ReactNode {
     [filter, olderVersions],
   );
   const answer = usePages(load);
+  const columns = useMemo(
+    () => asking('claims.matrix-articles', { olderVersions, articleOrder }),
+    [olderVersions, articleOrder],
+  );
+  const articles = useProjectQuery<readonly MatrixArticle[]>(columns);
   return (
     <>
-      <TableTools table="matrix" groups={false} sum={answer.kind === 'ready' ? sumOf(answer.value.sum) : ''} />
+      <TableTools table="matrix" groups={false} sum={answer.kind === 'ready' ? sumOf(answer.value.sum) : ''}>
+        <SelectField
+          label={translate('window.coverage.order')}
+          value={articleOrder}
+          options={articleOrders.map((id) => ({ id, name: translate(`window.coverage.order.${id}`) }))}
+          onChange={(id) => claiming.ask({ articleOrder: articleOrders.find((one) => one === id) ?? 'time' })}
+        />
+      </TableTools>
       <AnswerView answer={answer}>
         {(pages) =>
           pages.sum.total === 0 ? (
@@ -51,7 +67,15 @@ export function CoveragePart(): ReactNode {
           ) : (
             <div className="coverage">
               <CoverageKey />
-              <CoverageTable pages={pages} onOpen={(id, documentId) => setAsked({ id, documentId })} />
+              <AnswerView answer={articles}>
+                {(shown) => (
+                  <CoverageTable
+                    articles={shown}
+                    pages={pages}
+                    onOpen={(id, documentId) => setAsked({ id, documentId })}
+                  />
+                )}
+              </AnswerView>
             </div>
           )
         }
@@ -64,7 +88,7 @@ export function CoveragePart(): ReactNode {
 function sumOf({ total, articles }: CoverageSum): string {
   return translate(total === 1 ? 'window.coverage.sum-one' : 'window.coverage.sum', {
     count: formatNumber(total),
-    articles: formatNumber(articles.length),
+    articles: formatNumber(articles),
   });
 }
 

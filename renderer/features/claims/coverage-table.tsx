@@ -26,6 +26,8 @@ const PROPOSITION_WIDTH = 340;
 const FIRST_WIDTH = 1200;
 
 interface CoverageTableProps {
+  /** From left to right. */
+  readonly articles: readonly MatrixArticle[];
   readonly pages: Pages<MatrixRow, CoverageSum>;
   readonly onOpen: (id: PropositionId, documentId: DocumentId | null) => void;
 }
@@ -34,8 +36,8 @@ interface CoverageTableProps {
  * As many articles stand beside each other as have room; the others are a press away. Arrows go through the cells in all
  * four directions, Enter lists the claims of one.
  */
-export function CoverageTable({ pages, onOpen }: CoverageTableProps): ReactNode {
-  const { articles, total } = pages.sum;
+export function CoverageTable({ articles, pages, onOpen }: CoverageTableProps): ReactNode {
+  const { total } = pages.sum;
   const independence = useIndependence();
   const [box, room] = useRoom();
   const [from, setFrom] = useState(0);

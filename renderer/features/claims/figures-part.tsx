@@ -8,6 +8,7 @@ import { useApp } from '../../app/context.tsx';
 import { type LoadPage, usePages } from '../../app/use-pages.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 import type { Column } from '../../ui/virtual-table.tsx';
 import { TableTools } from './table-tools.tsx';
@@ -86,13 +87,20 @@ function FigureCell({ row, column }: { readonly row: FigureRow; readonly column:
           {row.basis === 'text' && <small>{translate('window.figures.from-text')}</small>}
         </span>
       );
-    case 'relation':
+    case 'relation': {
+      const relation = translate(`window.figures.relation.${row.relation}`);
+      const why = [reasonsOf(row), differsFrom(row)].filter((text) => text !== '').join('; ');
       return (
-        <span className="claim-relation" data-relation={row.relation}>
-          {translate(`window.figures.relation.${row.relation}`)}
-          {row.reasons.length > 0 && <small>{reasonsOf(row)}</small>}
+        <span
+          className="claim-relation"
+          data-relation={row.relation}
+          title={why === '' ? relation : `${relation}: ${why}`}
+        >
+          {relation}
+          {why !== '' && <small>{why}</small>}
         </span>
       );
+    }
     case 'speaker':
       return <Words text={row.speaker} />;
     case 'title':
@@ -110,9 +118,23 @@ function Words({ text }: { readonly text: string }): ReactNode {
   );
 }
 
+const MOST_NAMED = 3;
+
+/** "excludes 4 deaths, 8 deaths": what it excludes, also where the figure itself stands with the reference. */
+function differsFrom({ differsFromFigures }: FigureRow): string {
+  if (differsFromFigures.length === 0) return '';
+  const named = differsFromFigures.slice(0, MOST_NAMED).join(', ');
+  const more = differsFromFigures.length - MOST_NAMED;
+  return more > 0
+    ? translate('window.figures.not-more', { figures: named, count: formatNumber(more) })
+    : translate('window.figures.not', { figures: named });
+}
+
+const figureReasons = [...quantityReasons, 'other-figure'] as const;
+
 function reasonsOf({ reasons }: FigureRow): string {
   return reasons
-    .flatMap((reason) => quantityReasons.find((one) => one === reason) ?? [])
+    .flatMap((reason) => figureReasons.find((one) => one === reason) ?? [])
     .map((reason) => translate(`window.figures.reason.${reason}`))
     .join(', ');
 }

@@ -118,5 +118,5 @@ function Coming({ index, need }: { readonly index: number; readonly need: (index
 }
 
 function heightOf(): number {
-  return 44;
+  return 52;
 }

@@ -1,8 +1,10 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { PropositionClaims, SaidRow } from '#shared/api/claim-answers.ts';
+import { articleDate } from '#shared/claims/article-date.ts';
 import type { DocumentId, PropositionId } from '#shared/domain/ids.ts';
-import { translate } from '#shared/locales/translate.ts';
+import { translate, translateCount } from '#shared/locales/translate.ts';
 import { CLAIM_LINE, ClaimLines } from '../../app/claims/claim-lines.tsx';
+import { statementProblem } from '../../app/claims/statement-problem.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
@@ -62,6 +64,7 @@ function Wording({ id, value }: { readonly id: PropositionId; readonly value: Pr
       label={translate('window.proposition.wording')}
       value={value.proposition}
       multiline="grow"
+      problemOf={(text) => statementProblem(text.trim())}
       onCommit={(text) => text.trim() !== '' && claiming.rename(id, text.trim())}
     />
   );
@@ -81,19 +84,37 @@ function Claims({ rows }: { readonly rows: readonly SaidRow[] }): ReactNode {
 /** The attribution along time: who an article says it comes from. */
 function Drift({ value: { drift } }: { readonly value: PropositionClaims }): ReactNode {
   if (drift.length < 2) return null;
+  const shown = drift.slice(0, MOST_STEPS);
+  const dated = shown.filter(({ date }) => articleDate(date));
+  const others = shown.filter(({ date }) => !articleDate(date));
   return (
     <section className="proposition-drift">
       <h3>{translate('window.proposition.drift')}</h3>
-      <ol>
-        {drift.slice(0, 100).map(({ title, date, source }, at) => (
-          <li key={`${at} ${title}`}>
-            <time>{date || translate('window.proposition.undated')}</time>
-            <span dir="auto">{source || translate('window.claims.nobody')}</span>
-            <small dir="auto">{title}</small>
-          </li>
-        ))}
-      </ol>
+      <Steps steps={dated} />
+      {others.length > 0 && <h4>{translate('window.proposition.not-in-time')}</h4>}
+      <Steps steps={others} />
     </section>
+  );
+}
+
+const MOST_STEPS = 100;
+
+function Steps({ steps }: { readonly steps: PropositionClaims['drift'] }): ReactNode {
+  if (steps.length === 0) return null;
+  return (
+    <ol>
+      {steps.map(({ title, date, source, coverage, claims }, at) => (
+        <li key={`${at} ${title}`}>
+          <time>{date || translate('window.proposition.undated')}</time>
+          <span dir="auto">{source || translate('window.claims.nobody')}</span>
+          <small>
+            {translate(`window.coverage.${coverage}`)}
+            {claims > 1 && ` · ${translateCount('window.claims.claim', 'window.claims.claims', claims)}`}
+          </small>
+          <small dir="auto">{title}</small>
+        </li>
+      ))}
+    </ol>
   );
 }
 

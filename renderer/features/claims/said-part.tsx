@@ -31,6 +31,14 @@ const columns: readonly Column[] = [
 interface Sum {
   readonly total: number;
   readonly claims: number;
+  readonly statements: number;
+}
+
+function sumOf({ claims, statements }: Sum): string {
+  const counted = translateCount('window.claims.claim', 'window.claims.claims', claims);
+  if (statements === 0) return counted;
+  const made = translateCount('window.claims.statement', 'window.claims.statements', statements);
+  return translate('window.claims.and-statements', { claims: counted, statements: made });
 }
 
 /** Who said what, over the whole project. */
@@ -67,11 +75,9 @@ export function SaidPart(): ReactNode {
       return found.value.ids;
     },
   });
-  const count = answer.kind === 'ready' ? answer.value.sum.claims : 0;
-  const sum = answer.kind === 'ready' ? translateCount('window.claims.claim', 'window.claims.claims', count) : '';
   return (
     <>
-      <TableTools table="who-said-what" groups sum={sum}>
+      <TableTools table="who-said-what" groups sum={answer.kind === 'ready' ? sumOf(answer.value.sum) : ''}>
         <AssignBar takesAway />
       </TableTools>
       <AnswerView answer={answer}>

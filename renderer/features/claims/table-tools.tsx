@@ -24,7 +24,7 @@ const groups = ['speaker', 'proposition', 'article'] as const;
 export function TableTools({ table, groups: hasGroups, sum, children }: TableToolsProps): ReactNode {
   const { claiming } = useWorkbench();
   const { filter, group, olderVersions } = useApp((state) => state.claims);
-  const hasVersions = useApp((state) => state.versions.rows.size > 0);
+  const hasVersions = useApp((state) => [...state.versions.rows.values()].some(({ versions }) => versions > 1));
   return (
     <ViewTools>
       <FilterField

@@ -89,6 +89,18 @@ export function LinkTypeDetails({ codebook, usage, linkTypeId }: LinkTypeDetails
           checked={type.symmetric === true}
           onChange={(symmetric) => void change({ symmetric: symmetric ? true : undefined })}
         />
+        <SavedField
+          label={translate('window.codebook.exclusive')}
+          hint={translate('window.codebook.exclusive-detail')}
+          value={(type.exclusive ?? []).join(', ')}
+          normalise={(text) => groupsIn(text).join(', ')}
+          problemOf={(text) =>
+            groupsIn(text)
+              .map(nameProblem)
+              .find((problem) => problem !== undefined)
+          }
+          save={(text) => change({ exclusive: text === '' ? undefined : groupsIn(text) })}
+        />
         <Choice
           type="checkbox"
           label={translate('window.codebook.retired')}
@@ -99,6 +111,12 @@ export function LinkTypeDetails({ codebook, usage, linkTypeId }: LinkTypeDetails
       </div>
     </>
   );
+}
+
+/** Names between commas, each once. */
+function groupsIn(text: string): string[] {
+  const names = text.split(',').map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== ''))];
 }
 
 /** The chosen ones by name: in a long list they may be out of sight. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { DocumentListItem } from '#shared/api/packed-documents.ts';
 import type { VersionRow } from '#shared/api/version-methods.ts';
 import { titleOf } from '#shared/domain/document.ts';
@@ -7,6 +7,7 @@ import { runAction } from '../../app/actions.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { missingSinceFinished } from '../../app/annotating/finishing.ts';
 import { besideDocumentOf, codebookOf, openDocumentOf } from '../../app/state/selectors.ts';
+import { useFollowing } from '../../app/use-following.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterField } from '../../ui/filter-field.tsx';
@@ -174,7 +175,7 @@ function DocumentRow({
 /** Which version it is, and what of it waits for somebody. */
 function describeVersion({ number, versions, toLook }: VersionRow): string {
   return [
-    translate('window.versions.number', { number, count: versions }),
+    ...(versions > 1 ? [translate('window.versions.number', { number, count: versions })] : []),
     ...(number < versions ? [translate('window.versions.older')] : []),
     ...(toLook > 0 ? [translateCount('window.versions.to-look-one', 'window.versions.to-look', toLook)] : []),
   ].join(', ');
@@ -183,7 +184,7 @@ function describeVersion({ number, versions, toLook }: VersionRow): string {
 /** Of the open document it is known what is missing; of the others it would have to be read. */
 function useMissing(): number {
   const codebook = useApp(codebookOf);
-  const open = useDeferredValue(useApp(openDocumentOf));
+  const open = useFollowing(openDocumentOf);
   return useMemo(() => (codebook && open ? missingSinceFinished(codebook, open) : 0), [codebook, open]);
 }
 

@@ -8,6 +8,7 @@ import { wikidataId } from '#shared/register/wikidata-id.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { entityLabels } from './entity-labels.ts';
 import { formatIds, idsPatch, parseIds } from './external-ids.ts';
@@ -70,8 +71,16 @@ export function EntityFields({ entity, codebook }: EntityFieldsProps): ReactNode
         value={formatIds(others)}
         multiline="lines"
         hint={translate('window.entity.other-ids-hint')}
-        problemOf={(text) => (parseIds(text) ? undefined : translate('window.entity.other-ids-problem'))}
-        onCommit={(text) => change({ externalIds: idsPatch(others, parseIds(text) ?? others) })}
+        problemOf={(text) => {
+          const parsed = parseIds(text);
+          if (parsed.ok) return undefined;
+          const { fault, line, authority } = parsed;
+          return translate(`window.entity.other-ids-${fault}`, { line: formatNumber(line), authority });
+        }}
+        onCommit={(text) => {
+          const parsed = parseIds(text);
+          if (parsed.ok) change({ externalIds: idsPatch(others, parsed.ids) });
+        }}
       />
       <DraftField
         label={translate('window.entity.note')}

@@ -1,8 +1,8 @@
-import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { FoundAnnotation } from '#shared/api/answers.ts';
 import type { ApiClient } from '#shared/api/client.ts';
 import type { Entity } from '#shared/domain/entity.ts';
-import type { AnnotationId } from '#shared/domain/ids.ts';
+import type { AnnotationId, EntityId } from '#shared/domain/ids.ts';
 import { success } from '#shared/domain/result.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { envelopeOf } from '../../app/state/annotation-index.ts';
@@ -14,6 +14,7 @@ import { formatNumber } from '../../ui/format.ts';
 import { oneLine } from '../../ui/one-line.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { ComingRow } from './coming-row.tsx';
+import { useStretchTicks } from './use-stretch-ticks.ts';
 
 /** All mentions of an entry in the words of their articles; those that are ticked can be taken away or split off. */
 export function EntityMentions({ entity }: { readonly entity: Entity }): ReactNode {
@@ -38,6 +39,8 @@ export function EntityMentions({ entity }: { readonly entity: Entity }): ReactNo
   );
 }
 
+const nothing: ReadonlySet<AnnotationId> = new Set();
+
 const ROW = 30;
 const ROWS_SHOWN = 9;
 
@@ -47,29 +50,32 @@ interface MentionsProps {
 }
 
 function Mentions({ entity, pages }: MentionsProps): ReactNode {
-  const { registering, reading } = useWorkbench();
-  const [ticked, setTicked] = useState<ReadonlyMap<AnnotationId, string>>(new Map());
+  const { registering, reading, api } = useWorkbench();
+  const [ticked, setTicked] = useState<ReadonlySet<AnnotationId>>(new Set());
   const [name, setName] = useState('');
   const indexes = useMemo(() => Array.from({ length: pages.sum }, (_, index) => index), [pages.sum]);
   const keyOf = useCallback((index: number) => pages.rowAt(index)?.annotation.id ?? String(index), [pages]);
-  const ids = [...ticked.keys()];
-  const suggested = [...ticked.values()][0] ?? '';
-
-  const toggle = ({ annotation }: FoundAnnotation): void => {
-    const next = new Map(ticked);
-    if (!next.delete(annotation.id)) next.set(annotation.id, oneLine(annotation.quote));
-    setTicked(next);
-  };
+  const ids = [...ticked];
+  const suggested = useMemo(() => firstQuote(pages, ticked), [pages, ticked]);
+  const ticks = useStretchTicks({
+    total: pages.sum,
+    idAt: (index) => pages.rowAt(index)?.annotation.id,
+    idsBetween: (from, to) => idsBetween(api, entity.id, { from, to }),
+    ticked,
+    resting: nothing,
+    onTick: setTicked,
+  });
   const show = ({ annotation }: FoundAnnotation): void =>
     void reading.openAt(annotation.documentId, { span: envelopeOf(annotation), annotationId: annotation.id });
   const onKeyDown = (event: KeyboardEvent, index: number): void => {
     const row = pages.rowAt(index);
+    if (ticks.onKeyDown(event, index)) return event.preventDefault();
     if (!row || event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     show(row);
   };
   const untick = (): void => {
-    setTicked(new Map());
+    setTicked(new Set());
     setName('');
   };
   const split = (): void => {
@@ -97,7 +103,7 @@ function Mentions({ entity, pages }: MentionsProps): ReactNode {
                 row={row}
                 tabIndex={tabIndex}
                 checked={ticked.has(row.annotation.id)}
-                onTick={() => toggle(row)}
+                onPress={(event) => ticks.onPress(event, index)}
                 onShow={() => show(row)}
               />
             );
@@ -137,6 +143,33 @@ function Mentions({ entity, pages }: MentionsProps): ReactNode {
   );
 }
 
+/** What a new entry of them could be called: as the first of those that are ticked and here. */
+function firstQuote(pages: Pages<FoundAnnotation, number>, ticked: ReadonlySet<AnnotationId>): string {
+  if (ticked.size === 0) return '';
+  for (let index = 0; index < pages.sum; index += 1) {
+    const row = pages.rowAt(index);
+    if (row && ticked.has(row.annotation.id)) return oneLine(row.annotation.quote);
+  }
+  return '';
+}
+
+const MOST_AT_ONCE = 1000;
+
+async function idsBetween(
+  api: ApiClient,
+  entityId: EntityId,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<readonly AnnotationId[]> {
+  const ids: AnnotationId[] = [];
+  for (let offset = from; offset <= to; offset += MOST_AT_ONCE) {
+    const limit = Math.min(MOST_AT_ONCE, to - offset + 1);
+    const answer = await api.call('search.annotations', { query: { entityIds: [entityId] }, offset, limit });
+    if (!answer.ok) throw new Error(answer.error.code);
+    ids.push(...answer.value.rows.map(({ annotation }) => annotation.id));
+  }
+  return ids;
+}
+
 function heightOf(): number {
   return ROW;
 }
@@ -145,11 +178,11 @@ interface MentionRowProps {
   readonly row: FoundAnnotation;
   readonly tabIndex: 0 | -1;
   readonly checked: boolean;
-  readonly onTick: () => void;
+  readonly onPress: (event: MouseEvent) => void;
   readonly onShow: () => void;
 }
 
-function MentionRow({ row, tabIndex, checked, onTick, onShow }: MentionRowProps): ReactNode {
+function MentionRow({ row, tabIndex, checked, onPress, onShow }: MentionRowProps): ReactNode {
   const { annotation, before, after, documentTitle } = row;
   return (
     <div className="entity-mention-row">
@@ -159,7 +192,8 @@ function MentionRow({ row, tabIndex, checked, onTick, onShow }: MentionRowProps)
         tabIndex={tabIndex}
         aria-label={oneLine(`${documentTitle}: ${before}${annotation.quote}${after}`)}
         checked={checked}
-        onChange={onTick}
+        readOnly
+        onClick={onPress}
       />
       <button type="button" className="in-context" tabIndex={-1} title={documentTitle} onClick={onShow}>
         <span className="in-context-before">

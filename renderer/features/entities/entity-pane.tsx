@@ -79,6 +79,7 @@ function Filled({ page, codebook }: FilledProps): ReactNode {
         </span>
       </header>
       <Conflict page={page} codebook={codebook} />
+      <Twins page={page} />
       <EntityFields key={entity.id} entity={entity} codebook={codebook} />
       <Part name={translate('window.entity.mentions')} count={page.mentions}>
         <EntityMentions entity={entity} />
@@ -98,6 +99,23 @@ function Filled({ page, codebook }: FilledProps): ReactNode {
       {merging && <MergeDialog entity={entity} onClose={() => setMerging(false)} />}
     </div>
   );
+}
+
+/** Others that may be the same one: nobody is kept from having both, but nobody should have both unseen. */
+function Twins({ page: { entity, twins } }: Pick<FilledProps, 'page'>): ReactNode {
+  const { registering } = useWorkbench();
+  return twins.map((twin) => (
+    <div key={twin.id} className="entity-conflict entity-twin">
+      <AlertIcon />
+      <span>{translate(`window.entity.twin-${twin.why}`, { name: twin.name, shared: twin.shared })}</span>
+      <Button tone="quiet" onClick={() => registering.open(twin.id)}>
+        {translate('window.entity.twin-open', { name: twin.name })}
+      </Button>
+      <Button tone="quiet" onClick={() => registering.merge(entity, twin)}>
+        {translate('window.entity.twin-merge', { name: twin.name })}
+      </Button>
+    </div>
+  ));
 }
 
 /** The labels of its mentions, where they are not all its own. */

@@ -1,7 +1,10 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
-import type { Label } from '#shared/domain/codebook.ts';
+import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
+import { findLabel, type Label } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
-import { useWorkbench } from '../../app/context.tsx';
+import { nameKey } from '#shared/register/name-form.ts';
+import { useApp, useWorkbench } from '../../app/context.tsx';
+import { codebookOf } from '../../app/state/selectors.ts';
+import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 
@@ -20,6 +23,7 @@ export function NewEntry({ labels }: { readonly labels: readonly Label[] }): Rea
   };
   return (
     <form className="register-new" onSubmit={add}>
+      <Known name={name} />
       <input
         type="text"
         className="control"
@@ -41,5 +45,40 @@ export function NewEntry({ labels }: { readonly labels: readonly Label[] }): Rea
         {translate('window.register.add')}
       </Button>
     </form>
+  );
+}
+
+/** An entry that is called so already. It may be somebody else, so another one can be added all the same. */
+function Known({ name }: { readonly name: string }): ReactNode {
+  const { registering } = useWorkbench();
+  const codebook = useApp(codebookOf);
+  const key = nameKey(name);
+  const load = useMemo(
+    () =>
+      asking('register.entities', {
+        filter: name.trim().slice(0, 200),
+        labelId: null,
+        sort: 'name',
+        direction: 'ascending',
+        offset: 0,
+        limit: key === '' ? 1 : 1000,
+      }),
+    [name, key],
+  );
+  const answer = useProjectQuery(load);
+  const rows = answer.kind === 'ready' && key !== '' ? answer.value.rows : [];
+  const known = rows.find((row) => [row.name, ...row.aliases].some((one) => nameKey(one) === key));
+  const label = known && codebook && (findLabel(codebook, known.labelId)?.label.name ?? known.labelId);
+  return (
+    <div className="register-known" role="status">
+      {known && label !== undefined && (
+        <>
+          <span>{translate('window.register.known', { name: known.name, label })}</span>
+          <Button tone="quiet" onClick={() => registering.open(known.id)}>
+            {translate('window.register.known-open', { name: known.name })}
+          </Button>
+        </>
+      )}
+    </div>
   );
 }

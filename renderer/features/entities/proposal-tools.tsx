@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { OutputOf } from '#shared/api/contract.ts';
+import type { EntityId } from '#shared/domain/ids.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,12 +11,12 @@ import { SelectField } from '../../ui/select-field.tsx';
 interface ProposalToolsProps {
   readonly total: number;
   readonly byConfidence: OutputOf<'register.proposals'>['byConfidence'];
+  readonly turnedDown: readonly EntityId[];
 }
 
 /** What can be done to all proposals at once. */
-export function ProposalTools({ total, byConfidence }: ProposalToolsProps): ReactNode {
+export function ProposalTools({ total, byConfidence, turnedDown }: ProposalToolsProps): ReactNode {
   const { registering } = useWorkbench();
-  const turnedDown = useApp((state) => state.register.turnedDown);
   const allLabels = useApp((state) => state.register.allLabels);
   const [wanted, setWanted] = useState(0.75);
   const [busy, setBusy] = useState(false);
@@ -42,7 +43,7 @@ export function ProposalTools({ total, byConfidence }: ProposalToolsProps): Reac
         onChange={(checked) => registering.ask({ allLabels: checked })}
       />
       {turnedDown.length > 0 && (
-        <Button tone="quiet" onClick={() => registering.ask({ turnedDown: [] })}>
+        <Button tone="quiet" onClick={() => registering.bringBack(turnedDown)}>
           {translate('window.proposals.bring-back', { count: formatNumber(turnedDown.length) })}
         </Button>
       )}

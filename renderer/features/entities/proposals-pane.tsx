@@ -3,6 +3,7 @@ import type { ApiClient } from '#shared/api/client.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
 import type { ProposalRow } from '#shared/api/register-answers.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
+import type { AnnotationId } from '#shared/domain/ids.ts';
 import { success } from '#shared/domain/result.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
@@ -16,20 +17,19 @@ import { ProposalItem } from './proposal-item.tsx';
 import { ProposalTools } from './proposal-tools.tsx';
 
 /** What is said of all proposals; a new object with each answer. */
-type Sum = Pick<OutputOf<'register.proposals'>, 'total' | 'byConfidence'>;
+type Sum = Omit<OutputOf<'register.proposals'>, 'rows'>;
 
 /** What the register could hold, to be accepted or turned down one by one by key, or many at once. */
 export function ProposalsPane({ codebook }: { readonly codebook: Codebook }): ReactNode {
-  const turnedDown = useApp((state) => state.register.turnedDown);
   const allLabels = useApp((state) => state.register.allLabels);
   const load = useCallback(
     async (api: ApiClient, page: { readonly offset: number; readonly limit: number }) => {
-      const answer = await api.call('register.proposals', { turnedDown, allLabels, ...page });
+      const answer = await api.call('register.proposals', { allLabels, ...page });
       if (!answer.ok) return answer;
-      const { rows, total, byConfidence } = answer.value;
-      return success({ rows, sum: { total, byConfidence } });
+      const { rows, ...sum } = answer.value;
+      return success({ rows, sum });
     },
-    [turnedDown, allLabels],
+    [allLabels],
   );
   const answer = usePages<ProposalRow, Sum>(load);
   return (
@@ -39,17 +39,26 @@ export function ProposalsPane({ codebook }: { readonly codebook: Codebook }): Re
   );
 }
 
+/** The mentions of one proposal that are not to be taken over with it. */
+interface LeftOut {
+  readonly key: string | undefined;
+  readonly ids: ReadonlySet<AnnotationId>;
+}
+
+const none: ReadonlySet<AnnotationId> = new Set();
+
 interface FilledProps {
   readonly pages: Pages<ProposalRow, Sum>;
   readonly codebook: Codebook;
 }
 
 function Filled({ pages, codebook }: FilledProps): ReactNode {
-  const { registering } = useWorkbench();
+  const { registering, notices } = useWorkbench();
   const ref = useRef<HTMLDivElement>(null);
   const [focusedKey, setFocusedKey] = useState<string>();
+  const [left, setLeft] = useState<LeftOut>({ key: undefined, ids: none });
   const { decided, decide } = useDecided(pages.sum);
-  const { total, byConfidence } = pages.sum;
+  const { total, byConfidence, turnedDown } = pages.sum;
   const indexes = useMemo(
     () =>
       Array.from({ length: total }, (_, index) => index).filter((index) => !decided.has(pages.rowAt(index)?.key ?? '')),
@@ -62,7 +71,13 @@ function Filled({ pages, codebook }: FilledProps): ReactNode {
     if (isEmpty && document.activeElement === document.body) ref.current?.focus();
   }, [isEmpty]);
 
-  const accept = (row: ProposalRow): void => decide(row.key, registering.accept(row));
+  const leftOutOf = (key: string | undefined): ReadonlySet<AnnotationId> => (left.key === key ? left.ids : none);
+  const accept = (row: ProposalRow): void => {
+    const without = [...leftOutOf(row.key)];
+    if (row.kind !== 'merge' && without.length >= row.mentions)
+      return notices.inform('window.proposals.nothing-ticked');
+    decide(row.key, registering.accept(row, without));
+  };
   const turnDown = (row: ProposalRow): void => {
     decide(row.key, Promise.resolve(true));
     registering.turnDown(row);
@@ -80,7 +95,7 @@ function Filled({ pages, codebook }: FilledProps): ReactNode {
 
   return (
     <div ref={ref} className="proposals-filled" tabIndex={-1}>
-      <ProposalTools total={indexes.length} byConfidence={byConfidence} />
+      <ProposalTools total={indexes.length} byConfidence={byConfidence} turnedDown={turnedDown} />
       {isEmpty ? (
         <EmptyState title={translate('window.proposals.empty')}>{translate('window.proposals.empty-text')}</EmptyState>
       ) : (
@@ -111,7 +126,13 @@ function Filled({ pages, codebook }: FilledProps): ReactNode {
       <p className="visually-hidden" role="status">
         {translateCount('window.proposals.one', 'window.proposals.many', indexes.length)}
       </p>
-      {!isEmpty && <ProposalContext row={focused} />}
+      {!isEmpty && (
+        <ProposalContext
+          row={focused}
+          leftOut={leftOutOf(focused?.key)}
+          onLeaveOut={(ids) => setLeft({ key: focused?.key, ids })}
+        />
+      )}
     </div>
   );
 }

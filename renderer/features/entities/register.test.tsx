@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { isTurnedDown } from '#shared/domain/entity.ts';
 import { axeFindings } from '../../test/axe.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { FakeProject } from '../../test/fake-project.ts';
@@ -12,7 +13,7 @@ async function register() {
   const api = new FakeApi(new FakeProject(sampleDocuments));
   const result = await renderWith(api, <EntitiesView />);
   const proposals = await screen.findByRole('list', { name: 'Proposals' });
-  const entities = () => [...(api.project?.tables.entity.values() ?? [])];
+  const entities = () => [...(api.project?.tables.entity.values() ?? [])].filter((one) => !isTurnedDown(one));
   const mentionsOf = (id: string | undefined) =>
     [...(api.project?.tables.annotation.values() ?? [])].filter(({ entityId }) => entityId === id);
   return { api, ...result, proposals, entities, mentionsOf, user: userEvent.setup() };
@@ -43,12 +44,42 @@ describe('the proposals for the register', () => {
     await waitFor(() => expect(rowsOf(screen.getByRole('list', { name: 'Proposals' }))).toHaveLength(2));
   });
 
+  it('are accepted in part: what is not ticked stays free', async () => {
+    const { proposals, entities, user, mentionsOf } = await register();
+    rowsOf(proposals)[0]?.focus();
+    const list = await screen.findByRole('list', { name: 'Mentions of the proposal' });
+    const boxes = () => within(list).getAllByRole<HTMLInputElement>('checkbox');
+    const ticks = () => boxes().map(({ checked }) => checked);
+    await waitFor(() => expect(ticks()).toEqual([true, true]));
+    boxes()[0]?.focus();
+    await user.keyboard(' ');
+    expect(ticks()).toEqual([false, true]);
+    expect(screen.getByText('1 of 2 are accepted; the others stay free.')).toBeDefined();
+    // Shift does to the stretch what was done where it began.
+    boxes()[1]?.focus();
+    await user.keyboard('{Shift>} {/Shift}');
+    await waitFor(() => expect(ticks()).toEqual([false, false]));
+    rowsOf(proposals)[0]?.focus();
+    await user.keyboard('{Enter}');
+    expect(entities()).toEqual([]);
+    boxes()[1]?.focus();
+    await user.keyboard('{Escape}');
+    expect(ticks()).toEqual([true, true]);
+    await user.keyboard(' ');
+    rowsOf(proposals)[0]?.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(entities().map(({ name }) => name)).toEqual(['Harrowmere']));
+    expect(mentionsOf(entities()[0]?.id)).toHaveLength(1);
+  });
+
   it('are turned down by X, and can be brought back', async () => {
-    const { proposals, entities, user } = await register();
+    const { proposals, entities, user, api } = await register();
     rowsOf(proposals)[0]?.focus();
     await user.keyboard('x');
     await waitFor(() => expect(rowsOf(screen.getByRole('list', { name: 'Proposals' }))).toHaveLength(1));
     expect(entities()).toEqual([]);
+    // It is stored, and so still turned down after a restart, and undone like everything else.
+    await waitFor(() => expect([...(api.project?.tables.entity.values() ?? [])]).toHaveLength(1));
     await user.click(await screen.findByRole('button', { name: 'Bring back 1 turned down' }));
     await waitFor(() => expect(rowsOf(screen.getByRole('list', { name: 'Proposals' }))).toHaveLength(2));
   });
@@ -88,7 +119,7 @@ describe('the page of an entry', () => {
   });
 
   it('splits what is ticked into a new entry', async () => {
-    const { pane, entities, user, mentionsOf } = await page();
+    const { pane, entities, user, mentionsOf, workbench } = await page();
     const list = await within(pane).findByRole('list', { name: 'Mentions' });
     const [first] = within(list).getAllByRole('checkbox');
     first?.focus();
@@ -97,6 +128,31 @@ describe('the page of an entry', () => {
     await waitFor(() => expect(entities().map(({ name }) => name)).toContain('Old Harrowmere'));
     for (const name of ['Harrowmere', 'Old Harrowmere'])
       expect(mentionsOf(entities().find((one) => one.name === name)?.id)).toHaveLength(1);
+    expect(workbench.store.get().notices.map(({ text }) => text)).toContain(
+      '1 mention belongs to “Old Harrowmere” now.',
+    );
+  });
+
+  it('ticks a stretch of mentions with Shift, by press and by key', async () => {
+    const { pane, user } = await page();
+    const list = await within(pane).findByRole('list', { name: 'Mentions' });
+    const boxes = () => within(list).getAllByRole<HTMLInputElement>('checkbox');
+    const ticks = () =>
+      boxes()
+        .slice(0, 2)
+        .map(({ checked }) => checked);
+    const [first, second] = boxes();
+    if (!first || !second) throw new Error('there are two mentions');
+    await user.click(first);
+    await user.keyboard('{Shift>}');
+    await user.click(second);
+    await user.keyboard('{/Shift}');
+    await waitFor(() => expect(ticks()).toEqual([true, true]));
+    await user.keyboard('{Escape}');
+    expect(ticks()).toEqual([false, false]);
+    first.focus();
+    await user.keyboard(' {Shift>}{ArrowDown}{/Shift}');
+    await waitFor(() => expect(ticks()).toEqual([true, true]));
   });
 
   it('merges it with another one that is found by typing', async () => {
@@ -111,6 +167,23 @@ describe('the page of an entry', () => {
       expect(entities().map(({ name, aliases }) => [name, aliases])).toEqual([['Ruth Ivesen', ['Harrowmere']]]),
     );
     expect(await screen.findByRole('heading', { name: 'Ruth Ivesen' })).toBeDefined();
+  });
+
+  it('warns of another entry with the same name or id, and merges the two', async () => {
+    const { pane, entities, user, workbench, container } = await page();
+    await user.type(screen.getByRole('textbox', { name: 'New entry' }), 'harrowmere');
+    await screen.findByText('“Harrowmere” is in the register already (Place).');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Label of the new entry' }), 'Place');
+    await user.keyboard('{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Add' }));
+    await waitFor(() => expect(entities()).toHaveLength(3));
+    const warning = await within(pane).findByText('“harrowmere” has the same name.');
+    expect(await axeFindings(container)).toEqual([]);
+    expect(warning).toBeDefined();
+    await user.click(within(pane).getByRole('button', { name: 'Merge into “harrowmere”' }));
+    await waitFor(() => expect(entities().map(({ name }) => name)).toEqual(['Ruth Ivesen', 'harrowmere']));
+    workbench.sync.undo();
+    await waitFor(() => expect(entities()).toHaveLength(3));
   });
 
   it('says so where the entry is gone', async () => {

@@ -1,7 +1,8 @@
-import { type ReactNode, useDeferredValue } from 'react';
+import type { ReactNode } from 'react';
 import { translate } from '#shared/locales/translate.ts';
 import { useApp } from '../../app/context.tsx';
 import { codebookOf, openDocumentOf, selectedAnnotationOf } from '../../app/state/selectors.ts';
+import { useFollowing } from '../../app/use-following.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { AnnotationDetails } from './annotation-details.tsx';
 import { DocumentDetails } from './document-details.tsx';
@@ -19,8 +20,8 @@ interface InspectorPaneProps {
 /** What is known of the selected annotation, or else of the open article. */
 export function InspectorPane({ links, frame, versions }: InspectorPaneProps): ReactNode {
   // The article comes first: the fields follow when the frame that shows a new annotation is drawn.
-  const annotation = useDeferredValue(useApp(selectedAnnotationOf));
-  const open = useDeferredValue(useApp(openDocumentOf));
+  const annotation = useFollowing(selectedAnnotationOf);
+  const open = useFollowing(openDocumentOf);
   const codebook = useApp(codebookOf);
   if (!open || !codebook) return <EmptyState>{translate('window.inspector.empty')}</EmptyState>;
   // The key gives each its own fields: what is typed for one can never end up in another.

@@ -55,7 +55,12 @@ function MissingOf({ one, codebook }: { readonly one: MissingAttribute; readonly
     <span className="missing-of">
       {found && <Swatch color={found.label.color} paint={found.layer.paint} />}
       <span>{found?.label.name ?? annotation.labelId}</span>
-      {link && <span>→ {findLinkType(codebook, link.typeId)?.name ?? link.typeId}</span>}
+      {link && (
+        <span>
+          {findLinkType(codebook, link.typeId)?.symmetric ? '↔' : '→'}{' '}
+          {findLinkType(codebook, link.typeId)?.name ?? link.typeId}
+        </span>
+      )}
       <span className="missing-quote" dir="auto">
         {shownQuote(annotation)}
       </span>

@@ -2,7 +2,9 @@ import { type ReactNode, useMemo } from 'react';
 import type { OutputOf } from '#shared/api/contract.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { shownQuote } from '#shared/domain/shown-quote.ts';
+import { wordingKey } from '#shared/domain/wording.ts';
 import { translate } from '#shared/locales/translate.ts';
+import { statementProblem } from '../../app/claims/statement-problem.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,7 +17,7 @@ const none: Propositions = [];
 
 /** What a claim claims: an entry of the register, chosen by its words, or a new one. Emptied, it claims nothing of it. */
 export function PropositionField({ claim }: { readonly claim: Annotation }): ReactNode {
-  const { claiming } = useWorkbench();
+  const { claiming, notices } = useWorkbench();
   const answer = useProjectQuery(listPropositions);
   const propositions = answer.kind === 'ready' ? answer.value : none;
   const statements = useMemo(() => propositions.map(({ statement }) => statement), [propositions]);
@@ -23,9 +25,11 @@ export function PropositionField({ claim }: { readonly claim: Annotation }): Rea
   const commit = (text: string): void => {
     const typed = text.trim();
     if (typed === '') return claiming.assign([claim.id], null);
-    const known = find(propositions, typed);
+    const problem = statementProblem(typed);
+    if (problem !== undefined) return notices.informOf(problem);
+    const known = propositions.find(({ statement }) => wordingKey(statement) === wordingKey(typed));
     if (known) claiming.assign([claim.id], known.id);
-    else claiming.create(typed, [claim.id]);
+    else void claiming.create(typed, [claim.id]);
   };
   return (
     <>
@@ -33,6 +37,7 @@ export function PropositionField({ claim }: { readonly claim: Annotation }): Rea
         label={translate('window.proposition')}
         value={current?.statement ?? ''}
         proposals={statements}
+        problemOf={(text) => statementProblem(text.trim())}
         description={current?.statement}
         placeholder={translate('window.proposition.hint')}
         onCommit={commit}
@@ -48,12 +53,5 @@ export function PropositionField({ claim }: { readonly claim: Annotation }): Rea
         </Button>
       )}
     </>
-  );
-}
-
-function find(propositions: Propositions, typed: string): Propositions[number] | undefined {
-  return (
-    propositions.find(({ statement }) => statement === typed) ??
-    propositions.find(({ statement }) => statement.toLowerCase() === typed.toLowerCase())
   );
 }

@@ -26,17 +26,27 @@ export type AttributeSlot = ComponentType<{
 interface LinkItemProps {
   readonly entry: LinkEntry;
   readonly annotation: Annotation;
+  /** Among the links that would be called the same, from 1; absent where there is only one. */
+  readonly position?: number | undefined;
   readonly expanded: boolean;
   readonly onToggle: () => void;
   readonly attributeField: AttributeSlot;
 }
 
 /** One link: its type and direction, its other end, and behind the arrow everything that can be changed. */
-export function LinkItem({ entry, annotation, expanded, onToggle, attributeField }: LinkItemProps): ReactNode {
+export function LinkItem({
+  entry,
+  annotation,
+  position,
+  expanded,
+  onToggle,
+  attributeField,
+}: LinkItemProps): ReactNode {
   const { link, type, outgoing, other } = entry;
   const workbench = useWorkbench();
   const id = useId();
   const name = type?.name ?? link.typeId;
+  const otherName = nameOfEnd(entry, position);
   const misfit = type && other && !allowsLink(type, ...labelsOf(entry, annotation));
   const marks = [
     link.confidence === null ? '' : `${Math.round(link.confidence * 100)} %`,
@@ -46,7 +56,10 @@ export function LinkItem({ entry, annotation, expanded, onToggle, attributeField
     <li className="link-item" data-outgoing={outgoing}>
       <div className="link-row">
         <IconButton
-          label={translate('window.links.details', { type: name })}
+          label={translate(other ? 'window.links.details' : 'window.links.details-loading', {
+            type: name,
+            other: otherName,
+          })}
           icon={expanded ? <ChevronDownIcon /> : <ChevronRightIcon />}
           aria-expanded={expanded}
           aria-controls={expanded ? id : undefined}
@@ -55,7 +68,7 @@ export function LinkItem({ entry, annotation, expanded, onToggle, attributeField
         <OtherEnd entry={entry} name={name} annotation={annotation} />
         {other && other.documentId !== annotation.documentId && (
           <IconButton
-            label={translate('window.beside.show')}
+            label={translate('window.links.show-beside', { other: otherName })}
             icon={<BesideIcon />}
             onClick={() => void workbench.reading.openBeside(other.documentId, { span: envelopeOf(other) })}
           />
@@ -63,7 +76,7 @@ export function LinkItem({ entry, annotation, expanded, onToggle, attributeField
         {misfit && <MisfitMark />}
         {marks.length > 0 && <span className="link-marks">{marks.join(' ')}</span>}
         <IconButton
-          label={translate('window.links.remove')}
+          label={translate('window.links.remove', { type: name, other: otherName })}
           icon={<CloseIcon />}
           data-remove-link
           onClick={({ currentTarget }) => {
@@ -83,6 +96,12 @@ export function LinkItem({ entry, annotation, expanded, onToggle, attributeField
       )}
     </li>
   );
+}
+
+/** The other end as the buttons of a link name it, so that no two of a list are called the same. */
+function nameOfEnd({ other, link }: LinkEntry, position: number | undefined): string {
+  const quote = other ? `“${shortQuote(other, 60)}”` : link.id;
+  return position === undefined ? quote : `${quote} (${position})`;
 }
 
 /** The codebook was changed after the link was made. */

@@ -1,12 +1,14 @@
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import { claimRoles } from '#shared/domain/claim-roles.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { runAction } from '../../app/actions.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
+import { shortQuote } from '../../app/annotating/linking.ts';
 import { codebookOf, openDocumentOf, selectedAnnotationOf } from '../../app/state/selectors.ts';
 import type { OpenDocumentState } from '../../app/state/state.ts';
+import { useFollowing } from '../../app/use-following.ts';
 import { useKeysOf } from '../../app/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { isMac, keyNames } from '../../ui/key-names.ts';
@@ -22,8 +24,8 @@ interface LinkListProps {
 /** The links of the selected annotation, below what else is known of it. */
 export function LinkList({ attributeField }: LinkListProps): ReactNode {
   // As in the inspector: after the frame that shows the annotation.
-  const annotation = useDeferredValue(useApp(selectedAnnotationOf));
-  const open = useDeferredValue(useApp(openDocumentOf));
+  const annotation = useFollowing(selectedAnnotationOf);
+  const open = useFollowing(openDocumentOf);
   const codebook = useApp(codebookOf);
   if (!annotation || !open || !codebook) return null;
   return <Links key={annotation.id} {...{ annotation, open, codebook, attributeField }} />;
@@ -66,11 +68,13 @@ function Links({ annotation, open, codebook, attributeField }: LinksProps): Reac
       }),
     [annotation.id, open.links, open.shown, codebook, linkEnds],
   );
+  const positions = positionsOf([...roles, ...others, ...unrelated]);
   const item = (entry: LinkEntry): ReactNode => (
     <LinkItem
       key={entry.link.id}
       entry={entry}
       annotation={annotation}
+      position={positions.get(entry.link.id)}
       expanded={expanded === entry.link.id}
       onToggle={() => evidencing.expand(expanded === entry.link.id ? null : entry.link.id)}
       attributeField={attributeField}
@@ -109,4 +113,13 @@ function Links({ annotation, open, codebook, attributeField }: LinksProps): Reac
       )}
     </section>
   );
+}
+
+/** Links of one type to the same words are counted through: their buttons could not be told apart otherwise. */
+function positionsOf(entries: readonly LinkEntry[]): ReadonlyMap<string, number> {
+  const alike = Map.groupBy(entries, ({ link, other }) => `${link.typeId} ${other ? shortQuote(other, 60) : ''}`);
+  const positions = new Map<string, number>();
+  for (const same of alike.values())
+    if (same.length > 1) for (const [at, { link }] of same.entries()) positions.set(link.id, at + 1);
+  return positions;
 }

@@ -137,7 +137,7 @@ describe('the list of links', () => {
       codebook: withWhy,
     });
     await select(claim);
-    await user.click(screen.getByRole('button', { name: 'Details of the link “Source”' }));
+    await user.click(screen.getByRole('button', { name: /^Details of the link “Source”/ }));
     expect(await axeFindings(container)).toEqual([]);
     await user.type(screen.getByRole('textbox', { name: 'Why' }), 'x');
     await waitFor(() => expect(stored()[0]?.attributes).toEqual({ why: 'x' }));
@@ -163,10 +163,10 @@ describe('the list of links', () => {
       annotatorId: testAnnotator,
     });
     await select(place);
-    await user.click(screen.getByRole('button', { name: 'Details of the link “Related to”' }));
+    await user.click(screen.getByRole('button', { name: /^Details of the link “Related to”/ }));
     await user.click(screen.getByRole('button', { name: 'Reverse' }));
     await waitFor(() => expect(stored()).toMatchObject([{ fromId: person, toId: place }]));
-    await user.click(screen.getByRole('button', { name: 'Remove link' }));
+    await user.click(screen.getByRole('button', { name: /^Remove link/ }));
     await waitFor(() => expect(stored()).toEqual([]));
     // The button is gone; the keyboard stays where it was.
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Link…' }));
@@ -257,7 +257,7 @@ describe('the evidence of a link', () => {
   async function open() {
     const set = await setUp({ links: given, codebook: anyEnds });
     await set.select(claim);
-    await set.user.click(await screen.findByRole('button', { name: 'Details of the link “Related to”' }));
+    await set.user.click(await screen.findByRole('button', { name: /^Details of the link “Related to”/ }));
     return set;
   }
 
@@ -329,6 +329,22 @@ it('keeps what was found unrelated apart from relations, and shows no direction 
   expect(screen.getByRole('list', { name: 'Links' }).textContent).toContain('↔ Same entity');
 });
 
+it('calls the buttons of no two links the same', async () => {
+  const { select } = await setUp({
+    links: [
+      { from: claim, to: place, type: 'related' },
+      { from: claim, to: person, type: 'related' },
+    ],
+    codebook: anyEnds,
+  });
+  await select(claim);
+  const list = await screen.findByRole('list', { name: 'Links' });
+  const names = within(list)
+    .getAllByRole('button')
+    .map((button) => button.getAttribute('aria-label') ?? button.textContent);
+  expect(new Set(names).size).toBe(names.length);
+});
+
 describe('candidates', () => {
   const all = [...new FakeProject(sampleDocuments).tables.annotation.values()];
   const here = all.filter(({ documentId }) => documentId === 'document-1');
@@ -352,6 +368,18 @@ describe('candidates', () => {
 it.each([
   ['70', 0.7],
   ['12.5 %', 0.125],
+  ['12.5', 0.125],
+  ['0.5', 0.5],
+  ['0,5', 0.5],
+  ['.5', 0.5],
+  ['0.5 %', 0.005],
+  ['50%', 0.5],
+  ['1', 0.01],
+  ['1.0', 1],
+  ['99.99', 0.9999],
+  ['7', 0.07],
+  ['%', undefined],
+  ['.', undefined],
   ['0', 0],
   ['100', 1],
   ['', null],

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo } from 'react';
 import type { MatchRow } from '#shared/api/match-answers.ts';
 import { success } from '#shared/domain/result.ts';
 import { translate } from '#shared/locales/translate.ts';
@@ -8,11 +8,12 @@ import { codebookOf } from '../../app/state/selectors.ts';
 import { type LoadPage, type Pages, usePages } from '../../app/use-pages.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import { VirtualList } from '../../ui/virtual-list.tsx';
 import { MatchItem } from './match-item.tsx';
-import { focusNextRow, isTurning, relationOfKey, useCameBack } from './match-keys.ts';
+import { focusNextRow, isTurning, relationOfKey } from './match-keys.ts';
+import { PairHalf } from './pair-half.tsx';
 import { PairView } from './pair-view.tsx';
 import { useDecision } from './use-decision.tsx';
+import { usePairRows } from './use-pair-rows.ts';
 import { WaitingForMatches } from './waiting-for-matches.tsx';
 
 /** What is said of the whole queue. */
@@ -47,34 +48,21 @@ interface FilledProps {
 
 function Filled({ pages, onSum }: FilledProps): ReactNode {
   const { matching } = useWorkbench();
-  const ref = useRef<HTMLDivElement>(null);
-  const current = useApp((state) => state.matching.current);
   const turned = useApp((state) => state.matching.turned);
   const codebook = useApp(codebookOf);
-  const { sent, send } = useSent(pages.sum);
+  const rows = usePairRows(pages, keyOfPair);
+  const { shown } = rows;
   const { total, decided, claims } = pages.sum;
-  const indexes = useMemo(
-    () => Array.from({ length: total }, (_, index) => index).filter((index) => !sent.has(keyOfRow(pages, index))),
-    [total, pages, sent],
-  );
-  const keyOf = useCallback((index: number) => keyOfRow(pages, index), [pages]);
-  const at = indexes.findIndex((index) => isPair(pages.rowAt(index), current));
-  const shown = pages.rowAt(indexes[Math.max(at, 0)] ?? -1);
-  const done = decided + (total - indexes.length);
+  const waiting = rows.indexes.length;
+  const done = decided + (total - waiting);
   useEffect(() => {
-    onSum(translate('window.matches.sum', { done: formatNumber(done), all: formatNumber(done + indexes.length) }));
-  }, [onSum, done, indexes.length]);
-  useCameBack(ref, at);
-  const isEmpty = indexes.length === 0;
-  // The row that had the focus is gone with the last one: the list's own place takes it, not the page.
-  useEffect(() => {
-    if (isEmpty && document.activeElement === document.body) ref.current?.focus();
-  }, [isEmpty]);
+    onSum(translate('window.matches.sum', { done: formatNumber(done), all: formatNumber(done + waiting) }));
+  }, [onSum, done, waiting]);
 
   const [from, to] = shown && turned ? [shown.to, shown.from] : [shown?.from, shown?.to];
-  const pair = shown && from && to ? { from, to, key: keyOfPair(shown) } : undefined;
-  const { ask, dialog } = useDecision(pair, (relation, { key, ...decided }, merges) =>
-    send(key, matching.decide(relation, decided, merges)),
+  const pair = shown && from && to ? { from, to, row: shown } : undefined;
+  const { ask, dialog } = useDecision(pair, (relation, { row, ...decided }, merges) =>
+    rows.send(row, matching.decide(relation, decided, merges)),
   );
   const onKeyDown = (event: KeyboardEvent): void => {
     const relation = relationOfKey(event, 'queue');
@@ -91,39 +79,25 @@ function Filled({ pages, onSum }: FilledProps): ReactNode {
   };
 
   return (
-    <div ref={ref} className="matches-filled" tabIndex={-1} role="presentation" onKeyDown={onKeyDown}>
-      <section className="matches-list" aria-label={translate('window.matches.half.queue')}>
-        {isEmpty ? (
-          <Empty claims={claims} />
-        ) : (
-          <VirtualList
-            label={translate('window.matches')}
-            items={indexes}
-            keyOf={keyOf}
-            heightOf={heightOf}
-            selectedIndex={at}
-            onItemKeyDown={onRowKeyDown}
-            renderItem={(index, { tabIndex }) => (
-              <MatchItem
-                row={pages.rowAt(index)}
-                need={() => pages.need(index)}
-                tabIndex={tabIndex}
-                current={pages.rowAt(index) === shown}
-              />
-            )}
-          />
-        )}
-      </section>
+    <PairHalf
+      rows={rows}
+      labels={{ part: translate('window.matches.half.queue'), list: translate('window.matches') }}
+      heightOf={heightOf}
+      empty={<Empty claims={claims} />}
+      onKeyDown={onKeyDown}
+      onRowKeyDown={onRowKeyDown}
+      renderRow={(row, button) => <MatchItem row={row} {...button} />}
+    >
       <PairView
         from={from}
         to={to}
         suggestion={shown?.suggestion}
         reasons={shown?.reasons ?? []}
         onDecide={ask}
-        onLater={() => ref.current && focusNextRow(ref.current)}
+        onLater={() => rows.place.current && focusNextRow(rows.place.current)}
       />
       {dialog}
-    </div>
+    </PairHalf>
   );
 }
 
@@ -141,47 +115,6 @@ function heightOf(): number {
   return 92;
 }
 
-function isPair(
-  row: MatchRow | undefined,
-  current: { readonly fromId: string; readonly toId: string } | null,
-): boolean {
-  if (!row || !current) return false;
-  const ids = [row.from.annotationId, row.to.annotationId] as readonly string[];
-  return ids.includes(current.fromId) && ids.includes(current.toId);
-}
-
 function keyOfPair({ from, to }: MatchRow): string {
   return `${from.annotationId} ${to.annotationId}`;
-}
-
-function keyOfRow(pages: Pages<MatchRow, Sum>, index: number): string {
-  const row = pages.rowAt(index);
-  return row ? keyOfPair(row) : String(index);
-}
-
-/**
- * The pairs that were decided here, hidden until an answer is there that knows of it. An answer that was asked for
- * before may still be on its way behind the decision: its pair would come back for a moment, and be decided twice.
- */
-function useSent({ sequence }: Sum): {
-  readonly sent: ReadonlySet<string>;
-  readonly send: (key: string, done: Promise<number | undefined>) => void;
-} {
-  const [entries, setEntries] = useState<ReadonlyMap<string, number>>(new Map());
-  const sent = useMemo(
-    () => new Set([...entries].filter(([, decidedIn]) => decidedIn > sequence).map(([key]) => key)),
-    [entries, sequence],
-  );
-  const send = useCallback((key: string, done: Promise<number | undefined>) => {
-    setEntries((before) => new Map(before).set(key, Infinity));
-    void done.then((decidedIn) =>
-      setEntries((before) => {
-        const after = new Map(before);
-        if (decidedIn === undefined) after.delete(key);
-        else after.set(key, decidedIn);
-        return after;
-      }),
-    );
-  }, []);
-  return { sent, send };
 }

@@ -63,6 +63,7 @@ export function MatchTools({ sum }: { readonly sum: string }): ReactNode {
       <p className="view-sum" role="status">
         {sum}
       </p>
+      <Button onClick={() => void matching.exportShown()}>{translate('window.claims.export')}</Button>
       {claim && (
         <p className="matches-claim">
           <span dir="auto" title={claim.words}>

@@ -23,7 +23,7 @@ export function nodeLabel({ mode, name, statements }: PlacedNode, ties: number):
   return translate('window.network.node', {
     mode: modeName(mode),
     name,
-    claims: translateCount('window.claims.claim', 'window.claims.claims', statements),
+    statements: translateCount('window.claims.statement', 'window.claims.statements', statements),
     ties: translateCount('window.network.tie-one', 'window.network.ties', ties),
   });
 }

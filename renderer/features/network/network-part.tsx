@@ -62,11 +62,12 @@ function Filled({ network }: { readonly network: NetworkAnswer }): ReactNode {
   );
 }
 
-function sumOf({ nodes, ties, statements }: NetworkAnswer): string {
+function sumOf({ nodes, ties, claims, statements }: NetworkAnswer): string {
   return translate('window.network.sum', {
     nodes: formatNumber(nodes.length),
     ties: formatNumber(ties.length),
-    claims: formatNumber(statements),
+    claims: translateCount('window.claims.claim', 'window.claims.claims', claims),
+    statements: translateCount('window.claims.statement', 'window.claims.statements', statements),
   });
 }
 
@@ -74,6 +75,7 @@ function sumOf({ nodes, ties, statements }: NetworkAnswer): string {
 function Notes({ network }: { readonly network: NetworkAnswer }): ReactNode {
   const notes = [
     ['window.network.left-out', network.leftOut],
+    ['window.network.repeated', network.repeated],
     ['window.network.undated', network.undated],
     ['window.network.without-proposition', network.withoutProposition],
     ['window.network.without-speaker', network.withoutSpeaker],

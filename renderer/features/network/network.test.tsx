@@ -56,9 +56,9 @@ describe('the network', () => {
       .getAllByRole('button')
       .map((node) => node.getAttribute('aria-label'));
     expect(names).toEqual([
-      'Speaker Washington: 2 claims, 1 tie',
-      'Speaker Delhi: 1 claim, 1 tie',
-      'Proposition Fair tariffs: 3 claims, 2 ties',
+      'Speaker Washington: 2 statements, 1 tie',
+      'Speaker Delhi: 1 statement, 1 tie',
+      'Proposition Fair tariffs: 3 statements, 2 ties',
     ]);
     within(drawing)
       .getByRole('button', { name: /^Speaker Washington/ })

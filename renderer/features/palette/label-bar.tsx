@@ -1,18 +1,10 @@
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  type ReactNode,
-  useDeferredValue,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import type { Codebook, Label, Layer } from '#shared/domain/codebook.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { codebookOf, labelOf } from '../../app/state/selectors.ts';
 import type { AppState } from '../../app/state/state.ts';
+import { useFollowing } from '../../app/use-following.ts';
 import { useKeysInWords } from '../../app/use-keys.ts';
 import { labelStyle, Swatch } from '../../ui/label-chip.tsx';
 import { LabelCard } from './label-card.tsx';
@@ -32,8 +24,8 @@ function Labels({ codebook }: { readonly codebook: Codebook }): ReactNode {
   const cardId = useId();
   const hint = useHint();
   // As in the inspector: after the frame that shows what was done.
-  const target = useDeferredValue(useApp(targetOf));
-  const selectedLabel = useDeferredValue(useApp(selectedLabelId));
+  const target = useFollowing(targetOf);
+  const selectedLabel = useFollowing(selectedLabelId);
   const brushLabelId = useApp((state) => state.brushLabelId);
   const bar = useRef<HTMLDivElement>(null);
   const [tabStop, setTabStop] = useState<string>();

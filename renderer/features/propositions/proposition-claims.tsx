@@ -109,5 +109,5 @@ function Claim({ row, index, need, ticks, tabIndex }: ClaimProps): ReactNode {
 }
 
 function heightOf(): number {
-  return 64;
+  return 72;
 }

@@ -6,6 +6,8 @@ import type { PropositionId } from '#shared/domain/ids.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { PropositionChooser } from '../../app/claims/proposition-chooser.tsx';
+import { statementProblem } from '../../app/claims/statement-problem.ts';
+import { useTwin } from '../../app/claims/use-twin.ts';
 import { codebookOf } from '../../app/state/selectors.ts';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
@@ -13,6 +15,7 @@ import { Button } from '../../ui/button.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { countsOf } from './counts-of.ts';
+import { SameWords } from './same-words.tsx';
 import { PropositionClaims } from './proposition-claims.tsx';
 
 /** One proposition: its wording, what is noted about it, what can be done with it, and its claims. */
@@ -32,6 +35,7 @@ function Page({ entry }: { readonly entry: PropositionEntry }): ReactNode {
   const { claiming } = useWorkbench();
   const codebook = useApp(codebookOf);
   const [merging, setMerging] = useState(false);
+  const twin = useTwin(entry.statement, entry.id);
   return (
     <>
       <div className="proposition-head">
@@ -39,8 +43,27 @@ function Page({ entry }: { readonly entry: PropositionEntry }): ReactNode {
           label={translate('window.proposition.wording')}
           value={entry.statement}
           multiline="grow"
+          problemOf={(text) => statementProblem(text.trim())}
           onCommit={(text) => text.trim() !== '' && claiming.rename(entry.id, text.trim())}
         />
+        <div className="proposition-twin" role="status">
+          {twin && (
+            <>
+              <SameWords claims={twin.claims} />
+              <Button onClick={() => claiming.showProposition(twin.id)}>
+                {translate('window.propositions.same-open')}
+              </Button>
+              <Button
+                onClick={() => {
+                  claiming.merge(entry.id, twin);
+                  claiming.showProposition(twin.id);
+                }}
+              >
+                {translate('window.propositions.same-merge')}
+              </Button>
+            </>
+          )}
+        </div>
         <DraftField
           label={translate('window.propositions.note')}
           value={entry.note}

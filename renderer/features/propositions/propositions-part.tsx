@@ -7,7 +7,6 @@ import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { type Pages, usePages } from '../../app/use-pages.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterField } from '../../ui/filter-field.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -17,6 +16,7 @@ import { ViewTools } from '../../ui/view-tools.tsx';
 import { type RowFocus, VirtualList } from '../../ui/virtual-list.tsx';
 import { useComing } from './coming.ts';
 import { countsOf } from './counts-of.ts';
+import { NewProposition } from './new-proposition.tsx';
 import { LooseClaims, PropositionPage } from './proposition-page.tsx';
 import './propositions.css';
 
@@ -141,39 +141,6 @@ function Entry({ index, pages, focus, current }: EntryProps): ReactNode {
       <span dir="auto">{row.statement}</span>
       <small>{countsOf(row).join(' · ')}</small>
     </button>
-  );
-}
-
-function NewProposition(): ReactNode {
-  const { claiming } = useWorkbench();
-  const [text, setText] = useState('');
-  const create = (): void => {
-    if (text.trim() === '') return;
-    claiming.create(text.trim(), []);
-    setText('');
-  };
-  return (
-    <form
-      className="propositions-new"
-      onSubmit={(event) => {
-        event.preventDefault();
-        create();
-      }}
-    >
-      <input
-        type="text"
-        className="control"
-        dir="auto"
-        aria-label={translate('window.propositions.new')}
-        placeholder={translate('window.propositions.new')}
-        value={text}
-        maxLength={2000}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Button type="submit" idle={text.trim() === ''}>
-        {translate('window.register.add')}
-      </Button>
-    </form>
   );
 }
 

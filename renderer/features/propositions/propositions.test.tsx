@@ -100,13 +100,83 @@ describe('the register of propositions', () => {
     await user.click(screen.getByRole('button', { name: 'Merge into…' }));
     await user.click(screen.getByRole('combobox', { name: 'Merge into another proposition' }));
     await screen.findByRole('option', { name: /^The dam/ });
-    await user.keyboard('{Enter}');
+    await user.keyboard('{ArrowDown}{Enter}');
     expect(
       await screen.findByText('2 claims of 1 article move to “The dam”, which then has 3 claims. This wording goes.'),
     ).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Merge' }));
     await waitFor(() => expect(statements()).toEqual(['The dam']));
     expect(assigned()).toHaveLength(3);
+  });
+
+  it('does nothing on Enter in a field that nobody typed in or moved in', async () => {
+    const { api, user, assigned } = await show();
+    const ids = [...(api.project?.tables.annotation.values() ?? [])].map(({ id }) => id);
+    api.runElsewhere({ type: 'proposition.create', statement: 'Deaths', claimIds: ids.slice(0, 1) });
+    (await screen.findByRole('button', { name: /^We had no siren/ })).focus();
+    await user.keyboard(' ');
+    await user.click(screen.getByRole('combobox', { name: 'Assign to a proposition' }));
+    const option = await screen.findByRole('option', { name: /^Deaths/ });
+    expect(option.getAttribute('aria-selected')).toBe('false');
+    await user.keyboard('{Enter}');
+    expect(screen.getByText('1 claim ticked')).toBeTruthy();
+    await user.keyboard('{ArrowDown}');
+    expect(option.getAttribute('aria-selected')).toBe('true');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(assigned()).toHaveLength(2));
+  });
+
+  it('points out words that the register has already, offers that entry, and adds a second one only if meant', async () => {
+    const { api, user, statements, container } = await show();
+    api.runElsewhere({ type: 'proposition.create', statement: 'Four people  died', claimIds: [] });
+    const field = screen.getByRole('textbox', { name: 'New proposition' });
+    await user.type(field, 'four people died{Enter}');
+    expect(await screen.findByText('The register has these words already (0 claims).')).toBeTruthy();
+    expect(statements()).toHaveLength(1);
+    expect(await axeFindings(container)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Add another one' }));
+    await waitFor(() => expect(statements()).toEqual(['Four people  died', 'four people died']));
+    await user.click(await screen.findByRole('button', { name: /^four people died/ }));
+    await user.click(await screen.findByRole('button', { name: 'Merge into it' }));
+    await waitFor(() => expect(statements()).toEqual(['Four people  died']));
+  });
+
+  it('finds the same words behind eight that have them too, and takes them instead of making another one', async () => {
+    const { api, user, statements, assigned } = await show();
+    const ids = [...(api.project?.tables.annotation.values() ?? [])].map(({ id }) => id);
+    for (const [at, id] of ids.slice(0, 3).entries())
+      for (const times of [1, 2, 3])
+        api.runElsewhere({
+          type: 'proposition.create',
+          statement: `Dam ${at} ${times}`,
+          claimIds: times === 3 ? [id] : [],
+        });
+    api.runElsewhere({ type: 'proposition.create', statement: 'dam', claimIds: [] });
+    (await screen.findByRole('button', { name: /^killed eight people/ })).focus();
+    await user.keyboard(' ');
+    await user.type(screen.getByRole('combobox', { name: 'Assign to a proposition' }), 'Dam');
+    expect(await screen.findByRole('option', { name: /^dam\s*0/ })).toBeTruthy();
+    expect(screen.queryByRole('option', { name: /^New/ })).toBeNull();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(assigned()).toHaveLength(4));
+    expect(statements()).toHaveLength(10);
+  });
+
+  it('says how long a proposition may be instead of cutting or refusing it later', async () => {
+    const { user, statements } = await show();
+    const long = 'x'.repeat(3000);
+    await user.click(screen.getByRole('textbox', { name: 'New proposition' }));
+    await user.paste(long);
+    const told = /^A proposition has at most 2,000 characters; these are 3,000/;
+    expect(await screen.findByText(told)).toBeTruthy();
+    await user.keyboard('{Enter}');
+    (await screen.findByRole('button', { name: /^We had no siren/ })).focus();
+    await user.keyboard(' ');
+    await user.click(screen.getByRole('combobox', { name: 'Assign to a proposition' }));
+    await user.paste(long);
+    await waitFor(() => expect(screen.getAllByText(told)).toHaveLength(2));
+    expect(screen.queryByRole('option', { name: /^New/ })).toBeNull();
+    expect(statements()).toEqual([]);
   });
 
   it('takes claims away and removes the proposition, and the claims stay', async () => {

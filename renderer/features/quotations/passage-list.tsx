@@ -3,6 +3,7 @@ import { passageOrders, type PassageRow } from '#shared/api/comparison-answers.t
 import { success } from '#shared/domain/result.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
+import { passageOrder } from '../../app/claims/comparing.ts';
 import { type LoadPage, type Pages, usePages } from '../../app/use-pages.ts';
 import { ComingRow } from '../../ui/coming-row.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -25,8 +26,7 @@ export function PassageList({ onSum }: PassageListProps): ReactNode {
   const filter = useSettled(typed);
   const load = useMemo<LoadPage<PassageRow, number>>(
     () => async (api, page) => {
-      const direction = sort === 'date' ? 'ascending' : 'descending';
-      const answer = await api.call('passages.list', { filter, sort, direction, ...page });
+      const answer = await api.call('passages.list', { filter, ...passageOrder(sort), ...page });
       return answer.ok ? success({ rows: answer.value.rows, sum: answer.value.total }) : answer;
     },
     [filter, sort],

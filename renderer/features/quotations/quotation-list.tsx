@@ -3,6 +3,7 @@ import { type QuotationRow, quotationKinds, quotationOrders } from '#shared/api/
 import { success } from '#shared/domain/result.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
+import { quotationOrder } from '../../app/claims/comparing.ts';
 import { type LoadPage, type Pages, usePages } from '../../app/use-pages.ts';
 import { ComingRow } from '../../ui/coming-row.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -18,9 +19,6 @@ interface Sum {
   readonly tooShort: number;
 }
 
-/** Orders that begin with the most. */
-const descending: ReadonlySet<string> = new Set(['found', 'altered']);
-
 interface QuotationListProps {
   /** Is told how many there are, in words. */
   readonly onSum: (sum: string) => void;
@@ -33,8 +31,7 @@ export function QuotationList({ onSum }: QuotationListProps): ReactNode {
   const filter = useSettled(typed);
   const load = useMemo<LoadPage<QuotationRow, Sum>>(
     () => async (api, page) => {
-      const direction = descending.has(sort) ? 'descending' : 'ascending';
-      const answer = await api.call('quotations.list', { filter, kind, sort, direction, ...page });
+      const answer = await api.call('quotations.list', { filter, kind, ...quotationOrder(sort), ...page });
       if (!answer.ok) return answer;
       const { rows, ...sum } = answer.value;
       return success({ rows, sum });

@@ -15,7 +15,7 @@ let api: FakeApi;
 
 function claim(documentName: string, speaker: string, propositionId: PropositionId | null = null): ClaimThere {
   const found = annotationIn(documentName);
-  return { annotationId: found.id, span: { start: 9, end: 40 }, quote, speaker, speakerId: null, propositionId };
+  return { annotationId: found.id, span: { start: 9, end: 40 }, quote, speaker, speakerIds: [null], propositionId };
 }
 
 function documentNamed(name: string): DocumentId {

@@ -10,7 +10,7 @@ import { ArticleHeader } from './article-header.tsx';
 import { FocusMarks } from './focus-marks.tsx';
 import { LinkLayer } from './link-layer.tsx';
 import { OverviewRuler } from './overview-ruler.tsx';
-import { usePane, useView } from './pane-context.ts';
+import { useIsWaiting, usePane, useView } from './pane-context.ts';
 import { useArticle } from './use-article.ts';
 import { useHover } from './use-hover.ts';
 import { usePointerSelection } from './use-pointer-selection.ts';
@@ -80,12 +80,13 @@ export const ArticleView = memo(function ArticleView({ document, content }: Arti
 
 /** Tells those who do not see the page which annotation is selected, and so also which was made. */
 function Announcement() {
+  const isWaiting = useIsWaiting();
   const annotation = useView(selectedAnnotationOf);
   const codebook = useApp(codebookOf);
   const label = annotation && codebook && findLabel(codebook, annotation.labelId)?.label.name;
   return (
     <p aria-live="polite" className="visually-hidden">
-      {annotation && label
+      {annotation && label && !isWaiting
         ? translate('window.reader.selected', { label, quote: shownQuote(annotation).slice(0, 200) })
         : ''}
     </p>

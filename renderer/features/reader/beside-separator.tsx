@@ -1,6 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { translate } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
+import { LEAST_PANE } from '../../app/state/selectors.ts';
 import { ResizeSeparator } from '../../ui/resize-separator.tsx';
 
 /** How much of the width one article may have, in percent. */
@@ -25,6 +26,9 @@ export function BesideSeparator({ share, onDrag }: BesideSeparatorProps): ReactN
     return () => observer.disconnect();
   }, []);
   const pixels = (percent: number): number => Math.round((percent / 100) * width);
+  // As beside.css has it: where there is not room for two of that width, both get the same.
+  const least = Math.max(pixels(SHARE.min), Math.min(LEAST_PANE, Math.round(width / 2)));
+  const limits = { min: least, max: width - least };
   const shareOf = (left: number): number => Math.min(SHARE.max, Math.max(SHARE.min, Math.round((left / width) * 100)));
   return (
     <div className="beside-separator" ref={ref}>
@@ -32,9 +36,8 @@ export function BesideSeparator({ share, onDrag }: BesideSeparatorProps): ReactN
         label={translate('window.beside.width')}
         controls="reader-panes"
         side="left"
-        value={pixels(share)}
-        min={pixels(SHARE.min)}
-        max={pixels(SHARE.max)}
+        value={Math.min(Math.max(pixels(share), limits.min), limits.max)}
+        {...limits}
         onResize={(left) => onDrag(shareOf(left))}
         onSettled={(left) => {
           onDrag(undefined);

@@ -11,7 +11,7 @@ import { isMac, keyNames } from '../../ui/key-names.ts';
 import type { Article } from './article-editor.ts';
 import { type Box, boxesWithin } from './boxes.ts';
 import { type Bar, barsOf, gapsOf } from './link-geometry.ts';
-import { useView } from './pane-context.ts';
+import { useIsWaiting, useView } from './pane-context.ts';
 import { boxesOf, nearWindow } from './pointer.ts';
 import type { OnMoved } from './use-article.ts';
 import { useLinkDrag } from './use-link-drag.ts';
@@ -34,10 +34,11 @@ interface FocusMarksProps {
 /**
  * What shows the annotation in focus without a colour having to be told: its label's name above its first line, and a
  * bar in the margin along its lines, dotted where they belong to no fragment. While more text is being selected, the
- * annotation that it can be added to stays marked.
+ * annotation that it can be added to stays marked. Where the hand is in the other article, the bar alone stays.
  */
 export function FocusMarks({ article, onMoved, scroller }: FocusMarksProps): ReactNode {
   const layer = useRef<HTMLDivElement>(null);
+  const isWaiting = useIsWaiting();
   const selected = useView(selectedAnnotationOf);
   const extended = useView(extendedAnnotationOf);
   const selectedAt = useView((state) => state.selectedAt);
@@ -71,7 +72,13 @@ export function FocusMarks({ article, onMoved, scroller }: FocusMarksProps): Rea
   // React has no type for custom properties.
   const color = { '--label': found.label.color } as CSSProperties;
   return (
-    <div className="focus-marks" ref={layer} aria-hidden="true" style={color} data-waiting={selected ? undefined : ''}>
+    <div
+      className="focus-marks"
+      ref={layer}
+      aria-hidden="true"
+      style={color}
+      data-waiting={selected && !isWaiting ? undefined : ''}
+    >
       {placed.whole && <span className="focus-bar focus-bar-gap" style={placed.whole} />}
       {placed.bars.map((bar) => (
         <span
@@ -85,12 +92,14 @@ export function FocusMarks({ article, onMoved, scroller }: FocusMarksProps): Rea
         <path className="focus-gaps" d={placed.gaps} />
         {line && <path className="focus-drag" d={`M${line.from.x} ${line.from.y}L${line.to.x} ${line.to.y}`} />}
       </svg>
-      <span className="focus-chip" style={placed.chip}>
-        {selected ? found.label.name : <AddHint label={found.label.name} />}
-        {selected && (
-          <span className="focus-handle" title={translate('window.links.drag')} onPointerDown={onPointerDown} />
-        )}
-      </span>
+      {!isWaiting && (
+        <span className="focus-chip" style={placed.chip}>
+          {selected ? found.label.name : <AddHint label={found.label.name} />}
+          {selected && (
+            <span className="focus-handle" title={translate('window.links.drag')} onPointerDown={onPointerDown} />
+          )}
+        </span>
+      )}
     </div>
   );
 }

@@ -19,7 +19,7 @@ import {
   measureSigns,
   type OtherEnd,
 } from './measure-links.ts';
-import { useView } from './pane-context.ts';
+import { useIsWaiting, useView } from './pane-context.ts';
 import type { OnMoved } from './use-article.ts';
 import './links.css';
 
@@ -48,7 +48,9 @@ export function LinkLayer({ article, onMoved, near, scroller }: LinkLayerProps):
   const open = useView(openDocumentOf);
   const codebook = useApp(codebookOf);
   const linkEnds = useApp((state) => state.linkEnds);
-  const focusId = useView(focusIdOf);
+  const isWaiting = useIsWaiting();
+  // The lines of what waits in the other article would be taken for those of what is in focus.
+  const focusId = useView((state) => (isWaiting && !state.linking ? null : focusIdOf(state)));
   const hoveredId = useApp((state) => state.hoveredId);
   const candidateId = useView(candidateIdOf);
   const textSize = useApp((state) => state.settings.textSize);

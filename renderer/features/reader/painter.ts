@@ -22,6 +22,8 @@ export interface Scene {
   readonly labelFilter: ReadonlySet<string> | null;
   readonly selection: Span | null;
   readonly cursor: Span | null;
+  /** Whether the hand is in the other article: what it held here is marked more quietly. */
+  readonly isWaiting: boolean;
   /** The hits of a search, in reading order, and which of them is shown. */
   readonly find: { readonly hits: readonly Span[]; readonly at: number } | null;
 }
@@ -147,10 +149,13 @@ export class Painter {
 
   /** What the hand is at: on top of everything else, and the same for every label. */
   #paintFocus(): void {
-    this.#set('focus', this.#scene?.focused ?? []);
+    const { focused = [], selection = null, cursor = null, isWaiting = false } = this.#scene ?? {};
+    const selected = selection ? [selection] : [];
+    this.#set('focus', isWaiting ? [] : focused);
     this.#set('evidence', this.#scene?.evidence ?? []);
-    this.#set('selection', this.#scene?.selection ? [this.#scene.selection] : []);
-    this.#set('cursor', this.#scene?.cursor ? [this.#scene.cursor] : []);
+    this.#set('selection', isWaiting ? [] : selected);
+    this.#set('cursor', cursor && !isWaiting ? [cursor] : []);
+    this.#set('waiting', isWaiting ? [...focused, ...selected] : []);
     this.#paintFind();
   }
 

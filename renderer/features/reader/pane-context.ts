@@ -19,13 +19,19 @@ export function usePane(): Pane {
   return pane;
 }
 
-/** As `useApp`, of the state as this article sees it: with itself as the open one, and nothing in a hand elsewhere. */
+/** As `useApp`, of the state as this article sees it: with itself as the open one, and what the hand holds in it. */
 export function useView<Part>(selector: (state: AppState) => Part): Part {
   const { documentId } = usePane();
   return useApp((state) => selector(viewOf(state, documentId)));
 }
 
-/** The same for what is heard outside of React. */
+/** Whether the hand is in the other article: what it held here waits, in a quieter paint. */
+export function useIsWaiting(): boolean {
+  const { documentId } = usePane();
+  return useApp((state) => viewOf(state, documentId) !== state);
+}
+
+/** As `useView`, for what is heard outside of React. */
 export function useViewOf(): (state: AppState) => AppState {
   const { documentId } = usePane();
   return useCallback((state) => viewOf(state, documentId), [documentId]);

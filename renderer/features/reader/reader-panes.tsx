@@ -13,6 +13,7 @@ import { BetweenLayer } from './between-layer.tsx';
 import { type DrawnPane, DrawnPanes } from './drawn-panes.ts';
 import { useScrollTogether } from './use-scroll-together.ts';
 import { ReaderPane } from './reader-pane.tsx';
+import { standingOrder } from './standing-order.ts';
 import './beside.css';
 
 interface ReaderPanesProps {
@@ -30,17 +31,19 @@ export function ReaderPanes({ children }: ReaderPanesProps): ReactNode {
   const [drawn] = useState(() => new DrawnPanes());
   const own = { reading, side: beside ? otherSide[beside.side] : 'left', inUse: true } as const;
   const both = beside ? [own, { reading: beside.reading, side: beside.side, inUse: false }] : [own];
-  // In the order in which they stand, so that the keyboard and screen readers find them in it too.
+  // In the order in which they are seen.
   const panes = both.sort((a, b) => a.side.localeCompare(b.side));
   const two = panes.length === 2;
+  const order = useStandingOrder(panes.map(keyOf));
+  const standing = panes.toSorted((a, b) => order.indexOf(keyOf(a)) - order.indexOf(keyOf(b)));
   // React has no type for custom properties.
   const style = { '--beside-share': dragged ?? share } as CSSProperties;
   return (
     <div className="reader-panes" id="reader-panes" data-two={two || undefined} style={style}>
-      {panes.map((pane, i) => (
-        // An article keeps its pane, and with it its place, whichever of the two is in use.
-        <Fragment key={keyOf(pane.reading) ?? pane.side}>
-          <PaneFrame {...pane} two={two} last={i === 1} drawn={drawn}>
+      {standing.map((pane) => (
+        // An article keeps its pane, and with it its place, whichever of the two is in use and wherever it stands.
+        <Fragment key={keyOf(pane)}>
+          <PaneFrame {...pane} two={two} drawn={drawn}>
             {pane.inUse && children}
           </PaneFrame>
         </Fragment>
@@ -51,20 +54,31 @@ export function ReaderPanes({ children }: ReaderPanesProps): ReactNode {
   );
 }
 
-function keyOf(reading: ReadingState): string | undefined {
-  return reading.kind === 'ready' ? reading.open.document.id : undefined;
+interface Pane {
+  readonly reading: ReadingState;
+  readonly side: 'left' | 'right';
 }
 
-interface PaneFrameProps {
-  readonly reading: ReadingState;
+function keyOf({ reading, side }: Pane): string {
+  return reading.kind === 'ready' ? reading.open.document.id : side;
+}
+
+function useStandingOrder(seen: readonly string[]): readonly string[] {
+  const [before, setBefore] = useState(seen);
+  const order = standingOrder(before, seen);
+  // Kept for the next drawing, in the way that React offers for it.
+  if (order !== before) setBefore(order);
+  return order;
+}
+
+interface PaneFrameProps extends Pane {
   readonly inUse: boolean;
   readonly two: boolean;
-  readonly last: boolean;
   readonly drawn: DrawnPanes;
   readonly children: ReactNode;
 }
 
-function PaneFrame({ reading, inUse, two, last, drawn, children }: PaneFrameProps): ReactNode {
+function PaneFrame({ reading, side, inUse, two, drawn, children }: PaneFrameProps): ReactNode {
   const workbench = useWorkbench();
   const id = reading.kind === 'ready' ? reading.open.document.id : undefined;
   // Before anything in the article hears of it, so that the gesture is meant for this one already.
@@ -72,8 +86,8 @@ function PaneFrame({ reading, inUse, two, last, drawn, children }: PaneFrameProp
     if (!inUse && id !== undefined) workbench.reading.use(id);
   };
   return (
-    <div className="reader-pane" data-in-use={(two && inUse) || undefined}>
-      {two && <PaneHead reading={reading} tools={last} />}
+    <div className="reader-pane" data-side={side} data-in-use={(two && inUse) || undefined}>
+      {two && <PaneHead reading={reading} tools={side === 'right'} />}
       <div className="reader-pane-body" onPointerDownCapture={use} onFocusCapture={use}>
         <ReaderPane reading={reading} drawn={drawn} />
         {children}

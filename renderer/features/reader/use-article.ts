@@ -50,7 +50,7 @@ export function useArticle(
       // At once, and not with React's next drawing: whoever looks for the article in use may do so right after.
       root.current?.toggleAttribute('data-in-use', state === whole);
       painter.setCodebook(state.project.info.codebook);
-      painter.show(sceneOf(state, state.reading.open));
+      painter.show({ ...sceneOf(state, state.reading.open), isWaiting: state !== whole });
     };
     show();
     const stop = store.subscribePainter(show);
@@ -67,13 +67,16 @@ export function useArticle(
   return { article, onMoved, near };
 }
 
-function sceneOf(state: AppState, open: OpenDocumentState): Scene {
-  const { selectedId, labelFilter, selection, find, suggestions } = state;
+function sceneOf(state: AppState, open: OpenDocumentState): Omit<Scene, 'isWaiting'> {
+  const { selectedId, linking, labelFilter, selection, find, suggestions } = state;
   const suggestion = focusedSuggestionOf(state);
+  const focused = (selectedId && open.shown.find(selectedId)?.spans) || (suggestion ? [suggestion.span] : []);
+  // Where a link in the making begins, wherever the hand is by now.
+  const origin = linking && linking.from.id !== selectedId ? open.shown.find(linking.from.id) : undefined;
   return {
     annotations: open.shown,
     suggestions: suggestions.items,
-    focused: (selectedId && open.shown.find(selectedId)?.spans) || (suggestion ? [suggestion.span] : []),
+    focused: origin ? [...origin.spans, ...focused] : focused,
     evidence: evidenceSpans(state),
     labelFilter,
     selection: selection?.kind === 'selection' ? selection.span : null,

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useWorkbench } from '../../app/context.tsx';
 import type { DocumentId } from '#shared/domain/ids.ts';
+import { isInAnotherArticle } from '../../app/claims/framing-place.ts';
 import { openDocumentOf } from '../../app/state/selectors.ts';
 import { isMac } from '../../ui/key-names.ts';
 import type { Workbench } from '../../app/workbench.ts';
@@ -52,7 +53,9 @@ export function usePointerSelection(article: Article | undefined, root: RefObjec
     document.addEventListener('selectionchange', onSelectionChange);
     // At once, or the page would still tell of the old selection while the gesture's frame is drawn.
     const stop = workbench.store.subscribePainter(() => {
-      const { selection } = viewOf(workbench.store.get());
+      const state = workbench.store.get();
+      // What waits in the article beside is painted, and not the page's own selection.
+      const selection = viewOf(state) === state ? state.selection : null;
       if (pressed.current) return;
       const inPage = selectedSpan(article);
       // A page selection that is left behind would be taken for a new one.
@@ -115,7 +118,8 @@ function click(workbench: Workbench, article: Article, event: MouseEvent): void 
     return end && workbench.linking.pick(end);
   }
   const { framing } = state;
-  if (framing) {
+  // The parts of a claim stand in its own article.
+  if (framing && !isInAnotherArticle(state)) {
     const filler = pickAnnotation(others(shown, framing.claimId), offset, null);
     if (filler) return workbench.framing.pick(filler);
   }

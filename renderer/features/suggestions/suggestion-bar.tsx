@@ -4,7 +4,7 @@ import { describeFailure, translate, translateCount } from '#shared/locales/tran
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { codebookOf, focusedSuggestionOf, labelOf, openDocumentOf } from '../../app/state/selectors.ts';
 import type { SuggestionsState } from '../../app/state/bar-states.ts';
-import { alike } from '../../app/annotating/suggesting.ts';
+import { alike } from '../../app/annotating/suggestion-command.ts';
 import { useKeysOf } from '../../app/use-keys.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatNumber } from '../../ui/format.ts';

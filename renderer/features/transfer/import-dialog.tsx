@@ -5,13 +5,21 @@ import { useWorkbench } from '../../app/context.tsx';
 import type { ImportProgress } from '../../app/state/dialog.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { ImportColumns } from './import-columns.tsx';
 import { VersionProposals } from './version-proposals.tsx';
 import './transfer.css';
 
 /** How far an import is, and then what came of it: nothing that was left out goes unmentioned. */
 export function ImportDialog({ progress }: { readonly progress: ImportProgress }): ReactNode {
   const workbench = useWorkbench();
+  if (progress.kind === 'columns')
+    return (
+      <Dialog title={translate('window.import')} width={760} onClose={() => workbench.closeDialog()}>
+        <ImportColumns handle={progress.handle} table={progress.table} />
+      </Dialog>
+    );
   const running = progress.kind === 'running';
   const close = (): void => (running ? workbench.transfer.cancelImport() : workbench.closeDialog());
   return (
@@ -43,14 +51,21 @@ function Running({ done, total, file }: { done: number; total: number; file: str
 }
 
 function Report({ report }: { readonly report: ImportReport }): ReactNode {
-  const { added, annotations, problems, cancelled, remaining } = report;
+  const { added, annotations, came, doubts, contradictions = 0, problems, cancelled, remaining } = report;
   return (
     <div className="import-report" role="status">
       <p>
         {translateCount('window.import.document', 'window.import.documents', added.length)}
         {annotations > 0 && ` ${translateCount('window.import.annotation', 'window.import.annotations', annotations)}`}
+        {came && ` ${describeCame(came)}`}
         {cancelled && ` ${translateCount('window.import.cancelled-one', 'window.import.cancelled', remaining)}`}
       </p>
+      {contradictions > 0 && (
+        <p className="field-warning">
+          {translateCount('window.import.contradiction', 'window.import.contradictions', contradictions)}
+        </p>
+      )}
+      {doubts && <Doubts {...doubts} />}
       {problems.length > 0 && (
         <section aria-labelledby="import-problems">
           <h3 id="import-problems">
@@ -81,5 +96,37 @@ function Report({ report }: { readonly report: ImportReport }): ReactNode {
         </section>
       )}
     </div>
+  );
+}
+
+/** "With them came 12 entries, 1 proposition, 3 links." */
+function describeCame({ entities, propositions, links }: NonNullable<ImportReport['came']>): string {
+  const parts = [
+    entities > 0 && translateCount('window.import.entity', 'window.import.entities', entities),
+    propositions > 0 && translateCount('window.import.proposition', 'window.import.propositions', propositions),
+    links > 0 && translateCount('window.import.link', 'window.import.links', links),
+  ];
+  return translate('window.import.came', { what: parts.filter((part) => part !== false).join(', ') });
+}
+
+/** What came in as it was and should be looked at, each with its place in its file. */
+function Doubts({ count, first }: NonNullable<ImportReport['doubts']>): ReactNode {
+  return (
+    <section aria-labelledby="import-doubts">
+      <h3 id="import-doubts">{translateCount('window.import.doubt', 'window.import.doubts', count)}</h3>
+      <ul className="import-list import-problems">
+        {first.map(({ file, place, kind, value }) => (
+          <li key={`${file} ${place}`}>
+            <strong>
+              {file}: {place}
+            </strong>
+            <span>{translate(`import.doubt.${kind}`, { value })}</span>
+          </li>
+        ))}
+      </ul>
+      {count > first.length && (
+        <p>{translate('window.import.more-doubts', { count: formatNumber(count - first.length) })}</p>
+      )}
+    </section>
   );
 }

@@ -24,7 +24,7 @@ export function DocumentVersions(): ReactNode {
     <section className="inspector-part version-part" aria-label={translate('window.versions')}>
       <h3>{translate('window.versions')}</h3>
       <p>
-        {row
+        {row && row.versions > 1
           ? translate('window.versions.number', {
               number: formatNumber(row.number),
               count: formatNumber(row.versions),

@@ -5,7 +5,7 @@ import { EntityId, LabelId, PropositionId, Timestamp } from '../../domain/ids.ts
 import type { Link } from '../../domain/link.ts';
 import { annotationRecord, documentRecord, linkRecord } from '../../domain/testing/records.ts';
 import { claimChain } from './claim-chain.ts';
-import { type ClaimFrame, claimFrames, type FrameSource, namesOf, quotesOf } from './claim-frame.ts';
+import { type ClaimFrame, claimFrames, type FrameSource, namesOf, quotesOf, spelled } from './claim-frame.ts';
 import { saidRows } from '../claim-rows.ts';
 import { saidTable } from '../claim-tables.ts';
 import { claimsBehind } from '../network/network-answers.ts';
@@ -97,6 +97,22 @@ describe('the frame of a claim', () => {
     expect(reported.map(({ via }) => via.map(({ entity: who }) => who?.name))).toEqual([[], ['Tammy Bruce'], []]);
   });
 
+  it('shows a circle, and not who only goes on speaking', () => {
+    const around = (quote: string, source: string) => claim(source + quote.length, quote, { source });
+    const circle = [
+      around('Bruce highlighted that Landau expressed gratitude to India', 'the Landau'),
+      around('Landau expressed gratitude to India', 'Bruce'),
+      around('gratitude to India', 'landau'),
+      around('India', 'Landau'),
+    ];
+    expect(framesOf(circle, []).map(({ via }) => namesOf(via))).toEqual([
+      '',
+      'the Landau',
+      'Bruce; the Landau',
+      'Bruce; the Landau',
+    ]);
+  });
+
   it('has everybody who is linked, in the order of the text', () => {
     const joint = claim('joint', 'gratitude to India', { source: 'nobody else' });
     const link = (typeId: string, toId: string) => linkRecord({ id: typeId + toId, typeId, fromId: 'joint', toId });
@@ -109,6 +125,24 @@ describe('the frame of a claim', () => {
   it('does not take two claims in the same words for one that reports the other', () => {
     const twice = [claim('one', 'gratitude to India', { source: 'Bruce' }), claim('two', 'gratitude to India')];
     expect(framesOf(twice, []).map(({ via }) => via)).toEqual([[], []]);
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['The U.S. State Department', 'US State Department'],
+    ["the mayor's  office", 'Mayor’s office'],
+    ['Dr. A. B. Misri', 'dr A B Misri'],
+    ['Non‑Aligned Movement', 'Non-aligned movement'],
+  ])('is the same as %s and as %s', (one, other) => {
+    expect(spelled(one)).toBe(spelled(other));
+  });
+
+  it.each([
+    ['Misri', 'Mistri'],
+    ['example.com', 'examplecom'],
+  ])('is not the same as %s and as %s', (one, other) => {
+    expect(spelled(one)).not.toBe(spelled(other));
   });
 });
 
@@ -196,7 +230,10 @@ describe('what an article does with a proposition', () => {
             sources: ['Tammy Bruce', 'Christopher Landau'],
           },
         ],
-        drift: [{ documentId: 'd', date: '', source: 'Tammy Bruce' }],
+        drift: [
+          { documentId: 'd', date: '', source: 'Tammy Bruce', coverage: 'attributed', claims: 1 },
+          { documentId: 'd', date: '', source: 'Christopher Landau', coverage: 'denied', claims: 2 },
+        ],
       },
     ]);
   });

@@ -3,6 +3,7 @@ import type { DocumentRecord } from '../../domain/document.ts';
 import type { Entity } from '../../domain/entity.ts';
 import { AttributeId, type EntityId, LinkTypeId } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
+import type { ClaimFigure } from './claim-figure.ts';
 import { shownQuote } from '../../domain/shown-quote.ts';
 import { compareSpans, contains, envelope } from '../../domain/span.ts';
 
@@ -29,9 +30,11 @@ export interface ClaimFrame {
   readonly evidence: readonly Filler[];
   /**
    * Who passed it on, from the nearest to the article: "Bruce" in "Bruce highlighted that Landau expressed gratitude",
-   * whose content is itself a claim around this one.
+   * whose content is itself a claim around this one. Circles are shown: "Landau ← Bruce ← Landau".
    */
   readonly via: readonly Filler[];
+  /** Read with the article's text around the claim; undefined where only the claim itself was at hand. */
+  readonly figures?: readonly ClaimFigure[];
 }
 
 /** One article as far as its claims need it. */
@@ -71,12 +74,20 @@ export function claimFrames(source: FrameSource): ClaimFrame[] {
     const frame = frames.get(claim);
     if (!frame) return [];
     const via: Filler[] = [];
+    let inner: Omit<ClaimFrame, 'via'> | undefined = frame;
     for (let outer = around.get(claim); outer; outer = around.get(outer)) {
-      const passedOnBy = frames.get(outer)?.sources ?? [];
-      via.push(...passedOnBy.filter(({ text }) => frame.sources.every((own) => own.text !== text)));
+      // Who says several things around each other passes on nothing; who is cited by whom they cite stands there again.
+      const nearest = new Set((inner?.sources ?? []).map(identityOf));
+      inner = frames.get(outer);
+      via.push(...(inner?.sources ?? []).filter((source) => !nearest.has(identityOf(source))));
     }
     return [{ ...frame, via }];
   });
+}
+
+/** By this two are the same speaker in all articles: the entity, otherwise the words as they are spelled. */
+export function identityOf({ entity, text }: Filler): string {
+  return entity?.id ?? spelled(text);
 }
 
 function frameOf(claim: Annotation, source: FrameSource, mentions: Mentions): Omit<ClaimFrame, 'via'> {
@@ -149,9 +160,17 @@ function entityNamed(text: string, claim: Annotation, mentions: Mentions, source
   return (nearest?.entityId && source.entity(nearest.entityId)) ?? null;
 }
 
-/** By this words are the same name: however they are broken, and with or without a capital or an article before them. */
+/**
+ * By this words are the same name: however they are broken, with or without a capital, an article before them or the
+ * full stops of abbreviations ("the U.S.", "US"), and whichever apostrophe, quotation mark or hyphen was typed.
+ */
 export function spelled(text: string): string {
   return text
+    .normalize('NFKC')
+    .replace(/[\u2018\u2019\u02BC]/gu, "'")
+    .replace(/[\u201C\u201D]/gu, '"')
+    .replace(/[\u2010\u2011]/gu, '-')
+    .replace(/(?<=\p{L})\.(?=\s|$|\p{L}(?:\.|\s|$))/gu, '')
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/^the\s/iu, '')

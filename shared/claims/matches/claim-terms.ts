@@ -1,3 +1,5 @@
+import { isUnspaced, tokensOf } from '../../text/segmentation.ts';
+
 // What a claim is about, as terms that can be counted and compared: word stems, numbers and entities.
 
 export type TermKind = 'word' | 'number' | 'entity';
@@ -41,11 +43,19 @@ const word = /\p{N}[\p{N}.,]*\p{N}|\p{N}|(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}'’]*
  */
 export function termsOf(text: string): Term[] {
   const terms = new Map<string, Term>();
-  for (const { 0: found, index } of text.matchAll(word)) {
+  for (const { found, index } of wordsIn(text)) {
     const term = /^\p{N}/u.test(found) ? numberTerm(found, index) : wordTerm(found, index);
     if (term && !terms.has(term.key)) terms.set(term.key, term);
   }
   return [...terms.values()];
+}
+
+/** Where no blanks part the words, the dictionary does: otherwise a whole clause of Chinese would be one term. */
+function* wordsIn(text: string): Generator<{ readonly found: string; readonly index: number }> {
+  for (const { 0: found, index } of text.matchAll(word)) {
+    if (!isUnspaced(found)) yield { found, index };
+    else for (const { start, end } of tokensOf(found, index)) yield { found: text.slice(start, end), index: start };
+  }
 }
 
 function numberTerm(text: string, start: number): Term {

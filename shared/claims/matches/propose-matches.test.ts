@@ -11,7 +11,7 @@ function claim(id: string, documentId: string, text: string, more: Partial<Compa
     documentId: DocumentId.parse(documentId),
     text,
     entities: [],
-    speakerId: null,
+    speakerIds: [],
     ...more,
   };
 }
@@ -40,6 +40,24 @@ describe('pairs of claims that may be about the same', () => {
     );
   });
 
+  it('have one speaker where one of those who say it together says the other, too', () => {
+    const landau = EntityId.parse('landau');
+    const [match] = propose([
+      claim('one', 'a', 'the talks went well', { speakerIds: [landau, bruce.id] }),
+      claim('two', 'b', 'the talks went very well', { speakerIds: [bruce.id] }),
+    ]);
+    expect(match?.reasons.map(({ kind }) => kind)).toContain('speaker');
+  });
+
+  it('are found by their words where no blanks part these', () => {
+    const claims = [
+      claim('one', 'a', '堤坝在周六早上决堤，至少四人死亡'),
+      claim('two', 'b', '消防队说周六堤坝出现裂缝'),
+    ];
+    const [match] = proposeMatches({ claims, decided: new Set(), threshold: 0.1 });
+    expect(match?.reasons).toEqual([{ kind: 'words', texts: expect.arrayContaining(['堤坝', '周六']) }]);
+  });
+
   it('with other numbers are proposed as different figures, and both numbers are told', () => {
     const match = propose(reported).find(({ toId }) => toId === 'deficit-again');
     expect(match).toMatchObject({ fromId: 'deficit', suggestion: 'different-figure' });
@@ -50,7 +68,7 @@ describe('pairs of claims that may be about the same', () => {
     const plain = [claim('one', 'a', 'the talks went well'), claim('two', 'b', 'the talks were productive')];
     const [without] = proposeMatches({ claims: plain, decided: new Set(), threshold: 0 });
     const [withSpeaker] = proposeMatches({
-      claims: plain.map((one) => ({ ...one, speakerId: bruce.id, entities: [bruce] })),
+      claims: plain.map((one) => ({ ...one, speakerIds: [bruce.id], entities: [bruce] })),
       decided: new Set(),
       threshold: 0,
     });

@@ -8,8 +8,8 @@ export interface ComparableClaim {
   readonly text: string;
   /** The entities whose mentions lie in the claim or have a role in it. */
   readonly entities: readonly { readonly id: EntityId; readonly name: string }[];
-  /** Who says so. */
-  readonly speakerId: EntityId | null;
+  /** Who says so, as far as the register knows them: several in a joint statement. */
+  readonly speakerIds: readonly EntityId[];
 }
 
 /** Why two claims may be about the same thing. `texts` are in the words of the first claim, the telling ones first. */
@@ -214,8 +214,8 @@ export class ClaimMatcher {
   }
 
   #isOneSpeaker(from: number, to: number): boolean {
-    const speakerId = this.#claims[from]?.speakerId ?? null;
-    return speakerId !== null && speakerId === this.#claims[to]?.speakerId;
+    const others = this.#claims[to]?.speakerIds ?? [];
+    return this.#claims[from]?.speakerIds.some((id) => others.includes(id)) ?? false;
   }
 
   /** Why the two are alike. */

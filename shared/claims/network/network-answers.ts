@@ -29,12 +29,14 @@ export function* drawnNetworkSteps(
     strength: 0.4 + 0.6 * (Math.abs(weight) / heaviest),
   }));
   const places = yield* layoutSteps(network.nodes.length, bonds);
-  const { ties, leftOut, statements, withoutProposition, withoutSpeaker, undated } = network;
+  const { ties, leftOut, statements, claims: counted, repeated, withoutProposition, withoutSpeaker, undated } = network;
   return {
     nodes: network.nodes.map((node, at) => ({ ...node, ...(places[at] ?? { x: 0, y: 0 }) })),
     ties,
     leftOut,
     statements,
+    claims: counted,
+    repeated,
     withoutProposition,
     withoutSpeaker,
     undated,

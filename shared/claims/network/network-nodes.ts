@@ -1,5 +1,5 @@
 import type { NetworkNode } from '../../api/network-answers.ts';
-import { articleDate } from '../article-date.ts';
+import { articleDate, isoOf } from '../article-date.ts';
 import type { Filler } from '../frames/claim-frame.ts';
 import type { ClaimsOfProject } from '../claim-rows.ts';
 import type { Statement } from './network-statements.ts';
@@ -57,16 +57,17 @@ type Counts = Pick<NetworkNode, 'statements' | 'agreements' | 'disagreements' | 
 
 function countsOf(statements: readonly Statement[]): Counts {
   const agreements = statements.filter((statement) => statement.agrees).length;
-  const dates = statements
-    .flatMap(({ frame }) => articleDate(frame.document.metadata.date)?.from ?? [])
-    .sort((a, b) => compare(a, b));
+  const dates = statements.flatMap(({ frame }) => articleDate(frame.document.metadata.date) ?? []);
+  // Of dates that may be the same day, the more exact one says more.
+  const [first] = [...dates].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
+  const [last] = [...dates].sort((a, b) => compare(b.to, a.to) || compare(b.from, a.from));
   return {
     statements: statements.length,
     agreements,
     disagreements: statements.length - agreements,
     documents: new Set(statements.map(({ frame }) => frame.document.id)).size,
-    first: dates[0] ?? '',
-    last: dates.at(-1) ?? '',
+    first: first ? isoOf(first) : '',
+    last: last ? isoOf(last) : '',
   };
 }
 

@@ -21,6 +21,10 @@ export type StatementFilter = Pick<NetworkQuestion, 'from' | 'to' | 'outlets' | 
 
 export interface Statements {
   readonly counted: readonly Statement[];
+  /** Whose statements are counted, each once. */
+  readonly claims: number;
+  /** Statements that are the same again, and are not counted. */
+  readonly repeated: number;
   readonly withoutProposition: number;
   readonly withoutSpeaker: number;
   readonly undated: number;
@@ -31,7 +35,7 @@ export function statementsOf(frames: Iterable<ClaimFrame>, filter: StatementFilt
   const isWanted = wantedBy(filter);
   const counted: Statement[] = [];
   const seen = new Set<string>();
-  let [withoutProposition, withoutSpeaker, undated] = [0, 0, 0];
+  let [withoutProposition, withoutSpeaker, undated, repeated] = [0, 0, 0, 0];
   for (const frame of frames) {
     const { propositionId } = frame.claim;
     const speakers = speakersOf(frame);
@@ -42,11 +46,14 @@ export function statementsOf(frames: Iterable<ClaimFrame>, filter: StatementFilt
       for (const [speaker, source] of speakers) {
         const statement = { frame, speaker, source, propositionId, agrees: agrees(frame) };
         const key = duplicateKey(statement, filter.duplicates);
-        if (key === undefined || !seen.has(key)) counted.push(statement);
+        const isRepeated = key !== undefined && seen.has(key);
+        if (isRepeated) repeated += 1;
+        else counted.push(statement);
         if (key !== undefined) seen.add(key);
       }
   }
-  return { counted, withoutProposition, withoutSpeaker, undated };
+  const claims = new Set(counted.map(({ frame }) => frame)).size;
+  return { counted, claims, repeated, withoutProposition, withoutSpeaker, undated };
 }
 
 /** Whether a claim is of the time, the outlets and the propositions that are asked for. */

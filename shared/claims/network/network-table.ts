@@ -5,15 +5,16 @@ import type { DiscourseNetwork } from './discourse-network.ts';
 /**
  * The network as the matrix that stands in papers: speakers by propositions, or speakers or propositions by themselves
  * (symmetric, the diagonal empty). `combined` has the codes of Discourse Network Analyzer: 0 nothing, 1 for it, 2 against
- * it, 3 both.
+ * it, 3 both; where weights are divided there are no codes, and the cells are the weights.
  */
 export function networkMatrix({ question, nodes, ties }: DiscourseNetwork): PlainTable {
   const isTwoMode = question.kind === 'two-mode';
   const rows = isTwoMode ? nodes.filter(({ mode }) => mode === 'speaker') : nodes;
   const columns = isTwoMode ? nodes.filter(({ mode }) => mode === 'proposition') : nodes;
+  const isCoded = question.relation === 'combined' && question.normalization === 'none';
   const weights = new Map<string, number>();
   for (const tie of ties) {
-    const weight = question.relation === 'combined' ? { positive: 1, negative: 2, both: 3 }[tie.sign] : tie.weight;
+    const weight = isCoded ? { positive: 1, negative: 2, both: 3 }[tie.sign] : tie.weight;
     weights.set(`${tie.source}\n${tie.target}`, weight);
     if (!isTwoMode) weights.set(`${tie.target}\n${tie.source}`, weight);
   }

@@ -95,6 +95,26 @@ describe('the network of speakers and propositions', () => {
     expect(network()).toMatchObject({ statements: 5, withoutProposition: 1, withoutSpeaker: 1 });
   });
 
+  it('keeps the dates of its articles as exact as they are', () => {
+    const said: Said[] = [
+      ['a', 'Delhi', tariffs],
+      ['b', 'Delhi', defence],
+    ];
+    const datesWith = (a: string, b: string) => {
+      const [speaker] = network({}, projectOf(said, { a, b })).nodes;
+      return [speaker?.first, speaker?.last];
+    };
+    expect(datesWith('2025', '2025')).toEqual(['2025', '2025']);
+    expect(datesWith('2025-03', '2024')).toEqual(['2024', '2025-03']);
+    expect(datesWith('2025-01-01', '2025')).toEqual(['2025-01-01', '2025']);
+    expect(datesWith('2025-02-28T10:00:00Z', 'Friday')).toEqual(['2025-02-28', '2025-02-28']);
+  });
+
+  it('counts claims and statements apart, and says what is the same again', () => {
+    expect(network()).toMatchObject({ claims: 5, statements: 5, repeated: 1 });
+    expect(network({ duplicates: 'include' })).toMatchObject({ claims: 6, statements: 6, repeated: 0 });
+  });
+
   it.each([
     ['include', 3],
     ['document', 2],
@@ -108,6 +128,8 @@ describe('the network of speakers and propositions', () => {
 
   it('is written as the matrices of Discourse Network Analyzer', () => {
     expect(matrix({})).toBe(',About tariffs,About defence\r\nThe White House,1,1\r\nDelhi,2,1\r\n');
+    // Weights that were divided are no codes.
+    expect(matrix({ normalization: 'activity' })).toContain('Delhi,0.5,0.5');
     expect(matrix({ relation: 'disagreement' })).toBe(',About tariffs\r\nDelhi,1\r\n');
     expect(matrix({ relation: 'disagreement', isolates: true })).toContain('The White House,0,0\r\n');
     expect(matrix({ kind: 'speakers', relation: 'congruence' })).toBe(

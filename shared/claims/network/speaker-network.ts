@@ -1,7 +1,6 @@
-import type { SaidRow } from '../../api/claim-answers.ts';
 import type { PropositionId } from '../../domain/ids.ts';
 import { AttributeId } from '../../domain/ids.ts';
-import { type ClaimFrame, type Filler, spelled } from '../frames/claim-frame.ts';
+import { type ClaimFrame, type Filler, identityOf } from '../frames/claim-frame.ts';
 
 /** What a speaker says about a proposition, counted over claims: Leifeld's statements (Discourse Network Analyzer). */
 export interface Utterance {
@@ -53,16 +52,18 @@ export function utterancesOf(
 export function speakersOf({ sources }: ClaimFrame): ReadonlyMap<string, Filler> {
   const speakers = new Map<string, Filler>();
   for (const source of sources) {
-    const key = source.entity?.id ?? spelled(source.text);
+    const key = identityOf(source);
     if (!speakers.has(key)) speakers.set(key, source);
   }
   return speakers;
 }
 
-/** Equal for rows that the same speakers say; those who say something together are a speaker of their own. */
-export function speakersKey({ speakerIds, speaker }: Pick<SaidRow, 'speakerIds' | 'speaker'>): string {
-  const known = speakerIds.filter((id) => id !== null);
-  return known.length > 0 && known.length === speakerIds.length ? known.sort().join(' ') : spelled(speaker);
+/**
+ * Equal for claims that the same speakers make, in whichever order and however their names are spelled; those who say
+ * something together are a speaker of their own. Empty where nobody is named.
+ */
+export function speakersKey(frame: ClaimFrame): string {
+  return [...speakersOf(frame).keys()].sort().join('; ');
 }
 
 /**

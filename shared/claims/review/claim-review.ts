@@ -6,14 +6,15 @@ import { bestRating, reviewIds, verdicts, worstRating } from '../../domain/revie
 import { isWebAddress } from '../../text/web-address.ts';
 
 /**
- * What a review still lacks. `url` and `url-form` keep it from being a valid ClaimReview; the others are recommended.
+ * What a review still lacks. Without a verdict and the address of its page it is no valid ClaimReview; the others are
+ * recommended.
  *
  * @see https://developers.google.com/search/docs/appearance/structured-data/factcheck
  */
-export const reviewGaps = ['url', 'url-form', 'reviewer', 'date', 'reviewer-url-form'] as const;
+export const reviewGaps = ['verdict', 'url', 'url-form', 'reviewer', 'date', 'reviewer-url-form'] as const;
 export type ReviewGap = (typeof reviewGaps)[number];
 
-const required: ReadonlySet<ReviewGap> = new Set(['url', 'url-form']);
+const required: ReadonlySet<ReviewGap> = new Set(['verdict', 'url', 'url-form']);
 
 /** What a person found out about a claim. Texts are empty where nothing is said. */
 export interface Review {
@@ -58,6 +59,12 @@ export function reviewOf(attributes: Attributes, definitions: readonly Attribute
     text: text(reviewIds.text),
   };
   return { ...review, gaps: gapsOf(review) };
+}
+
+/** Whether something is said of the review of a claim, and no verdict is given: by mistake, or not yet. */
+export function lacksVerdict(attributes: Attributes): boolean {
+  const said = [reviewIds.reviewer, reviewIds.reviewerUrl, reviewIds.url, reviewIds.date, reviewIds.text];
+  return !hasText(attributes[reviewIds.verdict]) && said.some((id) => hasText(attributes[id]));
 }
 
 /** Whether nothing is missing without which it would be no valid ClaimReview. */

@@ -7,7 +7,7 @@ import { translate } from '../../locales/translate.ts';
 import { wikidataId } from '../../register/wikidata-id.ts';
 import { isWebAddress } from '../../text/web-address.ts';
 import { type ClaimFrame, type Filler, nameOf } from '../frames/claim-frame.ts';
-import { isValidReview, ratingOf, type Review, reviewOf } from './claim-review.ts';
+import { isValidReview, lacksVerdict, ratingOf, type Review, type ReviewGap, reviewOf } from './claim-review.ts';
 
 // Reviews of claims as schema.org's ClaimReview. What is not known is left out.
 
@@ -56,9 +56,9 @@ export interface ReviewedClaim {
 
 export interface ReviewedClaims {
   readonly reviews: readonly ClaimReviewData[];
-  /** In the order of the claims: what went into the reviews, and what could not. */
+  /** In the order of the claims: what went into the reviews, and what could not for what it lacks. */
   readonly exported: readonly ReviewedClaim[];
-  readonly leftOut: readonly ReviewedClaim[];
+  readonly leftOut: readonly { readonly frame: ClaimFrame; readonly gaps: readonly ReviewGap[] }[];
 }
 
 interface ProjectClaims {
@@ -82,7 +82,12 @@ export function claimReviews({ frames, codebook, statementOf }: ProjectClaims): 
     return review ? [{ frame, review }] : [];
   });
   const exported = reviewed.filter(({ review }) => isValidReview(review));
-  const leftOut = reviewed.filter(({ review }) => !isValidReview(review));
+  const complete = new Set(exported.map(({ frame }) => frame));
+  const gapsOf = new Map(reviewed.map(({ frame, review }) => [frame, review.gaps]));
+  const leftOut = frames.flatMap((frame): ReviewedClaims['leftOut'] => {
+    const gaps = gapsOf.get(frame) ?? (lacksVerdict(frame.claim.attributes) ? (['verdict'] as const) : undefined);
+    return gaps && !complete.has(frame) ? [{ frame, gaps }] : [];
+  });
   const ofContent = Map.groupBy(frames, contentKey);
   const published = Map.groupBy(exported, ({ frame, review: { verdictId, reviewer, reviewerUrl, url } }) =>
     JSON.stringify([contentKey(frame), verdictId, reviewer, reviewerUrl, url]),

@@ -10,6 +10,7 @@ import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
 import { findSpanFault, quoteOf, type Span, type SpanFault } from '../span.ts';
 import { needsLook } from '../version-origin.ts';
+import { settledByRemoving } from './carried.ts';
 import { mergeAttributes, withDefaults, withOptions } from './attributes.ts';
 import type { DecisionContext, ProjectState } from './project-state.ts';
 
@@ -212,14 +213,19 @@ export function moveAnnotation(
   ]);
 }
 
-export function removeAnnotations(state: ProjectState, command: CommandOf<'annotation.remove'>): Result<ChangeSet> {
+/** What is removed from an updated version is not carried over to it again. */
+export function removeAnnotations(
+  state: ProjectState,
+  command: CommandOf<'annotation.remove'>,
+  context: DecisionContext,
+): Result<ChangeSet> {
   const annotations: Annotation[] = [];
   for (const id of new Set(command.ids)) {
     const annotation = state.annotation(id);
     if (!annotation) return failure('annotation/not-found', { id });
     annotations.push(annotation);
   }
-  return success(removeWithLinks(state, annotations));
+  return success([...removeWithLinks(state, annotations), ...settledByRemoving(state, annotations, context)]);
 }
 
 /** A link without an end means nothing, so the links of removed annotations go with them, and come back with them. */

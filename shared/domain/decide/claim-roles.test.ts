@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangeSet } from '../change-set.ts';
 import { Command } from '../command.ts';
-import { LinkTypeId } from '../ids.ts';
+import { LinkId, LinkTypeId } from '../ids.ts';
 import { annotationRecord, decisionContext, linkRecord, projectState } from '../testing/records.ts';
 import { decide } from './decide.ts';
 
@@ -57,6 +57,15 @@ describe('filling a part of a claim', () => {
     expect(changesOf(fill({ filler: null, attributes: { directness: 'unattributed' } }))).toMatchObject([
       { kind: 'link', before: { id: 'l1' }, after: null },
       { after: { attributes: { directness: 'unattributed' } } },
+    ]);
+  });
+
+  it('leaves other parts to nobody along with it, and only those that are named', () => {
+    const cue = { ...source, id: LinkId.parse('l2'), typeId: LinkTypeId.parse('cue'), toId: misri.id };
+    const evidence = { ...cue, id: LinkId.parse('l3'), typeId: LinkTypeId.parse('evidence') };
+    expect(changesOf(fill({ filler: null, clears: ['cue'] }, [source, cue, evidence]))).toMatchObject([
+      { kind: 'link', before: { id: 'l1' }, after: null },
+      { kind: 'link', before: { id: 'l2' }, after: null },
     ]);
   });
 

@@ -16,12 +16,14 @@ export function fillRole(
   command: CommandOf<'claim.fill'>,
   context: DecisionContext,
 ): Result<ChangeSet> {
-  const { claimId, linkTypeId, adds, attributes, annotatorId } = command;
+  const { claimId, linkTypeId, adds, clears, attributes, annotatorId } = command;
   const claim = state.annotation(claimId);
   if (!claim) return failure('annotation/not-found', { id: claimId });
   const filler = fillerOf(state, command, { claim, context });
   if (!filler.ok) return filler;
-  const before = state.linksOf(claimId).filter((link) => link.fromId === claimId && link.typeId === linkTypeId);
+  const roles = state.linksOf(claimId).filter(({ fromId }) => fromId === claimId);
+  const before = roles.filter(({ typeId }) => typeId === linkTypeId);
+  const cleared = roles.filter(({ typeId }) => typeId !== linkTypeId && clears?.includes(typeId));
   const { annotation, changes } = filler.value;
   const gone = adds ? [] : before.filter(({ toId }) => toId !== annotation?.id);
   const isLinked = before.some(({ toId }) => toId === annotation?.id);
@@ -33,7 +35,7 @@ export function fillRole(
   if (!edited.ok) return edited;
   if (!state.annotator(annotatorId)) return failure('annotator/not-found', { id: annotatorId });
   return success([
-    ...gone.map((one) => removed('link', one)),
+    ...[...gone, ...cleared].map((one) => removed('link', one)),
     ...changes,
     ...(link.value ? [added('link', link.value)] : []),
     ...edited.value,

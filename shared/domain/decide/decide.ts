@@ -52,7 +52,7 @@ export function decide(state: ProjectState, command: Command, context: DecisionC
     case 'annotation.move':
       return moveAnnotation(state, command, context);
     case 'annotation.remove':
-      return removeAnnotations(state, command);
+      return removeAnnotations(state, command, context);
     case 'document.add':
       return addDocument(state, command, context);
     case 'document.edit':

@@ -2,7 +2,7 @@ import type { Annotation } from '../annotation.ts';
 import { added, type AnyChange, type ChangeSet, removed, updated } from '../change-set.ts';
 import { findLabel } from '../codebook.ts';
 import type { CommandOf } from '../command.ts';
-import type { Entity } from '../entity.ts';
+import { type Entity, TURNED_DOWN } from '../entity.ts';
 import { EntityId } from '../ids.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
@@ -15,8 +15,9 @@ export function createEntity(
   command: CommandOf<'entity.create'>,
   { now, newId }: DecisionContext,
 ): Result<ChangeSet> {
-  const { name, labelId, aliases = [], externalIds = {}, note = '', mentionIds = [] } = command;
-  if (!findLabel(state.codebook(), labelId)) return failure('annotation/unknown-label', { label: labelId });
+  const { name, labelId, aliases = [], externalIds = {}, note = '', mentionIds = [], turnedDown } = command;
+  const unfit = labelFault(state, labelId);
+  if (unfit) return unfit;
   const entity: Entity = {
     id: EntityId.parse(newId()),
     name,
@@ -24,10 +25,11 @@ export function createEntity(
     aliases: otherNames(name, aliases),
     externalIds,
     note,
+    ...(turnedDown === undefined ? {} : { unlike: [TURNED_DOWN, turnedDown] }),
     createdAt: now,
     updatedAt: now,
   };
-  const mentions = mentionsWith(state, mentionIds, { entityId: entity.id, now });
+  const mentions = mentionsWith(state, turnedDown === undefined ? mentionIds : [], { entityId: entity.id, now });
   return mentions.ok ? success([added('entity', entity), ...mentions.value]) : mentions;
 }
 
@@ -38,8 +40,9 @@ export function editEntity(
 ): Result<ChangeSet> {
   const before = state.record('entity', id);
   if (!before) return failure('entity/not-found', { id });
-  if (fields.labelId !== undefined && !findLabel(state.codebook(), fields.labelId))
-    return failure('annotation/unknown-label', { label: fields.labelId });
+  // An entry of an older project may have another one, and keeps it until it is changed.
+  const unfit = fields.labelId === undefined ? undefined : labelFault(state, fields.labelId);
+  if (unfit && fields.labelId !== before.labelId) return unfit;
   const name = fields.name ?? before.name;
   const after: Entity = {
     ...before,
@@ -165,6 +168,13 @@ export function acceptProposals(
     changes.push(...edited.value);
   }
   return success(changes);
+}
+
+/** An entry has a label of an entity layer: "claim" and "cue" say what somebody says, not what there is. */
+function labelFault(state: ProjectState, labelId: string): Result<never> | undefined {
+  const found = findLabel(state.codebook(), labelId);
+  if (!found) return failure('annotation/unknown-label', { label: labelId });
+  return found.layer.kind === 'entity' ? undefined : failure('entity/wrong-label', { label: found.label.name });
 }
 
 function mentionsWith(

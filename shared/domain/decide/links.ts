@@ -1,6 +1,7 @@
 import { added, type AnyChange, type ChangeSet, removed, updated } from '../change-set.ts';
 import { allowsLink, findLinkType } from '../codebook.ts';
 import type { CommandOf } from '../command.ts';
+import { linksExcludedBy } from '../exclusive-relations.ts';
 import { LinkId } from '../ids.ts';
 import { evidenceOf, linkSides, reversedEvidence, standsIn, withEvidence } from '../link-evidence.ts';
 import type { Link, Passage } from '../link.ts';
@@ -34,7 +35,33 @@ export function addLink(
     updatedAt: now,
   };
   const whole = withEvidence(link, command.evidence ?? evidenceOf(link));
-  return findLinkFault(state, whole) ?? findEvidenceFault(state, whole) ?? success([added('link', whole)]);
+  const others = state.linksOf(whole.fromId);
+  const fault = findLinkFault(state, whole, others) ?? findEvidenceFault(state, whole);
+  if (fault) return fault;
+  const excluded = linksExcludedBy(state.codebook(), whole, others);
+  const [first, ...more] = excluded;
+  if (!first) return success([added('link', whole)]);
+  if (!command.replaces) return excludedFault(state, whole, excluded);
+  return success([
+    updated('link', first, inPlaceOf(first, whole, command)),
+    ...more.map((link) => removed('link', link)),
+  ]);
+}
+
+/** The link that was there keeps what was noted about it, unless the command says otherwise. */
+function inPlaceOf(before: Link, link: Link, command: CommandOf<'link.add'>): Link {
+  const { id, createdAt, note, confidence, fromId } = before;
+  const evidence = fromId === link.fromId ? evidenceOf(before) : reversedEvidence(evidenceOf(before));
+  return withEvidence(
+    { ...link, id, createdAt, note: command.note ?? note, confidence: command.confidence ?? confidence },
+    command.evidence ?? evidence,
+  );
+}
+
+function excludedFault(state: ProjectState, link: Link, excluded: readonly Link[]): Result<never> {
+  const nameOf = (typeId: string): string => findLinkType(state.codebook(), typeId)?.name ?? typeId;
+  const existing = excluded.map(({ typeId }) => `“${nameOf(typeId)}”`).join(', ');
+  return failure('link/excluded', { type: nameOf(link.typeId), existing });
 }
 
 export function editLinks(
@@ -43,9 +70,12 @@ export function editLinks(
   { now }: DecisionContext,
 ): Result<ChangeSet> {
   const changes: AnyChange[] = [];
+  // As they are after the changes that were made already: two links may become alike by one command.
+  const done = new Map<string, Link | null>();
   for (const id of new Set(command.ids)) {
     const before = state.record('link', id);
     if (!before) return failure('link/not-found', { id });
+    if (done.get(id) === null) continue;
     const typeId = command.linkTypeId ?? before.typeId;
     const type = findLinkType(state.codebook(), typeId);
     if (!type) return failure('link/unknown-type', { type: typeId });
@@ -64,8 +94,19 @@ export function editLinks(
     };
     const after = withEvidence(said, { ...evidenceOf(turned), ...command.evidence });
     if (sameValue(before, after)) continue;
-    const fault = command.reverse || typeId !== before.typeId ? findLinkFault(state, after) : undefined;
+    const others = state.linksOf(after.fromId).flatMap((link) => {
+      const now = done.get(link.id);
+      return now === undefined ? link : (now ?? []);
+    });
+    const fault = command.reverse || typeId !== before.typeId ? findLinkFault(state, after, others) : undefined;
     if (fault) return fault;
+    const excluded = typeId === before.typeId ? [] : linksExcludedBy(state.codebook(), after, others);
+    if (excluded.length > 0 && !command.replaces) return excludedFault(state, after, excluded);
+    for (const link of excluded) {
+      done.set(link.id, null);
+      changes.push(removed('link', link));
+    }
+    done.set(id, after);
     const evidenceFault = command.evidence ? findEvidenceFault(state, after) : undefined;
     if (evidenceFault) return evidenceFault;
     changes.push(updated('link', before, { ...after, updatedAt: now }));
@@ -106,7 +147,7 @@ export function notThere({ span, quote }: Passage, document: string): Result<nev
 }
 
 /** Both ends are there and may be joined by this type, and nothing joins them this way already. */
-function findLinkFault(state: ProjectState, link: Link): Result<never> | undefined {
+function findLinkFault(state: ProjectState, link: Link, others: readonly Link[]): Result<never> | undefined {
   const from = state.annotation(link.fromId);
   const to = state.annotation(link.toId);
   if (!from || !to) return failure('annotation/not-found', { id: from ? link.toId : link.fromId });
@@ -114,8 +155,8 @@ function findLinkFault(state: ProjectState, link: Link): Result<never> | undefin
   const type = findLinkType(state.codebook(), link.typeId);
   if (!type || !allowsLink(type, from.labelId, to.labelId))
     return failure('link/not-allowed', { type: type?.name ?? link.typeId, from: from.quote, to: to.quote });
-  const same = state
-    .linksOf(from.id)
-    .some((other) => other.id !== link.id && other.typeId === link.typeId && joinsAlike(type, other, link));
+  const same = others.some(
+    (other) => other.id !== link.id && other.typeId === link.typeId && joinsAlike(type, other, link),
+  );
   return same ? failure('link/exists', { type: type.name }) : undefined;
 }

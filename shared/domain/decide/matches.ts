@@ -37,15 +37,17 @@ export function unmatchClaims(
 
 function linkFor(
   state: ProjectState,
-  { fromId, toId, linkTypeId, linkId, annotatorId }: CommandOf<'claim.match'>,
+  { fromId, toId, linkTypeId, linkId, annotatorId, replaces }: CommandOf<'claim.match'>,
   context: DecisionContext,
 ): Result<ChangeSet> {
-  if (linkId === undefined) return addLink(state, { type: 'link.add', linkTypeId, fromId, toId, annotatorId }, context);
+  const replacing = replaces ? { replaces } : {};
+  if (linkId === undefined)
+    return addLink(state, { type: 'link.add', linkTypeId, fromId, toId, annotatorId, ...replacing }, context);
   const before = state.record('link', linkId);
   if (!before) return failure('link/not-found', { id: linkId });
   const turns = before.fromId === toId && before.toId === fromId;
   if (!turns && (before.fromId !== fromId || before.toId !== toId)) return failure('link/not-found', { id: linkId });
-  const edit = { type: 'link.edit', ids: [linkId], linkTypeId } as const;
+  const edit = { type: 'link.edit', ids: [linkId], linkTypeId, ...replacing } as const;
   return editLinks(state, turns ? { ...edit, reverse: true } : edit, context);
 }
 

@@ -91,6 +91,21 @@ describe('entities', () => {
     expect(changes[1]?.after).toMatchObject({ entityId: changes[0]?.after?.id });
   });
 
+  it('have a label of an entity layer, and keep what an older project gave them', () => {
+    const claimed = LabelId.parse('claim');
+    const cued = { ...trump, labelId: claimed };
+    const accepted = { name: 'A', labelId: claimed, aliases: [], mentionIds: [] };
+    for (const command of [
+      { type: 'entity.create', name: 'A', labelId: claimed },
+      { type: 'entity.edit', id: trump.id, labelId: claimed },
+      { type: 'register.accept', entities: [accepted], links: [] },
+    ] as const)
+      expect(refusal(command)).toBe('entity/wrong-label');
+    const older = projectState(text, { entities: [cued] });
+    const edit = { type: 'entity.edit', id: cued.id, name: 'Trump', labelId: claimed } as const;
+    expect(decide(older, edit, decisionContext())).toMatchObject({ ok: true, value: [{ after: { name: 'Trump' } }] });
+  });
+
   it('are changed part by part; an id of an authority can be taken away', () => {
     const [change] = run({
       type: 'entity.edit',

@@ -8,6 +8,7 @@ import type { Link } from '../link.ts';
 import { failure, type Result, success } from '../result.ts';
 import { findSpanFault, quoteOf, type Span } from '../span.ts';
 import { type CarriedReason, carriedFrom, needsLook, versionOrigin } from '../version-origin.ts';
+import { carriedAcross, carriedAgain, copiesAcross, ofNothing, settledBefore, settledIn } from './carried.ts';
 import type { DecisionContext, ProjectState } from './project-state.ts';
 
 /**
@@ -54,11 +55,11 @@ export function joinNeighbours(
     if (!next || removedIds.has(next.id)) return [];
     let at = state.document(id);
     while (at && removedIds.has(at.id)) at = at.previousId && state.document(at.previousId);
-    const { carried } = next;
-    // Those that are gone were annotations of the document that goes.
-    const kept = carried && { ...carried, toLook: carried.toLook - carried.gone.length, gone: [] };
-    const ofVersion = at ? { previousId: at.id, ...(kept ? { carried: kept } : {}) } : {};
-    return [updated('document', next, { ...ofNoVersion(next), ...ofVersion, updatedAt: now })];
+    if (!at) return [updated('document', next, { ...ofNoVersion(next), updatedAt: now })];
+    const gap = { next, from: at, removedIds };
+    const carried = carriedAcross(state, gap);
+    const after = { ...next, previousId: at.id, ...(carried ? { carried } : {}), updatedAt: now };
+    return [updated('document', next, after), ...copiesAcross(state, gap)];
   });
 }
 
@@ -68,16 +69,9 @@ export function joinNeighbours(
  */
 export function rejoined(now: DocumentRecord, { before, after }: RejoinedChange): DocumentRecord | undefined {
   if (now.previousId !== after.previousId || before.previousId === undefined) return undefined;
-  const { carried, previousId } = before;
-  const since = now.carried;
-  const both = carried &&
-    since && {
-      ...since,
-      toLook: since.toLook + carried.gone.length,
-      gone: [...new Set([...carried.gone, ...since.gone])],
-    };
-  const known = both ?? since ?? carried;
-  return { ...now, previousId, ...(known ? { carried: known } : {}) };
+  const { previousId } = before;
+  const carried = carriedAgain(now.carried, { before: before.carried, after: after.carried });
+  return { ...now, previousId, ...(carried ? { carried } : {}) };
 }
 
 interface RejoinedChange {
@@ -85,12 +79,13 @@ interface RejoinedChange {
   readonly after: DocumentRecord;
 }
 
-/** The document without what it is as an updated version. */
+/** The document without what it is as an updated version. Its copies stay, and so does what is to be looked at in them. */
 export function ofNoVersion(document: DocumentRecord): DocumentRecord {
   const rest: { -readonly [Key in keyof DocumentRecord]: DocumentRecord[Key] } = { ...document };
   delete rest.previousId;
   delete rest.carried;
-  return rest;
+  const carried = ofNothing(document.carried);
+  return carried ? { ...rest, carried } : rest;
 }
 
 export function carryAnnotations(
@@ -104,6 +99,7 @@ export function carryAnnotations(
   const present = state.annotationsOf(document.id);
   const copies = copiesIn(present);
   const made = new Map(present.filter(({ status }) => status !== 'rejected').map((one) => [saidOf(one), one.id]));
+  const settled = new Set(document.carried?.settled ?? settledBefore(state, { document, previousId, copies }));
   const changes: AnyChange[] = [];
   let toLook = command.gone.length;
   for (const { fromId, spans, reason, confidence } of command.copies) {
@@ -114,7 +110,10 @@ export function carryAnnotations(
     // Who has labelled these words in the new version already has said what the copy would say.
     const twin = copy.value.status === 'rejected' ? undefined : made.get(saidOf(copy.value));
     copies.set(fromId, twin ?? copy.value.id);
-    if (twin !== undefined) continue;
+    if (twin !== undefined) {
+      settled.add(fromId);
+      continue;
+    }
     if (needsLook(copy.value)) toLook += 1;
     changes.push(added('annotation', copy.value));
   }
@@ -128,6 +127,7 @@ export function carryAnnotations(
     at: context.now,
     toLook: lookedFor + toLook,
     gone: [...new Set([...gone, ...command.gone])],
+    settled: [...settled],
   };
   return success([updated('document', document, { ...document, carried, updatedAt: context.now }), ...changes]);
 }
@@ -143,29 +143,20 @@ export function placeGone(
   if (!document.carried?.gone.includes(fromId)) return failure('version/not-gone');
   const copy = copyOf(state, { document, previousId, fromId, spans, reason: 'placed', confidence: 1 }, context);
   if (!copy.ok) return copy;
-  return success([...withoutGone(document, [fromId], context), added('annotation', copy.value)]);
+  return success([
+    ...settledIn(document, [fromId], { now: context.now, isCopied: true }),
+    added('annotation', copy.value),
+  ]);
 }
 
 export function dismissGone(
   state: ProjectState,
   { id, annotationIds }: CommandOf<'version.dismiss'>,
-  context: DecisionContext,
+  { now }: DecisionContext,
 ): Result<ChangeSet> {
   const document = state.document(id);
   if (!document) return failure('document/not-found', { id });
-  return success(withoutGone(document, annotationIds, context));
-}
-
-function withoutGone(
-  document: DocumentRecord,
-  ids: readonly AnnotationId[],
-  { now }: Pick<DecisionContext, 'now'>,
-): AnyChange[] {
-  const { carried } = document;
-  const settled = new Set(ids);
-  const gone = carried?.gone.filter((one) => !settled.has(one)) ?? [];
-  if (!carried || gone.length === carried.gone.length) return [];
-  return [updated('document', document, { ...document, carried: { ...carried, gone }, updatedAt: now })];
+  return success(settledIn(document, annotationIds, { now, isCopied: false }));
 }
 
 function versionsOf(

@@ -21,11 +21,18 @@ export const errorMessages = {
   'error.document/exists': 'The document {id} is there already.',
   'error.document/name-taken': 'Another document is called “{name}”. Choose another name.',
   'error.document/not-found': 'The document is not in this project any more.',
+  'error.document/encoding-fixed':
+    '“{name}” says itself how its characters are encoded ({kind}), so no other encoding can be chosen.',
+  'error.document/encoding-of-part':
+    '“{name}” is one part of {file}. Import that file again, with the encoding that you choose.',
   'error.document/encoding-would-lose-text':
     'With that encoding the annotated text “{quote}” would not be in “{document}” any more. Remove the annotation first, or keep the encoding.',
   'error.version/cycle': '“{document}” is itself a later version of this document.',
   'error.version/none': '“{document}” is not marked as an updated version of another document.',
   'error.version/not-gone': 'That annotation is not waiting for a place any more.',
+  'error.version/project-file':
+    '“{file}” is a project, and no article: it cannot be the updated version of one. Import it without saying what it updates.',
+  'error.version/several': '{file} holds {count} documents. An updated version is a file of one.',
   'error.version/taken': '“{document}” has an updated version already: “{next}”. Choose that one.',
   'error.history/nothing-to-undo': 'There is nothing to undo.',
   'error.history/nothing-to-redo': 'There is nothing to redo.',
@@ -37,10 +44,13 @@ export const errorMessages = {
   'error.register/no-id-columns':
     '{file} has no ids that can be read: its first line must have the columns “name” and “id”, or it must hold JSON, one item per line.',
   'error.register/no-proposal': 'The proposal is not there any more: something that it was made from has changed.',
+  'error.entity/wrong-label':
+    'No entry of the register can have the label “{label}”: it is not on a layer of entities.',
   'error.entity/not-a-mention': '“{text}” is no mention of an entity: its label is on another layer.',
   'error.proposition/not-found': 'The proposition is not in the register any more.',
   'error.proposition/not-a-claim': '“{text}” is no claim: its label is on another layer.',
   'error.link/exists': 'The two are linked as “{type}” already.',
+  'error.link/excluded': 'The two are linked as {existing}, which cannot stand beside “{type}”. Nothing was changed.',
   'error.link/not-allowed': '“{type}” may not go from “{from}” to “{to}”; the codebook says which labels it joins.',
   'error.link/not-found': 'The link is not there any more. Somebody removed it.',
   'error.link/to-itself': 'An annotation cannot be linked to itself.',
@@ -58,11 +68,24 @@ export const errorMessages = {
   'error.history/too-many':
     'That would be {count} records; at most {limit} can be brought back at once. Choose fewer of them, or use Undo.',
   'error.history/nothing-to-restore': 'There is nothing to bring back: it is all there.',
+  'error.import/archive-entries': '{file} holds {count} files; of an archive, at most {limit} are read.',
+  'error.import/archive-growth':
+    '{file} holds “{entry}”, which grows to more than {limit} times its size when it is unpacked. Such archives are made to do harm.',
+  'error.import/archive-link': '{file} holds “{entry}”, a link to another file, and is not read.',
+  'error.import/archive-nesting': '{file} holds archives in archives, more than {limit} deep.',
+  'error.import/archive-path': '{file} holds a file whose name leads out of the archive, and is not read: “{entry}”.',
+  'error.import/archive-too-large': '{file} would unpack to more than {limit} MB.',
   'error.import/binary': '{file} is not a text: it has {kind} data at byte {byte}.',
   'error.import/cancelled': 'The import was cancelled.',
   'error.import/damaged': '{file} cannot be read at {place}: {reason}',
   'error.import/duplicate': '{file} has the same content as “{document}”, which is in the project already.',
   'error.import/empty': '{file} is empty.',
+  'error.import/encrypted': '{file} is protected by a password. Save a copy without it, and import that.',
+  'error.import/no-text-layer':
+    '{file} has no text, only pictures of its {pages} pages. Run text recognition (OCR) on it first.',
+  'error.import/no-annotations':
+    'In {file} there is nothing that a format of annotations would begin with. Choose the format if you know it.',
+  'error.import/no-column': '{file} has no column “{column}”. It has: {known}.',
   'error.import/no-text': '{file} has no text in it.',
   'error.import/not-found': '{file} does not exist.',
   'error.import/not-readable': '{file} cannot be opened: {reason}',
@@ -75,6 +98,7 @@ export const errorMessages = {
   'error.import/unknown-encoding': '“{encoding}” is not an encoding that is known here.',
   'error.import/unsupported-encoding': '{file} is in {encoding}, which cannot be read here. Save it as UTF-8.',
   'error.import/unknown-format': '{file} is of a kind that cannot be opened. These can: {known}.',
+  'error.import/wrong-kind': '{file} is {kind}, which cannot be opened here. {advice}',
   'error.import/conflict': 'The project already has a different {kind} with the id {id}, so nothing was taken over.',
   'error.export/cannot-write': '{path} could not be written: {reason}',
   'error.export/cancelled': 'The export was cancelled. What was there before is unchanged.',

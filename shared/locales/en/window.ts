@@ -8,6 +8,7 @@ import { codebookMessages } from './window/codebook.ts';
 import { frameMessages } from './window/frames.ts';
 import { historyMessages } from './window/history.ts';
 import { evidenceMessages } from './window/evidence.ts';
+import { relationMessages } from './window/relations.ts';
 import { matchMessages } from './window/matches.ts';
 import { propositionMessages } from './window/propositions.ts';
 import { linkMessages } from './window/links.ts';
@@ -35,6 +36,7 @@ export const windowMessages = {
   ...evidenceMessages,
   ...linkMessages,
   ...matchMessages,
+  ...relationMessages,
   ...propositionMessages,
   ...quotationMessages,
   ...networkMessages,

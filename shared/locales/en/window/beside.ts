@@ -4,6 +4,8 @@ export const besideMessages = {
   'window.beside.field': 'A part of the article’s title',
   'window.beside.list': 'Articles',
   'window.beside.same': 'This article is open already.',
+  'window.beside.go-there': 'stands beside: go there',
+  'window.beside.in-use': 'open already',
   'window.beside.no-partner': 'Nothing in the other article is linked to this annotation or makes the same claim.',
   'window.beside.open': 'Open beside',
   'window.beside.show': 'Show beside',

@@ -14,6 +14,9 @@ export const claimMessages = {
   'window.claims.nobody': 'Nobody named',
   'window.claims.no-proposition': 'No proposition',
   'window.claims.export': 'Export this table…',
+  'window.claims.statement': '1 statement',
+  'window.claims.statements': '{count} statements',
+  'window.claims.and-statements': '{claims}, {statements}',
   'window.claims.exported': '{name} written, {rows} rows.',
   'window.claims.file.who-said-what': 'who-said-what',
   'window.claims.file.matrix': 'coverage',
@@ -51,6 +54,9 @@ export const claimMessages = {
   'window.figures.reason.period': 'period',
   'window.figures.reason.as-of': 'date',
   'window.figures.reason.change': 'rise or fall',
+  'window.figures.reason.other-figure': 'another figure of the claim counts',
+  'window.figures.not': 'excludes {figures}',
+  'window.figures.not-more': 'excludes {figures} and {count} more',
 
   'window.coverage.none': 'No propositions yet',
   'window.coverage.none-text':
@@ -62,6 +68,9 @@ export const claimMessages = {
   'window.coverage.earlier': 'Previous articles',
   'window.coverage.later': 'Next articles',
   'window.coverage.key': 'Key',
+  'window.coverage.order': 'Articles in the order of',
+  'window.coverage.order.time': 'Time',
+  'window.coverage.order.name': 'Names',
   'window.coverage.cell': '{article}: {coverage}',
   'window.coverage.cell-by': '{article}: {coverage}, {sources}',
   'window.coverage.denied': 'Denied',
@@ -84,6 +93,8 @@ export const claimMessages = {
   'window.proposition.hint': 'Choose one or type a new one',
   'window.proposition.from-claim': 'New from the claim’s words',
   'window.proposition.take-away': 'Take away',
+  'window.proposition.too-long':
+    'A proposition has at most {limit} characters; these are {length}. Shorten it to what is claimed.',
   'window.proposition.created': 'New proposition: {statement}',
   'window.proposition.merged': 'Merged into: {statement}',
   'window.proposition.removed': 'Proposition removed: {statement}',
@@ -97,5 +108,6 @@ export const claimMessages = {
   'window.proposition.no-claims': 'No claim makes it.',
   'window.proposition.drift': 'Who it comes from, along time',
   'window.proposition.undated': 'No date',
+  'window.proposition.not-in-time': 'Without a date that can be placed',
   'window.proposition.close': 'Close',
 } as const;

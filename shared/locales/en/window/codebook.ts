@@ -33,6 +33,9 @@ export const codebookMessages = {
   'window.codebook.retired': 'Retired',
   'window.codebook.retired-label': 'It is not offered any more; annotations that have it keep it.',
   'window.codebook.retired-attribute': 'It is not asked for any more; values that are there stay.',
+  'window.codebook.exclusive': 'Excludes, by group',
+  'window.codebook.exclusive-detail':
+    'Names of groups, with commas. Of the types of one group, an annotator can say only one of the same two annotations.',
   'window.codebook.symmetric': 'Without direction',
   'window.codebook.symmetric-detail':
     'What it says of A and B it says of B and A, so two annotations are joined by it once.',
@@ -232,6 +235,7 @@ export const codebookMessages = {
   'window.codebook.field.examples': 'Examples',
   'window.codebook.field.counter-examples': 'Counter-examples',
   'window.codebook.field.retired': 'Retired',
+  'window.codebook.field.exclusive': 'Excludes, by group',
   'window.codebook.field.symmetric': 'Without direction',
   'window.codebook.field.required': 'Required',
   'window.codebook.field.default': 'Default',

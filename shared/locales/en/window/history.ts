@@ -172,6 +172,7 @@ export const historyMessages = {
   'window.alike.status.rejected': 'rejected {count} annotations',
 
   'window.link-change.link': '{type}: “{from}” → “{to}”',
+  'window.link-change.link-symmetric': '{type}: “{from}” ↔ “{to}”',
   'window.link-change.removed': 'removed the link {link}',
   'window.link-change.changed': 'changed the link {link}',
   'window.link-change.back-by-undo': 'brought back by undo: {link}',

@@ -21,6 +21,10 @@ export const propositionMessages = {
   'window.propositions.sort.articles': 'Most articles',
   'window.propositions.sort.speakers': 'Most speakers',
   'window.propositions.loose': 'Claims without a proposition',
+  'window.propositions.same': 'The register has these words already ({claims}).',
+  'window.propositions.same-open': 'Open the existing one',
+  'window.propositions.same-add': 'Add another one',
+  'window.propositions.same-merge': 'Merge into it',
   'window.propositions.new': 'New proposition',
   'window.propositions.empty': 'No propositions yet',
   'window.propositions.empty-text':

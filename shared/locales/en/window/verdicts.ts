@@ -32,6 +32,7 @@ export const verdictMessages = {
   'window.checks.none-text':
     'W on a claim of the list, or {key} in an article, marks it as worth checking. A verdict is given in the inspector.',
 
+  'review.gap.verdict': 'verdict',
   'review.gap.url': 'address of the review',
   'review.gap.url-form': 'an address that begins with https:// or http://',
   'review.gap.reviewer': 'reviewer',
@@ -52,7 +53,7 @@ export const verdictMessages = {
   'note.claimreview.joined':
     '{claims} claims with a verdict became {reviews} reviews: those of one proposition are one.',
   'note.claimreview.left-out': 'Left out ({n}): “{claim}” in {document} lacks {gaps}.',
-  'note.claimreview.left-out-more': 'Left out as well: {count} more claims with a verdict.',
+  'note.claimreview.left-out-more': 'Left out as well: {count} more claims whose reviews are incomplete.',
   'note.claimreview.lacks': 'Claims with a valid review that lack what is recommended: {count} ({gap}).',
   'note.claimreview.unrated': 'Reviews with a verdict in words only, since it is on no scale of truth: {count}.',
   'note.claimreview.no-author': 'Claims with a review of whom nobody says who made them: {count}.',

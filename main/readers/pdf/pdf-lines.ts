@@ -1,0 +1,73 @@
+import type { Run } from '../content-builder.ts';
+import { type Segment, WIDE_GAP } from './pdf-segments.ts';
+
+/** A line of a column as it is read. */
+export interface Line {
+  readonly runs: readonly Run[];
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  /** Of most of its letters. */
+  readonly size: number;
+}
+
+/** Letters of less than this share of the line's size, off its baseline, are raised or lowered. */
+const SMALL = 0.8;
+const BLANK = 0.12;
+
+/** The lines of a column from top to bottom; pieces beside each other are one line. */
+export function linesOfColumn(segments: readonly Segment[]): Line[] {
+  const rows: Segment[][] = [];
+  for (const segment of segments.toSorted((a, b) => a.baseline - b.baseline)) {
+    const row = rows.at(-1);
+    if (row && row.some((other) => standTogether(other, segment))) row.push(segment);
+    else rows.push([segment]);
+  }
+  return rows.map(lineOf);
+}
+
+/** On one line, though one of them may be raised or lowered. */
+function standTogether(a: Segment, b: Segment): boolean {
+  const apart = Math.abs(a.baseline - b.baseline);
+  const overlaps = Math.min(a.right, b.right) - Math.max(a.left, b.left) > Math.min(a.size, b.size) / 2;
+  return !overlaps && apart < Math.max(a.size, b.size) * (a.size === b.size ? 0.3 : 0.5);
+}
+
+function lineOf(row: readonly Segment[]): Line {
+  const main = row.reduce((a, b) => (b.text.length * b.size > a.text.length * a.size ? b : a));
+  const backwards = row.filter(({ rightToLeft }) => rightToLeft).length * 2 > row.length;
+  const ordered = row.toSorted((a, b) => (backwards ? b.right - a.right : a.left - b.left));
+  const runs: Run[] = [];
+  for (const [index, segment] of ordered.entries()) {
+    const before = ordered[index - 1];
+    const gap = before ? gapBetween(before, segment) : 0;
+    const blank = before && !/\s$/.test(before.text) && !/^\s/.test(segment.text) ? blankFor(gap, main.size) : '';
+    if (blank !== '') runs.push({ text: blank, style: {} });
+    runs.push({ text: segment.text, style: styleOf(segment, main) });
+  }
+  return {
+    runs,
+    text: runs.map(({ text }) => text).join(''),
+    left: Math.min(...row.map(({ left }) => left)),
+    right: Math.max(...row.map(({ right }) => right)),
+    baseline: main.baseline,
+    size: main.size,
+  };
+}
+
+function gapBetween(a: Segment, b: Segment): number {
+  return a.left <= b.left ? b.left - a.right : a.left - b.right;
+}
+
+/** Cells of a table stand a tab apart. */
+function blankFor(gap: number, size: number): string {
+  if (gap > size * WIDE_GAP) return '\t';
+  return gap > size * BLANK ? ' ' : '';
+}
+
+function styleOf(segment: Segment, main: Segment): Run['style'] {
+  const shift = main.baseline - segment.baseline;
+  if (segment.size >= main.size * SMALL || Math.abs(shift) < main.size * 0.1) return {};
+  return shift > 0 ? { superscript: true } : { subscript: true };
+}

@@ -1,0 +1,27 @@
+import type { TablePreview } from '#shared/api/table-preview.ts';
+import { guessColumns } from '#shared/formats/corpus-columns.ts';
+import { type Result, success } from '#shared/domain/result.ts';
+import { decodeText } from './decode-text.ts';
+import { type FileToRead, flatten, readerByName, unknownFormat } from './read-file.ts';
+import { tryReading } from './read-fault.ts';
+
+const PREVIEW_ROWS = 5;
+const PREVIEW_CELL = 300;
+
+/** A look at a table of documents before it is imported. */
+export async function previewTable(file: FileToRead): Promise<Result<TablePreview>> {
+  const read = await tryReading(async (): Promise<Result<TablePreview>> => {
+    const reader = readerByName(file);
+    if (!reader || !('readTable' in reader)) return unknownFormat(file.fileName);
+    const decoded = decodeText(file.bytes, { file: file.fileName, chosen: file.encoding });
+    if (!decoded.ok) return decoded;
+    const table = await reader.readTable(decoded.value.text, file.fileName);
+    const rows = table.rows.slice(0, PREVIEW_ROWS).map(({ cells }) => cells.map(beginning));
+    return success({ columns: table.columns, rows, count: table.rows.length, guess: guessColumns(table) });
+  });
+  return flatten(read);
+}
+
+function beginning(cell: string): string {
+  return cell.slice(0, PREVIEW_CELL).toWellFormed();
+}

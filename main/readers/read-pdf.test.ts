@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { pdfOf, type PdfLine } from '../testing/document-files.ts';
+import { tryReading } from './read-fault.ts';
+import { readPdf } from './read-pdf.ts';
+
+async function read(pages: readonly (readonly PdfLine[])[]) {
+  const { content, notes } = await readPdf(pdfOf(pages), 'a.pdf');
+  const { text, blocks } = content;
+  return { text, notes, blocks: blocks.map(({ kind, span }) => [kind, text.slice(span.start, span.end)]) };
+}
+
+/** Lines below each other. */
+function column(x: number, top: number, lines: readonly string[]): PdfLine[] {
+  return lines.map((text, index) => ({ text, x, y: top - index * 12 }));
+}
+
+const filler = 'with enough words to fill the line of a column';
+
+describe('readPdf', () => {
+  it('joins the lines of a paragraph, and ends it at space, at a heading and at the page', async () => {
+    const { blocks } = await read([
+      [
+        { text: 'Who pays for the harbour', x: 72, y: 720, size: 16 },
+        ...column(72, 690, ['The first paragraph begins on this line and', 'ends on this one.']),
+        ...column(72, 650, ['The second one goes on over the end of the', 'page as if']),
+      ],
+      column(72, 720, ['nothing had happened.']),
+    ]);
+    expect(blocks).toEqual([
+      ['heading', 'Who pays for the harbour'],
+      ['paragraph', 'The first paragraph begins on this line and ends on this one.'],
+      ['paragraph', 'The second one goes on over the end of the page as if'],
+      ['paragraph', 'nothing had happened.'],
+    ]);
+  });
+
+  it('reads columns one after the other, and what reaches across them between', async () => {
+    const lines = (name: string): string[] => Array.from({ length: 8 }, (_, index) => `${name}${index} ${filler}`);
+    const { text } = await read([
+      [
+        { text: `A title that reaches across both of the columns ${filler} ${filler}`, x: 72, y: 740 },
+        ...column(72, 700, lines('a')).flatMap((line, index) => [line, column(320, 700, lines('b'))[index] ?? line]),
+      ],
+    ]);
+    const order = [...text.matchAll(/\b[ab]\d|title/g)].map(([found]) => found);
+    expect(order.join(' ')).toBe('title a0 a1 a2 a3 a4 a5 a6 a7 b0 b1 b2 b3 b4 b5 b6 b7');
+  });
+
+  it('keeps the rows of a table', async () => {
+    const rows = Array.from({ length: 8 }, (_, row) => [
+      { text: `name ${row}`, x: 72, y: 700 - row * 12 },
+      { text: String(row * 100), x: 300, y: 700 - row * 12 },
+    ]);
+    expect((await read([rows.flat()])).text).toContain('name 3\t300\n\nname 4\t400');
+  });
+
+  it('leaves out headers, footers and page numbers that come again, and says so', async () => {
+    const page = (number: number): PdfLine[] => [
+      { text: `The Harrowmere Ledger, issue ${number}`, x: 72, y: 770 },
+      { text: `The text of page ${'one two three four'.split(' ')[number - 1] ?? ''}.`, x: 72, y: 500 },
+      { text: `- ${number + 10} -`, x: 300, y: 30 },
+    ];
+    const { text, notes } = await read([1, 2, 3, 4].map(page));
+    expect(text).toBe(
+      'The text of page one.\n\nThe text of page two.\n\nThe text of page three.\n\nThe text of page four.',
+    );
+    expect(notes).toEqual([
+      { key: 'reader.note.running', params: { count: 8, lines: 'The Harrowmere Ledger, issue #, - # -' } },
+    ]);
+  });
+
+  it('joins words that were broken at the end of a line, by what the document has elsewhere', async () => {
+    const { text, notes } = await read([
+      column(72, 700, [
+        'It is well-known that the harbour was expected to be ex-',
+        'pected again, and that this is well-',
+        'known in Anglo-',
+        'American circles of the surpris-',
+        'ing kind.',
+      ]),
+    ]);
+    expect(text).toBe(
+      'It is well-known that the harbour was expected to be expected again, and that this is well-known in Anglo-American circles of the surprising kind.',
+    );
+    expect(notes).toEqual([{ key: 'reader.note.joined-words', params: { count: 1, words: 'surprising' } }]);
+  });
+
+  it('marks raised figures, which belong to their line', async () => {
+    const line = [
+      { text: 'so it was said', x: 72, y: 700 },
+      { text: '12', x: 137, y: 704, size: 6 },
+    ];
+    const { content } = await readPdf(pdfOf([line]), 'a.pdf');
+    expect(content.text).toMatch(/^so it was said ?12$/);
+    expect(content.marks.map(({ kind, span }) => [kind, content.text.slice(span.start, span.end)])).toEqual([
+      ['superscript', '12'],
+    ]);
+  });
+
+  it.each([
+    ['pictures of text only', pdfOf([[], []]), { code: 'import/no-text-layer', params: { pages: 2 } }],
+    ['a file that is none', new TextEncoder().encode('%PDF-1.4 and nothing more'), { code: 'import/damaged' }],
+    ['half of a file', pdfOf([column(72, 700, ['x'])]).subarray(0, 200), { code: 'import/damaged' }],
+    ['a file with a password', encrypted(), { code: 'import/encrypted' }],
+  ])('refuses %s', async (_name, bytes, error) => {
+    expect(await tryReading(() => readPdf(bytes, 'a.pdf'))).toMatchObject({ ok: false, error });
+  });
+
+  it('has all the words of a page that Chromium printed in two columns, in their order', async () => {
+    const chromium = '/usr/bin/chromium';
+    if (!existsSync(chromium)) {
+      console.warn(`${chromium} is not there: no printed page was read.`);
+      return;
+    }
+    const words = Array.from({ length: 900 }, (_, index) => `w${index}`);
+    const folder = mkdtempSync(join(tmpdir(), 'annotary-pdf-'));
+    try {
+      const html = `<h1>Printed</h1><div style="columns:2;text-align:justify">${words.join(' ')}</div>`;
+      writeFileSync(join(folder, 'a.html'), html);
+      const print = ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer'];
+      const target = `--print-to-pdf=${join(folder, 'a.pdf')}`;
+      execFileSync(chromium, [...print, target, `--user-data-dir=${folder}`, join(folder, 'a.html')], {
+        stdio: 'ignore',
+      });
+      const { content } = await readPdf(readFileSync(join(folder, 'a.pdf')), 'a.pdf');
+      expect(content.text.split(/\s+/)).toEqual(['Printed', ...words]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 60_000);
+});
+
+/** What a password makes of a file: nobody can read it, and its trailer says why. */
+function encrypted(): Uint8Array {
+  const plain = new TextDecoder('latin1').decode(pdfOf([column(72, 700, ['secret'])]));
+  const key = '<00112233445566778899AABBCCDDEEFF00112233445566778899AABBCCDDEEFF>';
+  const entry = `/Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -4 >> /ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>]`;
+  return new TextEncoder().encode(plain.replace('/Root 1 0 R', `/Root 1 0 R ${entry}`));
+}

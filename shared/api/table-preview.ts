@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { ColumnMapping } from '../formats/corpus-columns.ts';
+
+/** What a table of documents has: its columns, the beginnings of its first rows, and which column is taken for what. */
+export const TablePreview = z
+  .strictObject({
+    columns: z.array(z.string()).readonly(),
+    rows: z.array(z.array(z.string()).readonly()).readonly(),
+    /** Rows in the whole table. */
+    count: z.int(),
+    guess: ColumnMapping,
+  })
+  .readonly();
+export type TablePreview = z.infer<typeof TablePreview>;
+
+/** The first table among the files that were chosen, or null where none is a table; `file` is without its folder. */
+export const ChosenTable = z.strictObject({ file: z.string(), preview: TablePreview }).readonly().nullable();
+export type ChosenTable = z.infer<typeof ChosenTable>;

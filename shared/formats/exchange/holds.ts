@@ -1,0 +1,82 @@
+/**
+ * What files of a format can say. The loss report, the table in the documentation and the round-trip tests are all made
+ * from it: a format that says it holds something is tested to bring it back.
+ */
+export interface Holds {
+  /** `verbatim`: character for character. `tokens`: words, without what stands between them. */
+  readonly text: 'verbatim' | 'tokens' | 'no';
+  /** Headings, tables and emphasis. */
+  readonly blocks: boolean;
+  /** Two annotations on the same words of one layer: both kept, or one by the rule that was chosen. */
+  readonly overlaps: boolean;
+  /** `fragments`: each fragment becomes an annotation of its own. `hull`: from the first to the last character. */
+  readonly discontinuous: 'yes' | 'fragments' | 'hull';
+  /** `one`: a file says what one layer says. */
+  readonly layers: 'all' | 'one' | 'no';
+  readonly attributes: boolean;
+  readonly links: 'across' | 'within' | 'no';
+  readonly linkAttributes: boolean;
+  readonly notes: boolean;
+  /** Entities of the register; `ids`: only their ids in other authorities. */
+  readonly entities: 'yes' | 'ids' | 'no';
+  readonly propositions: boolean;
+  readonly annotators: boolean;
+  /** Status, origin and confidence. */
+  readonly status: boolean;
+  readonly times: boolean;
+  /** Our ids, so that an import recognises what it knows. */
+  readonly ids: boolean;
+  readonly metadata: boolean;
+  /** Documents' own fields. */
+  readonly fields: boolean;
+  /** Definitions, colours and hierarchy of labels. */
+  readonly codebook: boolean;
+  /** Saved queries and rules for suggestions. */
+  readonly queries: boolean;
+}
+
+/** The measure of a format that keeps everything. */
+export const holdsEverything: Holds = {
+  text: 'verbatim',
+  blocks: true,
+  overlaps: true,
+  discontinuous: 'yes',
+  layers: 'all',
+  attributes: true,
+  links: 'across',
+  linkAttributes: true,
+  notes: true,
+  entities: 'yes',
+  propositions: true,
+  annotators: true,
+  status: true,
+  times: true,
+  ids: true,
+  metadata: true,
+  fields: true,
+  codebook: true,
+  queries: true,
+};
+
+/** The measure of a file that says nothing of annotations; others are this one and what they add. */
+export const holdsNothing: Holds = {
+  text: 'no',
+  blocks: false,
+  overlaps: false,
+  discontinuous: 'hull',
+  layers: 'no',
+  attributes: false,
+  links: 'no',
+  linkAttributes: false,
+  notes: false,
+  entities: 'no',
+  propositions: false,
+  annotators: false,
+  status: false,
+  times: false,
+  ids: false,
+  metadata: false,
+  fields: false,
+  codebook: false,
+  queries: false,
+};
