@@ -280,6 +280,8 @@ export const contract = {
         writes: z.enum(['file', 'folder', 'either', 'nothing']),
         keeps: z.string(),
         holds: z.record(z.string(), z.union([z.string(), z.boolean()])).nullable(),
+        /** Whether a person chooses what offsets count. */
+        choosesOffsets: z.boolean(),
         options: z
           .array(
             z.strictObject({

@@ -113,6 +113,7 @@ export const annotaryJson: Format = {
   writes: 'file',
   keeps: 'format.json.keeps',
   holds: holdsEverything,
+  offsets: 'chosen',
   plan: (source, options) => ({
     files: [{ path: 'project.json', chunks: () => writeAnnotaryJson(source, options) }],
     notes: () => [],

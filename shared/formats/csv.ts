@@ -191,5 +191,6 @@ export const csv: Format = {
   writes: 'either',
   keeps: 'format.csv.keeps',
   holds: folderHolds,
+  offsets: 'chosen',
   plan: (source, options) => new CsvExport(source, options).plan(),
 };

@@ -89,6 +89,8 @@ export interface Format {
   /** Present where it reads or writes annotations. A view of them (a network, reviews) holds nothing and says so. */
   readonly holds?: Holds;
   readonly options?: readonly FormatOption[];
+  /** Present where a person chooses what offsets count; other formats have a unit of their own. */
+  readonly offsets?: 'chosen';
   /** Absent where `writes` is 'nothing'. */
   readonly plan?: (source: ProjectSource, options: WriteOptions) => ExportPlan;
   /** For formats that have a layout of their own for train, dev and test; others write each part as a whole. */

@@ -1,3 +1,4 @@
+import { articleHtml } from './article-html/article-html.ts';
 import { annotaryJson } from './annotary-json.ts';
 import { claimReview } from './claim-review.ts';
 import { codebookJson } from './codebook-json.ts';
@@ -11,6 +12,7 @@ import { refiQdaCodebook } from './refi-qda-codebook.ts';
 export const formats: readonly Format[] = [
   annotaryJson,
   csv,
+  articleHtml,
   claimReview,
   graphml,
   codebookJson,

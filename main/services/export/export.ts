@@ -53,7 +53,18 @@ export function createExportService(deps: ServiceDeps): Handlers<ExportMethod> {
   };
 }
 
-function describeFormat({ id, name, mediaTypes, extensions, reads, writes, keeps, holds, options = [] }: Format) {
+function describeFormat({
+  id,
+  name,
+  mediaTypes,
+  extensions,
+  reads,
+  writes,
+  keeps,
+  holds,
+  offsets,
+  options = [],
+}: Format) {
   return {
     id,
     name: translate(name),
@@ -63,6 +74,7 @@ function describeFormat({ id, name, mediaTypes, extensions, reads, writes, keeps
     writes,
     keeps: translate(keeps),
     holds: holds ? { ...holds } : null,
+    choosesOffsets: offsets === 'chosen',
     options: options.map((option) => ({
       ...option,
       name: translate(option.name),

@@ -48,8 +48,8 @@ function Filled({ formats, onDone }: FilledProps): ReactNode {
   const [choices, setChoices] = useState<Choices>(() => defaultChoices(formats));
   const [run, setRun] = useState<ExportRun>({ kind: 'idle' });
   const progress = useExportProgress(run.kind === 'running');
-  const options = useMemo(() => exportOptions(choices), [choices]);
   const format = formats.find(({ id }) => id === choices.format);
+  const options = useMemo(() => exportOptions(choices, format), [choices, format]);
   if (!format || !info) return <p role="alert">{translate('window.export.no-formats')}</p>;
 
   const start = async (): Promise<void> => {

@@ -3,7 +3,10 @@ import type { ProjectInfo } from '#shared/api/answers.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import { canBeForExcel, type Choices, type ExportFormat } from './export-choices.ts';
+import { canBeForExcel, canBeSplit, type Choices, type ExportFormat, hasAnnotations } from './export-choices.ts';
+import { ExportSelectionFields } from './export-selection-fields.tsx';
+import { ExportSplitFields } from './export-split-fields.tsx';
+import { FormatOptionFields } from './format-option-fields.tsx';
 
 interface ExportOptionsFieldsProps {
   readonly formats: readonly ExportFormat[];
@@ -14,8 +17,7 @@ interface ExportOptionsFieldsProps {
 
 export function ExportOptionsFields({ formats, annotators, choices, onChange }: ExportOptionsFieldsProps): ReactNode {
   const format = formats.find(({ id }) => id === choices.format);
-  // There are no annotations in it, so nothing of them can be chosen.
-  const codebookOnly = format?.reads === 'codebook';
+  const ofAnnotations = format !== undefined && hasAnnotations(format);
   return (
     <div className="export-options">
       <SelectField
@@ -25,7 +27,14 @@ export function ExportOptionsFields({ formats, annotators, choices, onChange }: 
         hint={format?.keeps}
         onChange={(id) => onChange({ format: id })}
       />
-      {format?.writes === 'either' && (
+      {format && (
+        <FormatOptionFields
+          format={format}
+          values={choices.own}
+          onChange={(id, value) => onChange({ own: { ...choices.own, [id]: value } })}
+        />
+      )}
+      {format?.writes === 'either' && !choices.split && (
         <fieldset>
           <legend>{translate('window.export.into')}</legend>
           {(['folder', 'file'] as const).map((into) => (
@@ -41,7 +50,7 @@ export function ExportOptionsFields({ formats, annotators, choices, onChange }: 
           ))}
         </fieldset>
       )}
-      {!codebookOnly && (
+      {format?.choosesOffsets === true && (
         <fieldset>
           <legend>{translate('window.export.offsets')}</legend>
           {(['codepoint', 'utf16'] as const).map((offsets) => (
@@ -69,7 +78,7 @@ export function ExportOptionsFields({ formats, annotators, choices, onChange }: 
           />
         </fieldset>
       )}
-      {format?.reads !== 'project' && !codebookOnly && (
+      {format?.reads !== 'project' && ofAnnotations && (
         <fieldset>
           <legend>{translate('window.export.suggestions')}</legend>
           <Choice
@@ -81,13 +90,34 @@ export function ExportOptionsFields({ formats, annotators, choices, onChange }: 
           />
         </fieldset>
       )}
-      {!codebookOnly && (
+      {ofAnnotations && (
         <SelectField
           label={translate('window.export.annotator')}
           value={choices.annotator}
           options={[{ id: '', name: translate('window.export.everybody') }, ...annotators]}
           onChange={(annotator) => onChange({ annotator })}
         />
+      )}
+      {ofAnnotations && (
+        <details className="export-more">
+          <summary>{translate('window.export.part')}</summary>
+          <ExportSelectionFields selection={choices.selection} onChange={(selection) => onChange({ selection })} />
+        </details>
+      )}
+      {format && canBeSplit(format) && (
+        <ExportSplitFields split={choices.split} onChange={(split) => onChange({ split })} />
+      )}
+      {ofAnnotations && (
+        <fieldset>
+          <legend>{translate('window.export.annotators')}</legend>
+          <Choice
+            type="checkbox"
+            label={translate('window.export.anonymous')}
+            detail={translate('window.export.anonymous-detail')}
+            checked={choices.anonymous}
+            onChange={(anonymous) => onChange({ anonymous })}
+          />
+        </fieldset>
       )}
     </div>
   );

@@ -19,7 +19,7 @@ export function ExportResult({ result, onShow }: ExportResultProps): ReactNode {
         {describeFailure(result.error)}
       </p>
     );
-  const { files, notes } = result.value;
+  const { files, notes, losses } = result.value;
   return (
     <div className="export-result" role="status" ref={bringIntoView}>
       <p className="export-success">
@@ -50,6 +50,16 @@ export function ExportResult({ result, onShow }: ExportResultProps): ReactNode {
             <li key={note}>{note}</li>
           ))}
         </ul>
+      )}
+      {losses.length > 0 && (
+        <>
+          <h3 className="export-losses-head">{translate('window.export.losses')}</h3>
+          <ul className="export-notes" aria-label={translate('window.export.losses')}>
+            {losses.map((loss) => (
+              <li key={loss}>{loss}</li>
+            ))}
+          </ul>
+        </>
       )}
     </div>
   );

@@ -84,7 +84,7 @@ export const errorMessages = {
   'error.import/no-text-layer':
     '{file} has no text, only pictures of its {pages} pages. Run text recognition (OCR) on it first.',
   'error.import/no-annotations':
-    'In {file} there is nothing that a format of annotations would begin with. Choose the format if you know it.',
+    '{file} is of no format that is known by how it begins. Looked for: {tried}. Choose the format if you know it.',
   'error.import/no-column': '{file} has no column “{column}”. It has: {known}.',
   'error.import/no-text': '{file} has no text in it.',
   'error.import/not-found': '{file} does not exist.',

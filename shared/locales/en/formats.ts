@@ -6,6 +6,18 @@ export const formatMessages = {
   'format.csv.name': 'CSV tables',
   'format.csv.keeps':
     'One row per annotation, entity, link and document. The texts themselves, the blocks and the codebook’s definitions are not in it.',
+  'format.article-html.name': 'Annotated articles (web page)',
+  'format.article-html.keeps':
+    'To read and to print: every article with its annotations in colour and in a list, with attributes, notes and links. Pages without scripts that need nothing else. Cannot be read back.',
+  'article.reference': 'Annotation {number}: {label}',
+  'article.none': 'No annotations.',
+  'article.annotation': '1 annotation',
+  'article.annotations': '{count} annotations',
+  'article.articles': 'Articles',
+  'article.entity': 'Entity',
+  'article.proposition': 'Proposition',
+  'article.note': 'Note',
+  'article.annotator': 'Annotator',
   'format.codebook.name': 'Codebook (JSON)',
   'format.codebook.keeps':
     'The codebook alone: layers, labels, attributes, types of links. Nothing of it is lost; texts and annotations are not in it.',

@@ -117,6 +117,7 @@ export const chromeMessages = {
   'window.document.language': 'Language',
   'window.document.encoding': 'Encoding',
   'window.document.file': 'File',
+  'window.document.part': '{file}, row {part}',
   'window.document.size': 'Size',
   'window.document.length': 'Characters',
   'window.document.added': 'Added',

@@ -1,0 +1,83 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { axeFindings } from '../../test/axe.ts';
+import { fakeFormats } from '../../test/fake-answers.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import { FakeProject } from '../../test/fake-project.ts';
+import { renderWith } from '../../test/render.tsx';
+import { sampleDocuments } from '../../test/sample-documents.ts';
+import { defaultChoices, type ExportFormat, exportOptions, exportTarget } from './export-choices.ts';
+import { ExportForm } from './export-form.tsx';
+
+const [csv, json] = fakeFormats;
+if (!csv || !json) throw new Error('there are two formats');
+
+const scheme: ExportFormat['options'][number] = {
+  id: 'scheme',
+  name: 'Tags',
+  kind: 'choice',
+  values: [
+    { value: 'iob2', name: 'IOB2' },
+    { value: 'bioes', name: 'BIOES' },
+  ],
+  default: 'iob2',
+};
+
+describe('what is asked for', () => {
+  it('is only what was chosen', () => {
+    expect(exportOptions(defaultChoices([csv]), csv)).toEqual({
+      format: 'csv',
+      offsets: 'codepoint',
+      excel: false,
+      rejected: false,
+    });
+  });
+
+  it('leaves out options of other formats, and divides only what can be divided', () => {
+    const choices = {
+      ...defaultChoices([csv]),
+      own: { scheme: 'bioes' },
+      split: { shares: [8, 1, 1], seed: 3 } as const,
+    };
+    expect(exportOptions(choices, csv)).not.toHaveProperty('choices');
+    expect(exportOptions(choices, { ...csv, options: [scheme] })).toMatchObject({ choices: { scheme: 'bioes' } });
+    expect(exportOptions(choices, { ...csv, holds: null })).not.toHaveProperty('split');
+  });
+
+  it('is a folder where the documents are divided', () => {
+    const divided = { ...defaultChoices([json]), split: { shares: [8, 1, 1], seed: 3 } as const };
+    expect(exportTarget('P', json, defaultChoices([json])).kind).toBe('file');
+    expect(exportTarget('P', json, divided).kind).toBe('folder');
+  });
+});
+
+describe('the form', () => {
+  async function shown() {
+    const api = new FakeApi(new FakeProject(sampleDocuments));
+    const rendered = await renderWith(api, <ExportForm />);
+    await screen.findByRole('combobox', { name: 'Format' });
+    const asked = () => api.inputsOf('export.preview').at(-1);
+    return { ...rendered, asked, user: userEvent.setup() };
+  }
+
+  it('divides by keyboard, with shares and a seed', async () => {
+    const { container, asked, user } = await shown();
+    await user.click(screen.getByRole('checkbox', { name: /^Divide the documents/ }));
+    const seed = screen.getByRole('spinbutton', { name: 'Seed' });
+    await user.clear(seed);
+    await user.type(seed, '7');
+    await waitFor(() => expect(asked()).toMatchObject({ options: { split: { shares: [80, 10, 10], seed: 7 } } }));
+    expect(await axeFindings(container)).toEqual([]);
+  });
+
+  it('takes a part of the project', async () => {
+    const { asked, user } = await shown();
+    await user.click(screen.getByText('Only a part of the project'));
+    await user.click(screen.getByRole('button', { name: /^Layer/ }));
+    await user.click(
+      within(screen.getByRole('menu', { name: 'Layer' })).getAllByRole('menuitemcheckbox')[0] ?? document.body,
+    );
+    await waitFor(() => expect(asked()).toMatchObject({ options: { selection: { layerIds: [expect.any(String)] } } }));
+  });
+});
