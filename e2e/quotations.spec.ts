@@ -70,7 +70,9 @@ test('a quotation is found in another article, compared, and linked, by keyboard
 
   await test.step('the command line prints the same rows', async () => {
     await app.close();
-    expect(annotary('quotations', project)).toBe(readFileSync(exported, 'utf8'));
+    // The file has the order of the list, where those that were found come first.
+    const rows = (table: string) => table.split('\r\n').sort();
+    expect(rows(annotary('quotations', project))).toEqual(rows(readFileSync(exported, 'utf8')));
     expect(annotary('shared-passages', project).split('\n')).toHaveLength(4);
   });
 });
