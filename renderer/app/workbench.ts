@@ -68,6 +68,8 @@ export class Workbench {
   readonly history: History;
   readonly #travelling: Travelling;
 
+  readonly #settingsOnTheirWay = new Set<Partial<Settings>>();
+
   constructor(api: WindowApi) {
     const { store } = this;
     this.api = api;
@@ -126,7 +128,11 @@ export class Workbench {
       api.on('project.closed', () => projects.forget()),
       api.on('project.open-failed', ({ failure }) => projects.couldNotOpen(failure)),
       api.on('store.trouble', ({ failure }) => store.update((state) => ({ ...state, trouble: failure }))),
-      api.on('settings.changed', (settings) => store.update((state) => ({ ...state, settings }))),
+      api.on('settings.changed', (settings) => {
+        // What was changed here since then is on its way: an older answer must not take it back.
+        const settled = Object.assign({}, settings, ...this.#settingsOnTheirWay) as Settings;
+        store.update((state) => ({ ...state, settings: settled }));
+      }),
       api.on('import.progress', (progress) => this.transfer.showProgress(progress)),
       this.#tellUnsaved(),
       this.#followWidth(),
@@ -161,7 +167,10 @@ export class Workbench {
   async changeSettings(patch: Partial<Settings>): Promise<void> {
     // Shown at once; the shell's answer, with what it made of it, follows.
     this.store.update((state) => ({ ...state, settings: { ...state.settings, ...patch } }));
-    this.notices.reportIfFailed(await this.api.call('settings.change', patch));
+    this.#settingsOnTheirWay.add(patch);
+    const changed = await this.api.call('settings.change', patch);
+    this.#settingsOnTheirWay.delete(patch);
+    this.notices.reportIfFailed(changed);
   }
 
   /** Only these labels are painted and listed; null for all. */
