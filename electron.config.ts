@@ -7,6 +7,8 @@ const root = import.meta.dirname;
 /** The electron-vite configuration. electron-vite looks for another name, so every script passes --config. */
 export default defineConfig({
   main: {
+    // Its build for Node declares a `require` of its own, beside the one that electron-vite puts into every chunk.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       outDir: resolve(root, 'out/main'),
       // Everything is bundled, so that the package holds no node_modules.

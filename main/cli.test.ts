@@ -127,6 +127,15 @@ print(compared)`;
     const { added } = asked('import', 'way.annotary', 'koi.txt', '--encoding', 'KOI8-R');
     expect(added[0]?.encoding).toBe('koi8-r');
   });
+
+  it('imports a table of articles by the columns that were named', () => {
+    writeFileSync(path('table.csv'), 'id,head,body,place\n7,"A, B",Words,Here\n8,C,More,There\n');
+    expect(annotary('new', 'table.annotary').status).toBe(0);
+    const { added } = asked('import', 'table.annotary', 'table.csv', '--columns', 'text=body,title=head');
+    expect(added.map(({ name }) => name)).toEqual(['7', '8']);
+    expect(asked('list', 'table.annotary').documents.map(({ title }) => title)).toEqual(['A, B', 'C']);
+    expect(asked('check', 'table.annotary')).toMatchObject({ sound: true });
+  });
 });
 
 describe('a wrong option', () => {
@@ -169,6 +178,7 @@ describe('exit codes', () => {
     [['new', 'codes.annotary'], 2],
     [['import', 'codes.annotary'], 2],
     [['import', 'codes.annotary', 'ok.txt', '--encoding', 'ebcdic'], 2],
+    [['import', 'codes.annotary', 'ok.txt', '--columns', 'body'], 2],
     [['import', 'codes.annotary', 'ok.txt', '--format', 'xyz'], 2],
     [['export', 'codes.annotary', '--format', 'csv'], 2],
     [['export', 'codes.annotary', '--out', 'x'], 2],

@@ -46,12 +46,14 @@ export function createServices(servicesHost: ServicesHost): Services {
   // No schema may compile itself with `new Function`, which the content security policy of the window forbids.
   z.config({ jitless: true });
   assertSqliteIsUsable();
+  const { print } = servicesHost;
   const host: Host = {
     now: () => servicesHost.now(),
     newCommandId: () => CommandId.parse(servicesHost.newCommandId()),
     readFile: (job) => servicesHost.readFile(job),
     previewTable: (job) => servicesHost.previewTable(job),
     readAnnotations: (job) => servicesHost.readAnnotations(job),
+    ...(print ? { print } : {}),
     log: servicesHost.log,
   };
   const bus = new EventBus(host.log);

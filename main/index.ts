@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import { app, BrowserWindow } from 'electron';
+import { app } from 'electron';
 import { Dialogs } from './electron/dialogs.ts';
 import { FileHandles } from './electron/file-handles.ts';
 import { isFirstInstance, OpenFileRequests, setupInstances } from './electron/instances.ts';
 import { sendEvent, sendEventText, setupIpc } from './electron/ipc.ts';
 import { guardClosing, setupCrashBox, setupLifecycle } from './electron/lifecycle.ts';
 import { ApplicationMenu } from './electron/menu.ts';
+import { PagePrinter } from './electron/page-printer.ts';
 import { openPreferences } from './electron/preferences.ts';
+import { PrintPages } from './electron/print-pages.ts';
 import { Projects } from './electron/projects.ts';
 import { registerAppScheme, setupProtocol } from './electron/protocol.ts';
 import { RecentProjects } from './electron/recent-projects.ts';
@@ -17,7 +19,7 @@ import { createShellMethods } from './electron/shell-methods.ts';
 import { readStartArguments } from './electron/start-arguments.ts';
 import { setupTheme } from './electron/theme.ts';
 import { UnsavedWork } from './electron/unsaved-work.ts';
-import { createWindow, focusWindow } from './electron/window.ts';
+import { createWindow, focusWindow, workbenchWindow } from './electron/window.ts';
 
 // Up to 'ready' everything runs at once, and nothing is awaited: Electron is ready only after this file has loaded.
 const asked = readStartArguments(process.argv, {
@@ -50,9 +52,11 @@ function startWorkbench(files: OpenFileRequests): ServicesProcess {
   const dialogs = new Dialogs(handles);
   const unsaved = new UnsavedWork(() => sendEvent('window.closing', {}));
 
+  const pages = new PrintPages();
   const services = new ServicesProcess({
     folder: join(out, 'main'),
     onEvent: ({ name, event }) => sendEventText(name, event),
+    newPrinter: (tell) => new PagePrinter(pages, tell),
   });
   const projects = new Projects({
     services,
@@ -70,7 +74,7 @@ function startWorkbench(files: OpenFileRequests): ServicesProcess {
     guardClosing(createWindow({ preloadFolder: join(out, 'preload'), preferences }), unsaved);
 
   setupSecurity();
-  setupProtocol(join(out, 'renderer'));
+  setupProtocol(join(out, 'renderer'), pages);
   setupTheme(settings);
   settings.onChange((now) => sendEvent('settings.changed', now));
   const menu = new ApplicationMenu({ settings, recent, openRecent: (path) => void openProject(path) });
@@ -89,7 +93,7 @@ function startWorkbench(files: OpenFileRequests): ServicesProcess {
   setupLifecycle({ services, unsaved, openWindow });
   setupInstances({
     onStarted: (project) => {
-      const [window] = BrowserWindow.getAllWindows();
+      const window = workbenchWindow();
       if (window) focusWindow(window);
       else openWindow();
       if (project !== undefined) void openProject(project);

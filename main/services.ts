@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { events, type EventName, type InputOf, type MethodName } from '#shared/api/contract.ts';
 import { toJsonText } from '#shared/api/json-text.ts';
-import { failure, type Result } from '#shared/domain/result.ts';
+import { failure, success, type Result } from '#shared/domain/result.ts';
 import { createServices } from './compose.ts';
 import type { MessageFromServices, MessageToServices } from './services-messages.ts';
+import type { PrintJob, Printing } from './services/host.ts';
 import { ReaderPool, type ReaderProcess } from './services/import/import-reader.ts';
 
 // The services process of the desktop: composes the services, and speaks with the shell over its port.
@@ -41,6 +42,23 @@ function startReader(): ReaderProcess {
   };
 }
 
+const pagesByNumber = new Map<number, (printed: Result<Uint8Array>) => void>();
+let lastPage = 0;
+
+/** The shell prints, because a utility process has no windows. */
+function print(job: PrintJob): Printing {
+  const page = ++lastPage;
+  const { promise, resolve } = Promise.withResolvers<Result<Uint8Array>>();
+  pagesByNumber.set(page, resolve);
+  post({ kind: 'print', print: page, job });
+  return { pdf: promise, cancel: () => post({ kind: 'print-cancel', print: page }) };
+}
+
+function hearPrinted(page: number, printed: Result<Uint8Array>): void {
+  pagesByNumber.get(page)?.(printed);
+  pagesByNumber.delete(page);
+}
+
 const readers = new ReaderPool({ start: startReader });
 const services = createServices({
   now: () => new Date(),
@@ -48,6 +66,7 @@ const services = createServices({
   readFile: (job) => readers.readFile(job),
   previewTable: (job) => readers.previewTable(job),
   readAnnotations: (job) => readers.readAnnotations(job),
+  print,
   log: { info: (message) => console.log(message), error: (message, error) => console.error(message, error) },
 });
 
@@ -87,6 +106,12 @@ port.on('message', ({ data }: { data: MessageToServices }) => {
     case 'reader-exit':
       readersByNumber.get(data.reader)?.(data);
       if (data.kind === 'reader-exit') readersByNumber.delete(data.reader);
+      return;
+    case 'printed':
+      hearPrinted(data.print, success(data.pdf));
+      return;
+    case 'not-printed':
+      hearPrinted(data.print, failure('export/cannot-print', { path: '', reason: data.reason }));
       return;
   }
 });

@@ -188,6 +188,37 @@ test('a dropped file and a chosen file have their paths', async ({ page, files }
   await expect.poll(() => page.evaluate(() => globalThis.dropped)).toBe(path);
 });
 
+test('a hidden page without scripts is printed on the paper that was asked for', async ({ page, application }) => {
+  await expect(page).toHaveTitle('Fixture');
+  const printed = await application.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { javascript: false } });
+    await window.loadURL('app://fixture/index.html');
+    const requests = globalThis.log.filter(([kind, , url]) => kind === 'request' && url === 'app://fixture/page.js');
+    const options = { generateTaggedPDF: true, displayHeaderFooter: true, headerTemplate: '<b>at the head</b>' };
+    const a4 = await window.webContents.printToPDF({ ...options, pageSize: 'A4', margins: { top: 1 } });
+    const letter = await window.webContents.printToPDF({});
+    window.destroy();
+    return { scripts: requests.length, a4: a4.toString('latin1'), letter: letter.toString('latin1') };
+  });
+  // The page in the window that can be seen has asked for its script.
+  expect(printed.scripts).toBe(1);
+  expect(printed.a4).toMatch(/^%PDF-1\.\d/);
+  const boxes = [printed.a4, printed.letter].map((pdf) => /\/MediaBox \[([^\]]*)\]/.exec(pdf ?? '')?.[1]);
+  expect(
+    boxes.map((box) =>
+      box
+        ?.trim()
+        .split(/\s+/)
+        .map((side) => Math.round(Number(side))),
+    ),
+  ).toEqual([
+    // 8.27 × 11.7 inches, as Electron has it too, in whole points.
+    [0, 0, 596, 843],
+    [0, 0, 612, 792],
+  ]);
+  expect(printed.a4).toContain('/StructTreeRoot');
+});
+
 test('security preferences can be read back', async ({ page, application }) => {
   const window = await application.browserWindow(page);
   const preferences = await window.evaluate((w) =>

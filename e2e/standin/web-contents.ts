@@ -1,4 +1,4 @@
-import type { WebPreferences } from 'electron';
+import type { PrintToPDFOptions, WebPreferences } from 'electron';
 import { app } from './app.ts';
 import type { BrowserWindow } from './browser-window.ts';
 import type { DevtoolsSession } from './devtools.ts';
@@ -10,6 +10,7 @@ import { listenToPage } from './page-events.ts';
 import type { ToPage } from './page-messages.ts';
 import { installPreload } from './preload.ts';
 import { createEvent } from './preventable-event.ts';
+import { printParameters } from './print.ts';
 import { fromBrowser, toBrowser } from './protocol.ts';
 import { interceptRequests } from './requests.ts';
 import { type Session, session } from './session.ts';
@@ -99,6 +100,8 @@ export class WebContents extends LoudEmitter {
       argv: this.#preferences.additionalArguments ?? [],
       onError: (error) => this.emit('preload-error', createEvent({}), this.preloadPath, error),
     });
+    if (this.#preferences.javascript === false)
+      await page.send('Emulation.setScriptExecutionDisabled', { value: true });
     await interceptRequests(this, page, frameId);
     await this.#followTheme(page);
     await this.window.applyBounds(targetId);
@@ -164,6 +167,11 @@ export class WebContents extends LoudEmitter {
     // Without a loader the navigation stayed in the document (a fragment), which has finished loading already.
     if (loaderId !== undefined) await loaded;
     this.#loading = false;
+  }
+  async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    const { page } = await this.#attached;
+    const { data } = await page.send('Page.printToPDF', printParameters(options));
+    return Buffer.from(data, 'base64');
   }
   reload(): void {
     this.#expected.add(withoutFragment(this.browserUrl));

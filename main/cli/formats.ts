@@ -10,8 +10,15 @@ export const formatsCommand: CliCommand = {
   async run({ services }) {
     const formats = await services.call('formats.list', {});
     if (!formats.ok) return formats.error;
-    const lines = formats.value.map(({ id, name, reads, writes, keeps, extensions }) =>
-      translate('cli.formats.format', { id, name, reads, writes, keeps, extensions: extensions.join(' ') }),
+    const lines = formats.value.map(({ id, name, reads, writes, needs, keeps, extensions }) =>
+      translate('cli.formats.format', {
+        id,
+        name,
+        reads,
+        writes: needs === 'desktop' ? translate('cli.formats.by-desktop', { writes }) : writes,
+        keeps,
+        extensions: extensions.join(' '),
+      }),
     );
     return done({ formats: formats.value }, lines);
   },

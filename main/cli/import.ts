@@ -4,13 +4,15 @@ import { columnRoles, parseColumnMapping } from '#shared/formats/corpus-columns.
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { unpackDocuments } from '#shared/api/packed-documents.ts';
 import { type Answer, type CliCommand, type CommandContext, type CommandResult, done, textOption } from './command.ts';
+import { adoptionLines, annotationOptions, dryRunAnswer, hasWrong, mappingFor } from './import-annotations.ts';
 import { openProject } from './open.ts';
+import { findFiles } from '../services/import/import-paths.ts';
 import { userName } from './user-name.ts';
 
 export const importCommand: CliCommand = {
   name: 'import',
   usage:
-    'import PROJECT PATH... [--format ID] [--annotator NAME] [--encoding NAME] [--columns ROLE=NAME,...] [--version-of NAME]',
+    'import PROJECT PATH... [--format ID] [--annotator NAME] [--encoding NAME] [--columns ROLE=NAME,...] [--map FILE.json] [--skip-labels NAMES] [--dry-run] [--version-of NAME]',
   about: 'cli.import.about',
   positionals: { least: 2, most: Infinity },
   options: {
@@ -18,6 +20,7 @@ export const importCommand: CliCommand = {
     annotator: { value: 'NAME', about: 'cli.option.annotator' },
     encoding: { value: 'NAME', about: 'cli.option.encoding' },
     columns: { value: 'ROLE=NAME,...', about: 'cli.option.columns' },
+    ...annotationOptions,
     'version-of': { value: 'NAME', about: 'cli.option.version-of' },
   },
   async run(context) {
@@ -29,7 +32,7 @@ export const importCommand: CliCommand = {
     const columns = written === undefined ? undefined : parseColumnMapping(written);
     if (written !== undefined && !columns)
       return { wrongUse: translate('cli.error.columns', { columns: written, roles: columnRoles.join(', ') }) };
-    const opened = await openProject(context, textOption(options, 'annotator') ?? userName());
+    const opened = await openAs(context);
     if (!opened.ok) return opened.error;
     services.on('import.progress', ({ done, total, file }) =>
       context.progress(file === '' ? '' : translate('cli.import.progress', { done, total, file })),
@@ -37,15 +40,61 @@ export const importCommand: CliCommand = {
     const format = textOption(options, 'format');
     const previous = textOption(options, 'version-of');
     if (previous !== undefined) return importVersion(context, { previous, encoding, format });
-    const imported = await services.call('import.paths', {
+    const files = {
       paths: positionals.slice(1).map((path) => resolve(path)),
       ...(encoding === undefined ? {} : { encoding }),
       ...(format === undefined ? {} : { format }),
       ...(columns === undefined ? {} : { columns }),
-    });
+    };
+    const inspected = await services.call('import.annotations-inspect', files);
+    if (!inspected.ok) return inspected.error;
+    if (inspected.value) return importAnnotations(context, inspected.value);
+    if (options['dry-run'] === true) return dryRunOfDocuments(files.paths);
+    const imported = await services.call('import.paths', files);
     return imported.ok ? answerOf(imported.value) : imported.error;
   },
 };
+
+/** Whoever imports is an annotator of the project from then on; one who only asks is not made one. */
+async function openAs(context: CommandContext): ReturnType<typeof openProject> {
+  const name = textOption(context.options, 'annotator') ?? userName();
+  if (context.options['dry-run'] !== true) return openProject(context, name);
+  const opened = await openProject(context);
+  const known = opened.ok && opened.value.annotators.find((one) => one.name === name);
+  return known ? context.services.call('project.set-annotator', { annotatorId: known.id }) : opened;
+}
+
+/** Annotations of other tools, and the documents among the files. */
+async function importAnnotations(
+  { services, options }: CommandContext,
+  inspection: NonNullable<OutputOf<'import.annotations-inspect'>>,
+): Promise<CommandResult> {
+  const decided = await mappingFor(inspection, options, services);
+  if (!('mapping' in decided)) return decided;
+  const { token } = inspection;
+  const { mapping } = decided;
+  if (options['dry-run'] === true) {
+    const planned = await services.call('import.annotations-plan', { token, mapping });
+    return planned.ok ? dryRunAnswer(planned.value, inspection) : planned.error;
+  }
+  const imported = await services.call('import.annotations-run', { token, mapping });
+  return imported.ok ? answerOf(imported.value) : imported.error;
+}
+
+function dryRunOfDocuments(paths: readonly string[]): Answer {
+  const { files, problems } = findFiles(paths);
+  const told = problems.map(({ file, error }) => ({ file, code: error.code, message: describeFailure(error) }));
+  const lines = [
+    translate('cli.import.others', { count: files.length }),
+    ...told.map(({ message }) => translate('cli.import.problem', { message })),
+    translate('cli.import.dry-run'),
+  ];
+  return {
+    exitCode: told.length > 0 ? 1 : 0,
+    json: { dryRun: true, adoption: null, others: files.length, problems: told },
+    lines,
+  };
+}
 
 /** One file as the updated version of a document, which is called by its name in the project. */
 async function importVersion(
@@ -90,7 +139,8 @@ function answerOf(report: OutputOf<'import.paths'>): Answer {
     ...(report.doubts?.first ?? []).map(({ file, place, kind, value }) =>
       translate('cli.import.doubt', { file, place, doubt: translate(`import.doubt.${kind}`, { value }) }),
     ),
-    ...(report.came ? [translate('cli.import.came', report.came)] : []),
+    ...(report.adoption ? adoptionLines(report.adoption) : []),
+    ...(report.came && !report.adoption ? [translate('cli.import.came', report.came)] : []),
     translate('cli.import.done', {
       documents: report.added.length,
       annotations: report.annotations,
@@ -98,7 +148,8 @@ function answerOf(report: OutputOf<'import.paths'>): Answer {
     }),
     ...(report.cancelled ? [translate('cli.import.cancelled', { remaining: report.remaining })] : []),
   ];
-  const exitCode = problems.length > 0 || report.cancelled ? 1 : 0;
+  const wrong = report.adoption !== undefined && hasWrong(report.adoption);
+  const exitCode = problems.length > 0 || report.cancelled || wrong ? 1 : 0;
   return { exitCode, json: { ...report, problems }, lines };
 }
 

@@ -26,7 +26,7 @@ export const listCommand: CliCommand = {
       const length = Number(new OffsetConverter(open.value.content.text).toCodePoint(document.length));
       const annotations = Object.values(counts).reduce((sum, count) => sum + count, 0);
       const { id, name, status, metadata, source } = document;
-      const { encoding, encodingBasis, fileName, mediaType, byteLength, sha256 } = source;
+      const { encoding, encodingBasis, fileName, mediaType, byteLength, sha256, part } = source;
       documents.push({
         id,
         name,
@@ -35,6 +35,7 @@ export const listCommand: CliCommand = {
         encoding,
         encodingBasis,
         fileName,
+        ...(part === undefined ? {} : { part }),
         mediaType,
         byteLength,
         length,

@@ -6,6 +6,7 @@ import type { Projects } from './projects.ts';
 import { guardRequest, isTrustedSender, type GuardedRequest } from './request-guard.ts';
 import type { ServicesProcess } from './services-process.ts';
 import type { ShellMethods } from './shell-methods.ts';
+import { workbenchWindow } from './window.ts';
 
 // The only two channels. Nothing else may be handled or sent anywhere in the shell.
 const requestChannel = 'api';
@@ -36,9 +37,8 @@ export function sendEvent<Name extends EventName>(name: Name, event: EventOf<Nam
 }
 
 export function sendEventText(name: EventName, event: JsonText<EventOf<EventName>>): void {
-  for (const window of BrowserWindow.getAllWindows()) {
-    if (!window.isDestroyed()) window.webContents.send(eventChannel, name, event);
-  }
+  const window = workbenchWindow();
+  if (window && !window.isDestroyed()) window.webContents.send(eventChannel, name, event);
 }
 
 async function answer(

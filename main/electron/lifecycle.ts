@@ -2,6 +2,7 @@ import { app, BrowserWindow, dialog, powerMonitor } from 'electron';
 import { translate } from '#shared/locales/translate.ts';
 import type { ServicesProcess } from './services-process.ts';
 import type { UnsavedWork } from './unsaved-work.ts';
+import { workbenchWindow } from './window.ts';
 
 const closingLimit = 10_000;
 
@@ -16,7 +17,7 @@ export function setupLifecycle({ services, unsaved, openWindow }: Parts): void {
   let phase: 'running' | 'leaving' | 'left' = 'running';
 
   const leave = async (): Promise<void> => {
-    const window = BrowserWindow.getAllWindows()[0];
+    const window = workbenchWindow();
     if (window && !(await mayClose(window, unsaved))) {
       phase = 'running';
       return;
@@ -38,7 +39,7 @@ export function setupLifecycle({ services, unsaved, openWindow }: Parts): void {
     if (process.platform !== 'darwin') app.quit();
   });
   app.on('activate', () => {
-    if (phase === 'running' && BrowserWindow.getAllWindows().length === 0) openWindow();
+    if (phase === 'running' && !workbenchWindow()) openWindow();
   });
   powerMonitor.on('shutdown', () => app.quit());
 }

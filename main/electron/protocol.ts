@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { protocol } from 'electron';
 import { appScheme } from './app-address.ts';
+import type { PrintPages } from './print-pages.ts';
 import { contains, resolveRequest } from './resolve-request.ts';
 
 const contentSecurityPolicy = [
@@ -31,9 +32,9 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built window from `root`. */
-export function setupProtocol(root: string): void {
-  protocol.handle(appScheme, (request) => answerRequest(request, root));
+/** Serves the built window from `root`, and each page that is printed once. */
+export function setupProtocol(root: string, pages: PrintPages): void {
+  protocol.handle(appScheme, (request) => pages.answer(request) ?? answerRequest(request, root));
 }
 
 async function answerRequest({ method, url }: Request, root: string): Promise<Response> {

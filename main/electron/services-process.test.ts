@@ -45,11 +45,23 @@ function child(index: number): FakeProcess {
 }
 
 let told: EventMessage[];
+let printed: unknown[];
 let services: InstanceType<typeof ServicesProcess>;
 beforeEach(() => {
   forked.length = 0;
   told = [];
-  services = new ServicesProcess({ folder: '/out/main', onEvent: (message) => told.push(message) });
+  printed = [];
+  services = new ServicesProcess({
+    folder: '/out/main',
+    onEvent: (message) => told.push(message),
+    newPrinter: (tell) => ({
+      obey: (request) => {
+        printed.push(request);
+        tell({ kind: 'not-printed', print: request.print, reason: 'no paper' });
+      },
+      cancelAll: () => printed.push('all cancelled'),
+    }),
+  });
 });
 
 async function openProject(): Promise<void> {
@@ -132,6 +144,16 @@ describe('ServicesProcess', () => {
     void services.call('project.current', {});
     await services.close(10);
     expect(forked).toHaveLength(1);
+  });
+
+  it('has pages printed for the services, and ends that when they end', async () => {
+    await openProject();
+    const request = { kind: 'print', print: 3, job: { page: '/p.html', paper: 'A4', style: '' } };
+    child(0).emit('message', request);
+    expect(printed).toEqual([request]);
+    expect(child(0).received).toContainEqual({ kind: 'not-printed', print: 3, reason: 'no paper' });
+    child(0).emit('exit', 1);
+    expect(printed.at(-1)).toBe('all cancelled');
   });
 
   it('forks readers for the services, and tells what they say and that they ended', async () => {

@@ -4,6 +4,7 @@ import type { EventOf, InputOf, MethodName, OutputOf } from '#shared/api/contrac
 import { fromJsonText, type JsonText, toJsonText } from '#shared/api/json-text.ts';
 import { failure, type Result } from '#shared/domain/result.ts';
 import type { EventMessage, MessageFromServices, MessageToServices } from '../services-messages.ts';
+import type { PagePrinter } from './page-printer.ts';
 import { ReaderProcesses } from './reader-processes.ts';
 import { RestartBudget } from './restart-budget.ts';
 
@@ -11,11 +12,13 @@ interface Options {
   /** The folder of the built services.js and reader.js. */
   readonly folder: string;
   readonly onEvent: (message: EventMessage) => void;
+  readonly newPrinter: (tell: (message: MessageToServices) => void) => Pick<PagePrinter, 'obey' | 'cancelAll'>;
 }
 
 interface Running {
   readonly child: UtilityProcess;
   readonly readers: ReaderProcesses;
+  readonly printer: Pick<PagePrinter, 'obey' | 'cancelAll'>;
   /** Settled when the project that was open before is open again. */
   readonly restored: Promise<unknown>;
 }
@@ -89,10 +92,11 @@ export class ServicesProcess {
       serviceName: 'Annotary services',
     });
     const readers = new ReaderProcesses(join(this.#options.folder, 'reader.js'), (message) => post(child, message));
-    child.on('message', (message: MessageFromServices) => this.#take(message, readers));
+    const printer = this.#options.newPrinter((message) => post(child, message));
+    child.on('message', (message: MessageFromServices) => this.#take(message, { readers, printer }));
     child.on('exit', (code) => this.#stopped(child, code));
     const restored = this.#project ? this.#ask(child, 'project.open', { path: this.#project }) : Promise.resolve();
-    this.#running = { child, readers, restored };
+    this.#running = { child, readers, printer, restored };
     return this.#running;
   }
 
@@ -105,7 +109,7 @@ export class ServicesProcess {
     return promise;
   }
 
-  #take(message: MessageFromServices, readers: ReaderProcesses): void {
+  #take(message: MessageFromServices, { readers, printer }: Pick<Running, 'readers' | 'printer'>): void {
     switch (message.kind) {
       case 'reply':
         this.#waiting.get(message.id)?.(message.result);
@@ -120,6 +124,10 @@ export class ServicesProcess {
       case 'reader-kill':
         readers.obey(message);
         return;
+      case 'print':
+      case 'print-cancel':
+        printer.obey(message);
+        return;
     }
   }
 
@@ -128,6 +136,7 @@ export class ServicesProcess {
     if (running?.child !== child) return;
     this.#running = undefined;
     running.readers.killAll();
+    running.printer.cancelAll();
     for (const answer of this.#waiting.values()) answer(toJsonText(failure('services/stopped')));
     this.#waiting.clear();
     if (this.#closing) return;

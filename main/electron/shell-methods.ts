@@ -75,6 +75,10 @@ export function createShellMethods(parts: Parts): ShellMethods {
       const preview = await services.call('import.preview-table', { path });
       return preview.ok ? success({ file: basename(path), preview: preview.value }) : preview;
     },
+    'shell.inspect-annotations': async ({ handle }) => {
+      const paths = handles.resolve(handle, 'import', 'shell.inspect-annotations');
+      return paths.ok ? services.call('import.annotations-inspect', { paths: paths.value }) : paths;
+    },
     'shell.import-version': async ({ handle, previousId }) => {
       const paths = handles.resolve(handle, 'import', 'shell.import-version');
       return paths.ok ? services.call('versions.import-path', { path: paths.value[0], previousId }) : paths;

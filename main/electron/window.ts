@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron';
 import { startPage } from './app-address.ts';
 import type { Preferences } from './preferences.ts';
 import { backgroundColor } from './theme.ts';
@@ -13,6 +13,29 @@ interface Options {
   readonly preferences: Preferences;
 }
 
+/** What every page of ours gets, whatever it shows. */
+export const safePreferences = {
+  contextIsolation: true,
+  sandbox: true,
+  webSecurity: true,
+  nodeIntegration: false,
+  nodeIntegrationInSubFrames: false,
+  nodeIntegrationInWorker: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  spellcheck: false,
+} as const satisfies WebPreferences;
+
+const workbenchWindows = new Set<BrowserWindow>();
+
+/** The window that people see, if there is one: not those that pages are printed in. */
+export function workbenchWindow(): BrowserWindow | undefined {
+  const [window] = workbenchWindows;
+  return window;
+}
+
 export function createWindow({ preloadFolder, preferences }: Options): BrowserWindow {
   const workAreas = screen.getAllDisplays().map(({ workArea }) => workArea);
   const { maximized, ...bounds } = restoreWindow(preferences.get(key), workAreas);
@@ -23,22 +46,10 @@ export function createWindow({ preloadFolder, preferences }: Options): BrowserWi
     title: app.getName(),
     show: false,
     backgroundColor: backgroundColor(),
-    webPreferences: {
-      preload: join(preloadFolder, 'preload.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      webSecurity: true,
-      nodeIntegration: false,
-      nodeIntegrationInSubFrames: false,
-      nodeIntegrationInWorker: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-    },
+    webPreferences: { ...safePreferences, preload: join(preloadFolder, 'preload.cjs'), devTools: !app.isPackaged },
   });
+  workbenchWindows.add(window);
+  window.on('closed', () => workbenchWindows.delete(window));
   showWhenDrawn(window, maximized);
   rememberBounds(window, preferences);
   followTheme(window);

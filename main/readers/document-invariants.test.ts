@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentContent } from '#shared/domain/document.ts';
-import { DocumentContent as Schema } from '#shared/domain/document.ts';
-import { contains } from '#shared/domain/span.ts';
+import { findContentFault as findFault } from '../testing/content-faults.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readTxt } from './read-txt.ts';
@@ -57,17 +56,6 @@ const piece = fc.oneof(
   fc.string({ maxLength: 8 }),
 );
 const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('').toWellFormed());
-
-function findFault(content: DocumentContent): string | undefined {
-  if (!Schema.safeParse(content).success) return 'it has another shape';
-  let end = 0;
-  for (const { span } of content.blocks) {
-    if (span.start < end || span.end > content.text.length) return `block at ${span.start}`;
-    end = span.end;
-  }
-  const stray = content.marks.find((mark) => !content.blocks.some((block) => contains(block.span, mark.span)));
-  return stray && `mark at ${stray.span.start}`;
-}
 
 describe('every reader', () => {
   it.each([

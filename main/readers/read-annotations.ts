@@ -1,10 +1,19 @@
+import type { EncodingBasis } from '#shared/domain/document.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import type { AnnotationReader, FileHead, ForeignFile } from '#shared/formats/exchange/annotation-reader.ts';
 import type { ForeignDocument, ForeignFault, ForeignScheme } from '#shared/formats/exchange/foreign-corpus.ts';
+import { joinSchemes } from '#shared/formats/exchange/join-schemes.ts';
 import { resolveOffsets, type ResolvedCorpus } from '#shared/formats/exchange/resolve-offsets.ts';
 import type { ForeignUnit } from '#shared/formats/exchange/counting.ts';
-import { type AnnotationFormat, findAnnotationFormat, HEAD_BYTES, recogniseAll } from '#shared/formats/recognise.ts';
-import { decodeText } from './decode-text.ts';
+import {
+  type AnnotationFormat,
+  annotationFormatNames,
+  findAnnotationFormat,
+  HEAD_BYTES,
+  recogniseAnnotations,
+} from '#shared/formats/recognise.ts';
+import { describeFailure } from '#shared/locales/translate.ts';
+import { decodeText, type DecodedText } from './decode-text.ts';
 import { beginsWith } from './magic-numbers.ts';
 import { tryReading } from './read-fault.ts';
 import { readTxt } from './read-txt.ts';
@@ -30,6 +39,17 @@ export interface ReadAnnotations {
   readonly faults: readonly ForeignFault[];
   /** Names of documents of which only the project can have the text; to be asked again with `texts`. */
   readonly lacking: readonly string[];
+  /** The files that texts came from, by their path in the set. */
+  readonly sources: Readonly<Record<string, AnnotationSource>>;
+  /** What is in an archive and was not needed. */
+  readonly unread: readonly string[];
+}
+
+export interface AnnotationSource {
+  readonly encoding: string;
+  readonly encodingBasis: EncodingBasis;
+  /** The document whose text is all of the file, as it would be opened by itself. */
+  readonly wholeOf?: string;
 }
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -41,19 +61,30 @@ export async function readAnnotations(job: AnnotationFiles): Promise<Result<Read
   const files = unpacked.value;
   const isArchive = files.some(({ path }) => path !== job.main) && !files.some(({ path }) => path === job.main);
   const found = await formatOf(job, files, isArchive);
-  if (!found) return failure('import/no-annotations', { file: job.main });
+  if (!found)
+    return failure('import/no-annotations', { file: job.main, tried: annotationFormatNames().join(', ') || '–' });
   const { format, reader, mains } = found;
 
   const documents: ForeignDocument[] = [];
   const faults: ForeignFault[] = [];
   const schemes: ForeignScheme[] = [];
-  for (const main of mains) {
+  const needed = new Set<string>();
+  for (const packed of mains) {
+    const opened = (await reader.unpack?.(packed)) ?? success(packed);
+    if (!opened.ok) return opened;
+    const main = opened.value;
     const others = new Set(files.map(({ path }) => path).filter((path) => path !== main.path));
     const wanted = new Set(reader.companions?.(main.path, others) ?? []);
+    for (const path of [main.path, ...wanted]) needed.add(path);
     const read = reader.read(
       main,
       files.filter(({ path }) => wanted.has(path)),
     );
+    // In an archive one damaged file keeps none of the others out.
+    if (!read.ok && mains.length > 1) {
+      faults.push({ file: main.path, place: 'the file', reason: describeFailure(read.error) });
+      continue;
+    }
     if (!read.ok) return read;
     documents.push(...read.value.documents);
     faults.push(...read.value.faults);
@@ -62,14 +93,40 @@ export async function readAnnotations(job: AnnotationFiles): Promise<Result<Read
   return success({
     format,
     ...resolved(documents, { job, files, units: reader.units }),
-    scheme: joined(schemes),
+    scheme: joinSchemes(schemes),
     faults,
+    sources: sourcesOf(documents, files),
+    unread: isArchive ? files.flatMap(({ path }) => (needed.has(path) ? [] : [path])) : [],
   });
 }
 
+function sourcesOf(
+  documents: readonly ForeignDocument[],
+  files: readonly DecodableFile[],
+): Record<string, AnnotationSource> {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const sources = new Map<string, AnnotationSource>();
+  for (const { file, name, text } of documents) {
+    if (sources.has(file)) continue;
+    const decoded = byPath.get(file)?.decoded();
+    sources.set(file, {
+      encoding: decoded?.ok ? decoded.value.encoding : 'utf-8',
+      encodingBasis: decoded?.ok ? decoded.value.basis : 'declared',
+      ...(decoded?.ok && text === decoded.value.text ? { wholeOf: name } : {}),
+    });
+  }
+  return Object.fromEntries(sources);
+}
+
+/** A file that knows how it was decoded. */
+interface DecodableFile extends ForeignFile {
+  /** Undefined as long as nobody asked for its text. */
+  decoded(): Result<DecodedText> | undefined;
+}
+
 /** The files as a reader gets them; those of an archive in its place. */
-async function unpack({ main, files, encoding }: AnnotationFiles): Promise<ForeignFile[]> {
-  const all: ForeignFile[] = [];
+async function unpack({ main, files, encoding }: AnnotationFiles): Promise<DecodableFile[]> {
+  const all: DecodableFile[] = [];
   for (const { path, bytes } of files) {
     if (path !== main || !beginsWith(bytes, ZIP)) {
       all.push(foreignFile(path, bytes, encoding));
@@ -84,23 +141,19 @@ async function unpack({ main, files, encoding }: AnnotationFiles): Promise<Forei
   return all;
 }
 
-function foreignFile(path: string, bytes: Uint8Array, chosen: string | undefined): ForeignFile {
-  let decoded: Result<string> | undefined;
+function foreignFile(path: string, bytes: Uint8Array, chosen: string | undefined): DecodableFile {
+  let decoded: Result<DecodedText> | undefined;
   return {
     path,
     bytes,
     hasByteOrderMark:
       beginsWith(bytes, [0xef, 0xbb, 0xbf]) || beginsWith(bytes, [0xff, 0xfe]) || beginsWith(bytes, [0xfe, 0xff]),
     text() {
-      decoded ??= textOf(path, bytes, chosen);
-      return decoded;
+      decoded ??= decodeText(bytes, { file: path, chosen });
+      return decoded.ok ? success(decoded.value.text) : decoded;
     },
+    decoded: () => decoded,
   };
-}
-
-function textOf(path: string, bytes: Uint8Array, chosen: string | undefined): Result<string> {
-  const decoded = decodeText(bytes, { file: path, chosen });
-  return decoded.ok ? success(decoded.value.text) : decoded;
 }
 
 /** Binary files have a head that no format of text knows. */
@@ -130,7 +183,7 @@ async function formatOf(
   const tally = new Map<AnnotationFormat, ForeignFile[]>();
   const best = new Map<AnnotationFormat, number>();
   for (const file of candidates) {
-    const [surest] = await recogniseAll(headOf(file));
+    const surest = await recogniseAnnotations(headOf(file));
     if (!surest) continue;
     tally.set(surest.format, [...(tally.get(surest.format) ?? []), file]);
     best.set(surest.format, Math.max(best.get(surest.format) ?? 0, surest.sure));
@@ -171,32 +224,4 @@ function resolved(
 
 function ownText(texts: AnnotationFiles['texts'], name: string): string | undefined {
   return texts && Object.hasOwn(texts, name) ? texts[name] : undefined;
-}
-
-/** Schemes of several files of one format: what the first says stands. */
-function joined(schemes: readonly ForeignScheme[]): ForeignScheme {
-  const layers = new Map<string, ForeignScheme['layers'][number]>();
-  const linkTypes = new Map<string, ForeignScheme['linkTypes'][number]>();
-  for (const scheme of schemes) {
-    for (const layer of scheme.layers) {
-      const known = layers.get(layer.name);
-      layers.set(
-        layer.name,
-        known
-          ? {
-              ...known,
-              labels: [...known.labels, ...newOnes(known.labels, layer.labels)],
-              attributes: [...known.attributes, ...newOnes(known.attributes, layer.attributes)],
-            }
-          : layer,
-      );
-    }
-    for (const type of scheme.linkTypes) if (!linkTypes.has(type.name)) linkTypes.set(type.name, type);
-  }
-  return { layers: [...layers.values()], linkTypes: [...linkTypes.values()] };
-}
-
-function newOnes<Item extends { readonly name: string }>(known: readonly Item[], more: readonly Item[]): Item[] {
-  const names = new Set(known.map(({ name }) => name));
-  return more.filter(({ name }) => !names.has(name));
 }

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formats } from '#shared/formats/registry.ts';
 import { sampleArticles } from '../sample/articles.ts';
 import { readFile } from './read-file.ts';
+import { readers } from './readers.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -50,6 +52,20 @@ describe('readFile', () => {
       expect(article.annotations.filter(({ quote }) => !text.includes(quote))).toEqual([]);
     },
   );
+});
+
+describe('the readers', () => {
+  it('read what the formats of documents say they read', () => {
+    const told = formats.filter(({ reads, id }) => reads === 'documents' && id !== 'zip');
+    const brief = (id: string, mediaType: string | undefined, extensions: readonly string[]) => [
+      id,
+      mediaType,
+      extensions,
+    ];
+    expect(readers.map(({ id, mediaType, extensions }) => brief(id, mediaType, extensions))).toEqual(
+      told.map(({ id, mediaTypes, extensions }) => brief(id, mediaTypes[0], extensions)),
+    );
+  });
 });
 
 /** Files of other tools, which lie beside the project where they are there at all. */

@@ -101,6 +101,12 @@ describe('readPdf', () => {
     ]);
   });
 
+  it('reads a line that was stretched to its column as words, not as cells', async () => {
+    const words = ['stretched', 'to', 'its', 'column'];
+    const lines = words.map((text, index) => ({ text, x: [72, 142, 180, 222][index] ?? 0, y: 700 }));
+    expect((await read([lines])).text).toBe('stretched to its column');
+  });
+
   it.each([
     ['pictures of text only', pdfOf([[], []]), { code: 'import/no-text-layer', params: { pages: 2 } }],
     ['a file that is none', new TextEncoder().encode('%PDF-1.4 and nothing more'), { code: 'import/damaged' }],
@@ -110,29 +116,39 @@ describe('readPdf', () => {
     expect(await tryReading(() => readPdf(bytes, 'a.pdf'))).toMatchObject({ ok: false, error });
   });
 
-  it('has all the words of a page that Chromium printed in two columns, in their order', async () => {
-    const chromium = '/usr/bin/chromium';
-    if (!existsSync(chromium)) {
-      console.warn(`${chromium} is not there: no printed page was read.`);
+  it('has all the words of pages that Chromium printed, in their order', async () => {
+    if (!existsSync(CHROMIUM)) {
+      console.warn(`${CHROMIUM} is not there: no printed page was read.`);
       return;
     }
     const words = Array.from({ length: 900 }, (_, index) => `w${index}`);
-    const folder = mkdtempSync(join(tmpdir(), 'annotary-pdf-'));
-    try {
-      const html = `<h1>Printed</h1><div style="columns:2;text-align:justify">${words.join(' ')}</div>`;
-      writeFileSync(join(folder, 'a.html'), html);
-      const print = ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer'];
-      const target = `--print-to-pdf=${join(folder, 'a.pdf')}`;
-      execFileSync(chromium, [...print, target, `--user-data-dir=${folder}`, join(folder, 'a.html')], {
-        stdio: 'ignore',
-      });
-      const { content } = await readPdf(readFileSync(join(folder, 'a.pdf')), 'a.pdf');
-      expect(content.text.split(/\s+/)).toEqual(['Printed', ...words]);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const columns = `<h1>Printed</h1><div style="columns:2;text-align:justify">${words.join(' ')}</div>`;
+    expect((await printed(columns)).text.split(/\s+/)).toEqual(['Printed', ...words]);
+
+    const arabic = 'قال الوزير إن الميناء سيغلق في عام 2024 وإن الحكومة ستدفع 30 مليون دولار للشركة.';
+    const { text, notes } = await printed(`<meta charset="utf-8"><p dir="rtl" style="width:300px">${arabic}</p>`);
+    expect(text.normalize('NFKC')).toBe(arabic);
+    expect(notes).toMatchObject([{ key: 'reader.note.presentation-forms' }]);
   }, 60_000);
 });
+
+const CHROMIUM = '/usr/bin/chromium';
+
+async function printed(html: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'annotary-pdf-'));
+  try {
+    writeFileSync(join(folder, 'a.html'), html);
+    const print = ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer'];
+    const target = `--print-to-pdf=${join(folder, 'a.pdf')}`;
+    execFileSync(CHROMIUM, [...print, target, `--user-data-dir=${folder}`, join(folder, 'a.html')], {
+      stdio: 'ignore',
+    });
+    const { content, notes } = await readPdf(readFileSync(join(folder, 'a.pdf')), 'a.pdf');
+    return { text: content.text, notes };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** What a password makes of a file: nobody can read it, and its trailer says why. */
 function encrypted(): Uint8Array {

@@ -7,7 +7,7 @@ import { inReadingOrder } from './pdf/pdf-columns.ts';
 import { type Line, linesOfColumn } from './pdf/pdf-lines.ts';
 import { paragraphsOf, sizesOf } from './pdf/pdf-paragraphs.ts';
 import { findRunningLines, type PageLines } from './pdf/pdf-running.ts';
-import { segmentsOf, type TextItem } from './pdf/pdf-segments.ts';
+import { isBackwards, segmentsOf, type TextItem } from './pdf/pdf-segments.ts';
 import { type WordBreaks, wordsOf } from './pdf/pdf-word-breaks.ts';
 import { ReadFault } from './read-fault.ts';
 
@@ -102,8 +102,7 @@ function columnsOf(items: readonly TextItem[], viewport: readonly number[]): Lin
   const segments = segmentsOf(items, viewport);
   const upright = segments.filter(({ turned }) => !turned);
   const turned = segments.filter(({ turned: isTurned }) => isTurned);
-  const backwards = upright.filter(({ rightToLeft }) => rightToLeft).length * 2 > upright.length;
-  const columns = inReadingOrder(upright, backwards).map(linesOfColumn);
+  const columns = inReadingOrder(upright, isBackwards(upright)).map(linesOfColumn);
   // What is set along the margin is read last, a line for each piece, in the order of the file.
   return turned.length === 0 ? columns : [...columns, turned.flatMap((segment) => linesOfColumn([segment]))];
 }

@@ -10,7 +10,7 @@ import { defaultCodebook } from '#shared/domain/default-codebook.ts';
 import { Command } from '#shared/domain/command.ts';
 import { CommandId, LabelId } from '#shared/domain/ids.ts';
 import { changeLabel, removeLabel } from '#shared/domain/label-edits.ts';
-import { writeQdc } from '#shared/formats/refi-qda-codebook.ts';
+import { writeQdc } from '#shared/formats/refi-qda/codebook.ts';
 import { TestProject, valueOf } from './import/import-test-project.ts';
 
 const newId = () => CommandId.parse(randomUUID());

@@ -18,6 +18,23 @@ export interface ReaderJob {
   readonly columns?: ColumnMapping;
 }
 
+/** A page that is to become a PDF. */
+export interface PrintJob {
+  /** The file that holds it, as HTML; it is read once. */
+  readonly page: string;
+  /** Its size where the page names none of its own. */
+  readonly paper: 'A4' | 'Letter';
+  /** SHA-256 of what its one style element holds, in base64. Nothing else may be in effect. */
+  readonly style: string;
+}
+
+/** A page that is being printed. */
+export interface Printing {
+  /** The whole file; `export/cannot-print` (with the file of the page as `path`) where there is none. */
+  readonly pdf: Promise<Result<Uint8Array>>;
+  cancel(this: void): void;
+}
+
 export interface Log {
   info(message: string): void;
   error(message: string, error: unknown): void;
@@ -33,6 +50,8 @@ export interface Host {
   previewTable(job: ReaderJob): Promise<Result<TablePreview>>;
   /** Parses a file of annotations with what it needs, by the same process. */
   readAnnotations(job: AnnotationFiles): Promise<Result<ReadAnnotations>>;
+  /** Absent where there is no window to print with: on the command line. */
+  readonly print?: (this: void, job: PrintJob) => Printing;
   readonly log: Log;
 }
 

@@ -1,6 +1,7 @@
-import type { ExportOptions, ExportReport, FileHandle } from '#shared/api/answers.ts';
+import type { ExportOptions, ExportReport, FileHandle, ImportReport } from '#shared/api/answers.ts';
 import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { ColumnMapping } from '#shared/formats/corpus-columns.ts';
+import type { LabelMapping } from '#shared/formats/exchange/label-mapping.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { Notices } from './notices.ts';
 import type { Reading } from './reading/reading.ts';
@@ -46,9 +47,22 @@ export class Transfer {
     if (chosen.value) await this.import(chosen.value.handle);
   }
 
-  /** A table of articles is asked about first: which of its columns is what cannot be told from its bytes. */
+  /**
+   * Annotations of other tools are shown before anything is written. A table of articles is asked about first, too:
+   * which of its columns is what cannot be told from its bytes.
+   */
   async import(handle: FileHandle): Promise<void> {
-    const table = await this.#deps.api.call('shell.preview-table', { handle });
+    const { api, notices, store, sync } = this.#deps;
+    await sync.settled();
+    this.#showDialog({ kind: 'running', done: 0, total: 0, file: '' });
+    const inspected = await api.call('shell.inspect-annotations', { handle });
+    if (inspected.ok && inspected.value) return this.#showDialog({ kind: 'adopt', inspection: inspected.value });
+    store.update((state) => ({ ...state, dialog: null }));
+    if (!inspected.ok) {
+      if (inspected.error.code !== 'import/cancelled') notices.report(inspected.error);
+      return;
+    }
+    const table = await api.call('shell.preview-table', { handle });
     // A table that cannot be read is told like any other file, with those that can.
     if (table.ok && table.value) this.#showDialog({ kind: 'columns', handle, table: table.value });
     else await this.importTable(handle);
@@ -56,10 +70,28 @@ export class Transfer {
 
   /** `columns`: for the tables among the files, as a person chose. */
   async importTable(handle: FileHandle, columns?: ColumnMapping): Promise<void> {
-    const { api, notices, store, sync, reading } = this.#deps;
+    const { api, sync } = this.#deps;
     await sync.settled();
     this.#showDialog({ kind: 'running', done: 0, total: 0, file: '' });
-    const report = await api.call('shell.import', columns ? { handle, columns } : { handle });
+    await this.#tell(await api.call('shell.import', columns ? { handle, columns } : { handle }));
+  }
+
+  /** Takes annotations in as was decided, and the documents that were chosen with them. */
+  async adopt(token: string, mapping: LabelMapping): Promise<void> {
+    const { api, sync } = this.#deps;
+    await sync.settled();
+    this.#showDialog({ kind: 'running', done: 0, total: 0, file: '' });
+    await this.#tell(await api.call('import.annotations-run', { token, mapping }));
+  }
+
+  /** The person thought better of it: nothing was written. */
+  dropAdoption(token: string): void {
+    this.#deps.store.update((state) => ({ ...state, dialog: null }));
+    void this.#deps.api.call('import.annotations-drop', { token });
+  }
+
+  async #tell(report: Result<ImportReport>): Promise<void> {
+    const { notices, store, reading } = this.#deps;
     if (!report.ok) {
       store.update((state) => ({ ...state, dialog: null }));
       return notices.report(report.error);

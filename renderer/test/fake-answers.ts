@@ -104,6 +104,7 @@ export const fakeFormats: OutputOf<'formats.list'> = [
     options: [],
     reads: 'nothing',
     writes: 'either',
+    needs: null,
     keeps: 'Everything, in tables that join by their ids.',
   },
   {
@@ -116,6 +117,7 @@ export const fakeFormats: OutputOf<'formats.list'> = [
     options: [],
     reads: 'project',
     writes: 'file',
+    needs: null,
     keeps: 'Everything, and can be imported again without loss.',
   },
 ];

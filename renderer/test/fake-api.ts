@@ -238,6 +238,11 @@ export class FakeApi implements WindowApi {
     'history.redo': ({ id }) => this.#travel(id, { from: this.#undone, to: this.#done }, 'history/nothing-to-redo'),
     'import.paths': () => success(emptyReport),
     'import.cancel': () => success({}),
+    'import.annotations-inspect': () => success(null),
+    'import.annotations-plan': () => failure('import/inspection-gone', {}),
+    'import.annotations-run': () => success(emptyReport),
+    'import.annotations-drop': () => success({}),
+    'shell.inspect-annotations': () => success(null),
     'export.path': () => success({ files: [], notes: [], losses: [] }),
     'export.cancel': () => success({}),
     'export.preview': ({ options }) =>

@@ -11,6 +11,7 @@ import { Link } from '../domain/link.ts';
 import { Memo } from '../domain/memo.ts';
 import { errorCodes } from '../domain/error-codes.ts';
 import { Span } from '../domain/span.ts';
+import { AdoptionReport } from '../formats/exchange/adoption-report.ts';
 import { ExportSelection, ExportSplit } from '../formats/exchange/export-selection.ts';
 import { projectDoubtKinds } from '../formats/project-doubts.ts';
 import { PackedAnnotations } from './packed-annotations.ts';
@@ -90,6 +91,8 @@ export const ImportReport = z
     contradictions: z.int().optional(),
     /** What else came with a project; absent where nothing did. */
     came: z.strictObject({ entities: z.int(), propositions: z.int(), links: z.int() }).readonly().optional(),
+    /** Of annotations of other tools; absent where there were none. */
+    adoption: AdoptionReport.optional(),
     /** What should be looked at; absent where there is nothing. */
     doubts: z
       .strictObject({ count: z.int(), first: z.array(ImportDoubt).readonly() })

@@ -10,6 +10,7 @@ import { Span } from '../domain/span.ts';
 import { ColumnMapping } from '../formats/corpus-columns.ts';
 import { PackedDocuments } from './packed-documents.ts';
 import { historyMethods } from './history-methods.ts';
+import { importMethods } from './import-methods.ts';
 import { registerMethods } from './register-methods.ts';
 import { NamesChoice, NamesFile, RuleSummary } from './rule-answers.ts';
 import { claimMethods } from './claim-methods.ts';
@@ -240,6 +241,7 @@ export const contract = {
   ...matchMethods,
   ...relationMethods,
   ...versionMethods,
+  ...importMethods,
 
   // Changing
   'command.run': forWindow('services', z.strictObject({ id: CommandId, command: Command }), Outcome),
@@ -278,6 +280,8 @@ export const contract = {
         extensions: z.array(z.string()).readonly(),
         reads: z.enum(['documents', 'annotations', 'project', 'codebook', 'nothing']),
         writes: z.enum(['file', 'folder', 'either', 'nothing']),
+        /** Where only the desktop can write it. */
+        needs: z.enum(['desktop']).nullable(),
         keeps: z.string(),
         holds: z.record(z.string(), z.union([z.string(), z.boolean()])).nullable(),
         /** Whether a person chooses what offsets count. */

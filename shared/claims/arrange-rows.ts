@@ -24,7 +24,9 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 export function arrangeRows<Row extends Columns>(rows: readonly Row[], arrangement: Arrangement<Row>): Row[] {
   const { filter, sort, group, groupOf } = arrangement;
   const wanted = wordsOf(filter);
-  const shown = wanted.length === 0 ? [...rows] : rows.filter((row) => holds(row, wanted));
+  const found = groupsNamed(rows, wanted, arrangement);
+  const isShown = (row: Row): boolean => holds(row, wanted) || (group && found.has(groupOf(row, group).key)) === true;
+  const shown = wanted.length === 0 ? [...rows] : rows.filter(isShown);
   if (sort) {
     const sign = sort.direction === 'ascending' ? 1 : -1;
     shown.sort((a, b) => compareCells(cellOf(a, sort.column), cellOf(b, sort.column), sign));
@@ -36,6 +38,25 @@ export function arrangeRows<Row extends Columns>(rows: readonly Row[], arrangeme
   function headOf([row]: readonly Row[]): string {
     return row && group ? groupOf(row, group).name : '';
   }
+}
+
+/**
+ * The keys of the groups of which one row's name has all the words. Such a group is shown whole: Enter on its head filters
+ * by the name of its first row, and the same speaker may be spelled differently in the others.
+ */
+function groupsNamed<Row>(
+  rows: readonly Row[],
+  words: readonly string[],
+  { group, groupOf }: Arrangement<Row>,
+): ReadonlySet<string> {
+  const keys = new Set<string>();
+  if (!group || words.length === 0) return keys;
+  for (const row of rows) {
+    const { key, name } = groupOf(row, group);
+    const folded = name.toLowerCase();
+    if (words.every((word) => folded.includes(word))) keys.add(key);
+  }
+  return keys;
 }
 
 /** Arranged rows with a head before each group; see `arrangeRows`. */

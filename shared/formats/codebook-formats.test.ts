@@ -7,8 +7,8 @@ import { parseCodebookJson, writeCodebookJson } from './codebook-json.ts';
 import { guidOf, parseGuid } from './guid.ts';
 import { parseDescription, writeDescription } from './label-description.ts';
 import { mergeCodebooks } from './merge-codebooks.ts';
-import { parseQdc } from './parse-refi-qda-codebook.ts';
-import { QDC_NAMESPACE, refiQdaCodebook, writeQdc } from './refi-qda-codebook.ts';
+import { parseQdc } from './refi-qda/parse-codebook.ts';
+import { QDC_NAMESPACE, refiQdaCodebook, writeQdc } from './refi-qda/codebook.ts';
 
 const guid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 

@@ -187,10 +187,11 @@ export const csv: Format = {
   name: 'format.csv.name',
   mediaTypes: ['text/csv'],
   extensions: ['.csv'],
-  reads: 'nothing',
+  reads: 'annotations',
   writes: 'either',
   keeps: 'format.csv.keeps',
   holds: folderHolds,
   offsets: 'chosen',
   plan: (source, options) => new CsvExport(source, options).plan(),
+  reader: async () => (await import('./annotation-table/read-annotation-table.ts')).annotationTableReader,
 };

@@ -33,7 +33,7 @@ export function describeFormats(formats: readonly Format[]): string {
     `\`${format.id}\` ${translate(format.name)}`,
     format.extensions.map((extension) => `\`${extension}\``).join(' '),
     format.reads === 'nothing' ? NO : format.reads,
-    format.writes === 'nothing' ? NO : format.writes === 'either' ? 'file or folder' : format.writes,
+    written(format),
     ...columns.map(([, cell]) => (format.holds ? cell(format.holds) : NO)),
   ]);
   const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
@@ -41,11 +41,19 @@ export function describeFormats(formats: readonly Format[]): string {
   return [...lines, '', ...options].join('\n');
 }
 
+function written({ writes, needs }: Format): string {
+  if (writes === 'nothing') return NO;
+  const where = writes === 'either' ? 'file or folder' : writes;
+  return needs === 'desktop' ? `${where}, by the desktop only` : where;
+}
+
 /** The options of single formats, as they are given on the command line. */
 function describeOptions({ id, options = [] }: Format): string[] {
   return options.map(({ id: option, name, kind, values, default: usual }) => {
     const possible =
-      kind === 'layer' ? 'a layer' : values.map(({ value, name: said }) => `\`${value}\` ${translate(said)}`).join(', ');
+      kind === 'layer'
+        ? 'a layer'
+        : values.map(({ value, name: said }) => `\`${value}\` ${translate(said)}`).join(', ');
     const otherwise = usual === '' ? '' : ` (otherwise \`${usual}\`)`;
     return `- \`${id}\`: \`--${option}\` ${translate(name)}: ${possible}${otherwise}`;
   });

@@ -1,6 +1,7 @@
+import type { Source } from '../domain/document.ts';
 import type { Format } from './format.ts';
 
-/** Files that become one document each. Their readers are in main/readers, since they work on bytes. */
+/** Files that become documents. Their readers are in main/readers, since they work on bytes. */
 const documentFormat = { reads: 'documents', writes: 'nothing' } as const;
 
 export const plainText: Format = {
@@ -60,4 +61,15 @@ export const otherDocuments: readonly Format[] = more.map(([id, extensions, medi
 /** Whether a file is a table of documents by its name: then its columns can be chosen. */
 export function isTable(path: string): boolean {
   return /\.(?:csv|tsv|tab|jsonl|ndjson)$/i.test(path);
+}
+
+/** Kinds of files that are text all through, so that an encoding can be chosen for them. */
+const textKinds: ReadonlySet<string> = new Set(['text/plain', 'text/markdown', 'text/html']);
+
+/**
+ * Whether a document can be read again in another encoding: other kinds say themselves what their bytes mean, and of a
+ * file of several documents one cannot be read alone.
+ */
+export function canChooseEncoding({ mediaType, part }: Pick<Source, 'mediaType' | 'part'>): boolean {
+  return textKinds.has(mediaType) && part === undefined;
 }

@@ -26,10 +26,20 @@ export interface BytesChunk {
   readonly rows: number;
 }
 
+/** How a page becomes a file that is printed. */
+export interface PageToPrint {
+  /** Its size where the page names none of its own. */
+  readonly paper: 'A4' | 'Letter';
+  /** All that its one style element holds: nothing else may be in effect on it. */
+  readonly style: string;
+}
+
 export interface FileToWrite {
   /** Inside the folder, with `/` between folders; where one file is written, the name that was chosen stands for it. */
   readonly path: string;
   readonly chunks: () => Iterable<Chunk | BytesChunk>;
+  /** Where the file is a PDF and its chunks are the page, in HTML, that is printed into it. */
+  readonly print?: PageToPrint;
 }
 
 export interface WrittenFile {
@@ -84,6 +94,8 @@ export interface Format {
   readonly extensions: readonly string[];
   readonly reads: 'documents' | 'annotations' | 'project' | 'codebook' | 'nothing';
   readonly writes: 'file' | 'folder' | 'either' | 'nothing';
+  /** Present where only the desktop can write it: pages are printed by a window, which the command line has not. */
+  readonly needs?: 'desktop';
   /** What it keeps and what it loses, in a sentence. */
   readonly keeps: MessageKey;
   /** Present where it reads or writes annotations. A view of them (a network, reviews) holds nothing and says so. */

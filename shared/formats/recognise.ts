@@ -1,5 +1,6 @@
 import type { AnnotationReader, FileHead } from './exchange/annotation-reader.ts';
 import type { Format } from './format.ts';
+import { translate } from '../locales/translate.ts';
 import { formats } from './registry.ts';
 
 /** A format of annotations with its reader at hand. */
@@ -29,6 +30,25 @@ export async function recogniseAll(file: FileHead): Promise<Recognised[]> {
     if (sure !== 0) recognised.push({ format, sure });
   }
   return recognised.sort((a, b) => b.sure - a.sure);
+}
+
+/**
+ * The format of annotations that the file is surely of. A name alone tells nothing where articles are called so, too:
+ * not every `.txt` and `.jsonl` is annotated.
+ */
+export async function recogniseAnnotations(file: FileHead): Promise<Recognised | undefined> {
+  const [surest] = await recogniseAll(file);
+  return surest && (surest.sure > 1 || !isCalledLikeAnArticle(file.path)) ? surest : undefined;
+}
+
+function isCalledLikeAnArticle(path: string): boolean {
+  const name = path.toLowerCase();
+  return formats.some(({ reads, extensions }) => reads === 'documents' && extensions.some((end) => name.endsWith(end)));
+}
+
+/** For a message: the formats in which a file was looked for. */
+export function annotationFormatNames(): readonly string[] {
+  return formats.filter(hasReader).map(({ name }) => translate(name));
 }
 
 let known: Promise<readonly AnnotationFormat[]> | undefined;

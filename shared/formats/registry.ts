@@ -1,18 +1,49 @@
 import { articleHtml } from './article-html/article-html.ts';
+import { articlePdf } from './article-pdf/article-pdf.ts';
 import { annotaryJson } from './annotary-json.ts';
+import { brat } from './brat/brat.ts';
+import { biocJson, biocXml } from './bioc/bioc.ts';
 import { claimReview } from './claim-review.ts';
 import { codebookJson } from './codebook-json.ts';
 import { csv } from './csv.ts';
 import { html, markdown, otherDocuments, plainText } from './document-formats.ts';
+import { conll } from './conll/conll.ts';
+import { conllu } from './conllu/conllu.ts';
 import type { Format } from './format.ts';
+import { doccano } from './doccano/doccano.ts';
 import { graphml } from './graphml.ts';
-import { refiQdaCodebook } from './refi-qda-codebook.ts';
+import { huggingFace } from './hugging-face/hugging-face.ts';
+import { labelStudio } from './label-studio/label-studio.ts';
+import { parquet } from './parquet/parquet.ts';
+import { prodigy } from './prodigy/prodigy.ts';
+import { pubtator } from './pubtator/pubtator.ts';
+import { refiQdaCodebook } from './refi-qda/codebook.ts';
+import { spacy } from './spacy/spacy.ts';
+import { refiQdaProject } from './refi-qda/project.ts';
+import { tei } from './tei/tei.ts';
+import { webAnnotation } from './web-annotation/web-annotation.ts';
 
 /** Every format, in the order in which people are offered them. */
 export const formats: readonly Format[] = [
   annotaryJson,
   csv,
   articleHtml,
+  articlePdf,
+  brat,
+  conll,
+  conllu,
+  labelStudio,
+  doccano,
+  prodigy,
+  spacy,
+  huggingFace,
+  parquet,
+  webAnnotation,
+  refiQdaProject,
+  tei,
+  biocXml,
+  biocJson,
+  pubtator,
   claimReview,
   graphml,
   codebookJson,

@@ -1,5 +1,5 @@
-import { SaxesParser } from 'saxes';
 import { failure, type Result, success } from '../domain/result.ts';
+import { walkXml, type XmlFault, XmlStop, type XmlWalker } from './xml/walk-xml.ts';
 
 /** An element with its place in the file, both counted from 1. */
 export interface XmlElement {
@@ -19,25 +19,9 @@ interface OpenElement extends XmlElement {
   text: string;
 }
 
-/** Deeper than any real file; a hostile one would otherwise fill the stack of whoever walks through it. */
-const DEEPEST = 200;
 const MOST_ELEMENTS = 200_000;
-
-/** Where and why a file is not what it should be. */
-export interface XmlFault {
-  readonly line: number;
-  readonly column: number;
-  readonly reason: string;
-}
-
-class Fault extends Error {
-  readonly fault: XmlFault;
-
-  constructor(fault: XmlFault) {
-    super(fault.reason);
-    this.fault = fault;
-  }
-}
+/** So many make about a gigabyte in memory, and no file of annotations of a hundred megabytes has them. */
+const MOST_IN_CORPUS = 2_000_000;
 
 /**
  * Reads a small XML file whole, strictly: it must be well-formed, its namespaces declared. A document type is refused,
@@ -45,56 +29,48 @@ class Fault extends Error {
  * comments and processing instructions are passed over.
  */
 export function parseXml(xml: string, file: string): Result<XmlElement> {
-  try {
-    return success(readTree(xml));
-  } catch (error) {
-    if (error instanceof Fault) return xmlFailure(file, error.fault);
-    throw error;
-  }
+  const { root, fault } = treeOf(xml, { most: MOST_ELEMENTS });
+  return root ? success(root) : xmlFailure(file, fault);
+}
+
+/** As `parseXml`, for files of annotations: these may have a document type, of which nothing is read. */
+export function parseXmlCorpus(xml: string, file: string): Result<XmlElement> {
+  const { root, fault } = treeOf(xml, { most: MOST_IN_CORPUS, doctype() {} });
+  if (root) return success(root);
+  const { line, column, reason } = fault;
+  return failure('import/damaged', { file, place: `line ${line}, column ${column}`, reason });
 }
 
 export function xmlFailure(file: string, { line, column, reason }: XmlFault): ReturnType<typeof failure> {
   return failure('codebook/invalid', { file, reason: `line ${line}, column ${column}: ${reason}` });
 }
 
-function readTree(xml: string): XmlElement {
-  const parser = new SaxesParser({ xmlns: true, position: true });
+type Tree =
+  { readonly root: XmlElement; readonly fault?: undefined } | { readonly root?: undefined; readonly fault: XmlFault };
+
+function treeOf(xml: string, { most, ...more }: { readonly most: number } & Pick<XmlWalker, 'doctype'>): Tree {
   const open: OpenElement[] = [];
   let root: XmlElement | undefined;
   let elements = 0;
-  let tagAt = { line: 1, column: 1 };
-  const here = (): { line: number; column: number } => ({ line: parser.line, column: parser.column + 1 });
-  const stop = (reason: string): never => {
-    throw new Fault({ ...here(), reason });
-  };
-  const addText = (text: string): void => {
-    const element = open.at(-1);
-    if (element) element.text += text;
-  };
-  parser.on('error', (error) => {
-    // Its message begins with file, line and column, which we give ourselves.
-    stop(error.message.replace(/^[^ ]*:?\d+:\d+: /, ''));
+  const fault = walkXml(xml, {
+    ...more,
+    open({ name, namespace, attributes, line, column }) {
+      elements += 1;
+      if (elements > most) throw new XmlStop(`more than ${most} elements`);
+      open.push({ name, namespace, attributes, children: [], text: '', line, column });
+    },
+    text(text) {
+      const element = open.at(-1);
+      if (element) element.text += text;
+    },
+    close() {
+      const element = open.pop();
+      if (!element) return;
+      const parent = open.at(-1);
+      if (parent) parent.children.push(element);
+      else root = element;
+    },
   });
-  parser.on('doctype', () => stop('a document type (DTD) is not allowed'));
-  parser.on('opentagstart', () => {
-    tagAt = here();
-  });
-  parser.on('opentag', (tag) => {
-    elements += 1;
-    if (open.length >= DEEPEST) stop(`elements may not be nested more than ${DEEPEST} deep`);
-    if (elements > MOST_ELEMENTS) stop(`more than ${MOST_ELEMENTS} elements`);
-    const attributes = new Map(Object.values(tag.attributes).map(({ name, value }) => [name, value]));
-    open.push({ name: tag.local, namespace: tag.uri, attributes, children: [], text: '', ...tagAt });
-  });
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('closetag', () => {
-    const element = open.pop();
-    if (!element) return;
-    const parent = open.at(-1);
-    if (parent) parent.children.push(element);
-    else root = element;
-  });
-  parser.write(xml).close();
-  return root ?? stop('there is no element');
+  if (fault) return { fault };
+  return root ? { root } : { fault: { line: 1, column: 1, reason: 'there is no element' } };
 }

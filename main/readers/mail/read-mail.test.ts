@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readFile } from '../read-file.ts';
 
@@ -105,4 +106,22 @@ describe('a web archive', () => {
     const page = await read('saved', archive('; charset=utf-8', '<p>Fu=C3=9F</p>', ' start="<main>";'));
     expect(page).toMatchObject({ text: 'Fuß', mediaType: 'multipart/related' });
   });
+});
+
+const sample = '/work/shared/samples/documents/inception-A_KAE';
+
+it('reads the web archive of INCEpTION: its main text, in its order, and nothing else', async () => {
+  if (!existsSync(`${sample}.mhtml`)) {
+    console.warn(`${sample}.mhtml is not there: no web archive of another program was read.`);
+    return;
+  }
+  const result = await readFile({ fileName: 'a.mhtml', bytes: readFileSync(`${sample}.mhtml`) });
+  const plain = (text: string): string => text.replace(/\s/g, '');
+  const ours = plain(result.ok ? (result.value.documents[0]?.content.text ?? '') : '');
+  const theirs = plain(readFileSync(`${sample}.expected.txt`, 'utf8'));
+  expect(ours.length).toBeGreaterThan(theirs.length * 0.85);
+  let at = 0;
+  // Theirs has the menu of the page as well.
+  for (const letter of theirs) if (letter === ours[at]) at += 1;
+  expect(at).toBe(ours.length);
 });

@@ -4,7 +4,7 @@ import { proposeFromHead, tidyMetadata } from '../propose-metadata.ts';
 import type { DocxParts } from './docx-parts.ts';
 
 /** What a program fills in by itself is no title. */
-const noTitle = /^(?:untitled|document\d*|microsoft word\b.*|.*\.(?:docx?|odt|rtf|pdf|indd|qxd|tex))$/i;
+const noTitle = /^(?:untitled|document\d*|microsoft word\b.*|.*\.(?:docx?|odt|rtf|pdf|html?|indd|qxd|tex))$/i;
 
 /** What a file says of itself beside its text; empty where it says nothing. */
 export interface SaidOfItself {

@@ -1,5 +1,5 @@
 import type { Run } from '../content-builder.ts';
-import { type Segment, WIDE_GAP } from './pdf-segments.ts';
+import { isBackwards, type Segment, WIDE_GAP } from './pdf-segments.ts';
 
 /** A line of a column as it is read. */
 export interface Line {
@@ -36,13 +36,15 @@ function standTogether(a: Segment, b: Segment): boolean {
 
 function lineOf(row: readonly Segment[]): Line {
   const main = row.reduce((a, b) => (b.text.length * b.size > a.text.length * a.size ? b : a));
-  const backwards = row.filter(({ rightToLeft }) => rightToLeft).length * 2 > row.length;
+  const backwards = isBackwards(row);
   const ordered = row.toSorted((a, b) => (backwards ? b.right - a.right : a.left - b.left));
+  const justified = isJustified(ordered);
   const runs: Run[] = [];
   for (const [index, segment] of ordered.entries()) {
     const before = ordered[index - 1];
     const gap = before ? gapBetween(before, segment) : 0;
-    const blank = before && !/\s$/.test(before.text) && !/^\s/.test(segment.text) ? blankFor(gap, main.size) : '';
+    const blank =
+      before && !/\s$/.test(before.text) && !/^\s/.test(segment.text) ? blankFor(gap, main.size, justified) : '';
     if (blank !== '') runs.push({ text: blank, style: {} });
     runs.push({ text: segment.text, style: styleOf(segment, main) });
   }
@@ -60,9 +62,16 @@ function gapBetween(a: Segment, b: Segment): number {
   return a.left <= b.left ? b.left - a.right : a.left - b.right;
 }
 
+/** Single words, three or more, as far from each other as from the next: a line that was stretched to its column. */
+function isJustified(ordered: readonly Segment[]): boolean {
+  if (ordered.length < 3 || ordered.some(({ text }) => /\S\s\S/.test(text))) return false;
+  const gaps = ordered.slice(1).map((segment, index) => gapBetween(ordered[index] ?? segment, segment));
+  return Math.max(...gaps) <= Math.min(...gaps) * 1.15;
+}
+
 /** Cells of a table stand a tab apart. */
-function blankFor(gap: number, size: number): string {
-  if (gap > size * WIDE_GAP) return '\t';
+function blankFor(gap: number, size: number, justified: boolean): string {
+  if (gap > size * WIDE_GAP && !justified) return '\t';
   return gap > size * BLANK ? ' ' : '';
 }
 

@@ -22,6 +22,8 @@ export interface TextItem {
 /** A gap of so many letter heights is a column, or a cell of a table, and no blank. */
 export const WIDE_GAP = 1.5;
 const BLANK = 0.15;
+/** Letters may reach into each other by so much. */
+const OVERLAP = 0.4;
 
 /**
  * The pieces of text of a page. Pieces that follow each other on a line are one, with the blank between them that is
@@ -63,9 +65,21 @@ function joinSegments(a: Segment, b: Segment): Segment | undefined {
   const size = Math.max(a.size, b.size);
   const sameLine = Math.abs(a.baseline - b.baseline) < size * 0.1 && Math.abs(a.size - b.size) < size * 0.05;
   if (!sameLine || a.turned || b.turned || a.rightToLeft !== b.rightToLeft) return undefined;
-  const [first, second] = a.rightToLeft ? [b, a] : [a, b];
-  const gap = second.left - first.right;
-  if (gap > size * WIDE_GAP || gap < -size) return undefined;
-  const blank = gap > size * BLANK && !/\s$/.test(a.text) && !/^\s/.test(b.text) ? ' ' : '';
-  return { ...a, text: a.text + blank + b.text, left: Math.min(a.left, b.left), right: Math.max(a.right, b.right) };
+  const goesRight = b.left >= a.right - size * OVERLAP;
+  const goesLeft = b.right <= a.left + size * OVERLAP;
+  // Some programs put the letters of Arabic and Hebrew from left to right: what stands to the right is read first.
+  if (!goesRight && !(goesLeft && a.rightToLeft)) return undefined;
+  const gap = goesRight ? b.left - a.right : a.left - b.right;
+  if (gap > size * WIDE_GAP) return undefined;
+  const [first, second] = a.rightToLeft && goesRight ? [b, a] : [a, b];
+  const blank = gap > size * BLANK && !/\s$/.test(first.text) && !/^\s/.test(second.text) ? ' ' : '';
+  const text = first.text + blank + second.text;
+  return { ...a, text, left: Math.min(a.left, b.left), right: Math.max(a.right, b.right) };
+}
+
+/** Whether most of the letters are read from right to left; a full stop or a number says nothing of that. */
+export function isBackwards(segments: readonly Segment[]): boolean {
+  const letters = (wanted: boolean): number =>
+    segments.reduce((sum, { text, rightToLeft }) => sum + (rightToLeft === wanted ? text.length : 0), 0);
+  return letters(true) > letters(false);
 }

@@ -10,19 +10,23 @@ interface Exported {
   readonly annotations: { id: string; documentId: string; quote: string; spans: { start: number; end: number }[] }[];
 }
 
-async function withArticles(): Promise<{ project: TestProject; whole: Exported }> {
+async function withArticles(): Promise<TestProject> {
   const project = new TestProject();
   await project.create('p.annotary', true);
+  return project;
+}
+
+async function wholeOf(project: TestProject): Promise<Exported> {
   valueOf(await project.export('whole.json', 'json', { offsets: 'utf16' }));
-  return { project, whole: JSON.parse(project.text('whole.json')) };
+  return JSON.parse(project.text('whole.json'));
 }
 
 const squeezed = (text: string) => text.replaceAll(/\s/g, '');
 
 describe('articles as web pages', () => {
   it('says every character of every article, and marks every annotation', async () => {
-    const { project, whole } = await withArticles();
-    await using _project = project;
+    await using project = await withArticles();
+    const whole = await wholeOf(project);
     valueOf(await project.export('all.html', 'article-html'));
     const { document } = parseHTML(project.text('all.html'));
     for (const { id, text, blocks } of whole.documents) {
@@ -48,8 +52,8 @@ describe('articles as web pages', () => {
   });
 
   it('is a page for each article, and one that leads to them', async () => {
-    const { project, whole } = await withArticles();
-    await using _project = project;
+    await using project = await withArticles();
+    const whole = await wholeOf(project);
     valueOf(await project.export('pages', 'article-html'));
     const pages = readdirSync(project.path('pages')).filter((name) => name.startsWith('article-'));
     expect(pages).toHaveLength(whole.documents.length);

@@ -2,9 +2,10 @@ import { mkdirSync, rmSync, rmdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Result } from '#shared/domain/result.ts';
 import { success } from '#shared/domain/result.ts';
-import type { BytesChunk, Chunk, FileToWrite, WrittenFile } from '#shared/formats/format.ts';
+import type { FileToWrite, WrittenFile } from '#shared/formats/format.ts';
 import { moveDurably } from '../../store/durable-files.ts';
 import { fileTarget } from './export-target.ts';
+import { type PagePrint, writePrinted } from './export-print.ts';
 import { removeStrays, temporaryIn } from './export-temporary.ts';
 import { type Watch, writeChunks } from './export-write.ts';
 
@@ -12,6 +13,8 @@ export interface WriteContext {
   readonly watch: Watch;
   /** The real path of the project that is exported. */
   readonly openProject: string;
+  /** For files that are printed. */
+  readonly print?: PagePrint | undefined;
 }
 
 /** One file: written beside its place under another name, and renamed when it is whole and on the disk. */
@@ -62,7 +65,7 @@ export interface FileAbout {
  */
 export async function writeFilesWhole(
   { files, about, inFolder }: FilesToWrite,
-  { watch, openProject }: WriteContext,
+  { openProject, ...context }: WriteContext,
 ): Promise<Result<WrittenFile[]>> {
   const targets = targetsOf([...files, ...about], openProject);
   if (!targets.ok) return targets;
@@ -71,7 +74,7 @@ export async function writeFilesWhole(
   for (const folder of folders) removeStrays(folder);
   const moves: Move[] = [];
   try {
-    const written = await writeBeside({ files, about, inFolder }, { targets: targets.value, moves, watch });
+    const written = await writeBeside({ files, about, inFolder }, { ...context, targets: targets.value, moves });
     for (const { temporary, target } of moves) moveDurably(temporary, target);
     return success(written);
   } finally {
@@ -86,6 +89,11 @@ interface Move {
 }
 
 type Targets = ReadonlyMap<string, string>;
+
+interface Writing extends Omit<WriteContext, 'openProject'> {
+  readonly targets: Targets;
+  readonly moves: Move[];
+}
 
 /** Where each file goes, by the path that it was given. */
 function targetsOf(files: readonly { readonly path: string }[], openProject: string): Result<Targets> {
@@ -111,20 +119,24 @@ function makeFolders(folders: Iterable<string>): string[] {
 /** Writes every file beside its place, and adds to `moves` what is then to be renamed, or removed after a failure. */
 async function writeBeside(
   { files, about }: FilesToWrite,
-  { targets, moves, watch }: { readonly targets: Targets; readonly moves: Move[]; readonly watch: Watch },
+  { targets, moves, watch, print }: Writing,
 ): Promise<WrittenFile[]> {
   const written: { readonly name: string; readonly path: string; readonly file: Omit<WrittenFile, 'path'> }[] = [];
-  const write = async ({ name, path }: { name: string; path: string }, chunks: Iterable<Chunk | BytesChunk>) => {
+  const write = async ({ name, path }: { name: string; path: string }, file: Pick<FileToWrite, 'chunks' | 'print'>) => {
     const target = targets.get(path);
     if (target === undefined) throw new Error(`nobody looked at the place of ${path}`);
     const temporary = temporaryIn(dirname(target));
     moves.push({ temporary, target });
-    written.push({ name, path, file: await writeChunks(temporary, chunks, watch) });
+    const done = file.print
+      ? await writePrinted(temporary, { chunks: file.chunks, print: file.print }, { watch, print })
+      : await writeChunks(temporary, file.chunks(), watch);
+    written.push({ name, path, file: done });
   };
-  for (const { file, path } of files) await write({ name: file.path, path }, file.chunks());
+  for (const { file, path } of files) await write({ name: file.path, path }, file);
   // They speak of the others by their names in the plan: an export can be moved.
   const others = written.map(({ name, file }) => ({ path: name, ...file }));
-  for (const { name, path, text } of about) await write({ name, path }, [{ text: text(others), rows: 0 }]);
+  for (const { name, path, text } of about)
+    await write({ name, path }, { chunks: () => [{ text: text(others), rows: 0 }] });
   return written.map(({ path, file }) => ({ path, ...file }));
 }
 

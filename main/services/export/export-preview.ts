@@ -9,6 +9,7 @@ const LONGEST_LINE = 2000;
 export async function previewOf(plan: ExportPlan, lines: number): Promise<{ name: string; text: string }> {
   const file = plan.files.find(({ path }) => path === 'mentions.csv') ?? plan.files[0];
   if (!file) return { name: '', text: '' };
+  if (file.print) return { name: file.path, text: translate('export.preview.binary') };
   let text = '';
   let breaks = 0;
   const pauses = new Pauses();

@@ -2,6 +2,7 @@ import { resolve, sep } from 'node:path';
 import type { ExportOptions, ExportReport } from '#shared/api/answers.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import type { Format, Note, WrittenFile } from '#shared/formats/format.ts';
+import { articleHtml } from '#shared/formats/article-html/article-html.ts';
 import { findFormat, formats, writableFormats } from '#shared/formats/registry.ts';
 import { translate } from '#shared/locales/translate.ts';
 import type { Handlers } from '../handlers.ts';
@@ -13,6 +14,7 @@ import { previewOf } from './export-preview.ts';
 import { Progress } from './export-progress.ts';
 import { type ExportScope, exportSource } from './export-source.ts';
 import { folderTarget } from './export-target.ts';
+import { NotPrinted } from './export-print.ts';
 import { ExportCancelled } from './export-write.ts';
 
 type ExportMethod = 'export.path' | 'export.preview' | 'export.cancel' | 'formats.list';
@@ -60,6 +62,7 @@ function describeFormat({
   extensions,
   reads,
   writes,
+  needs,
   keeps,
   holds,
   offsets,
@@ -72,6 +75,7 @@ function describeFormat({
     extensions,
     reads,
     writes,
+    needs: needs ?? null,
     keeps: translate(keeps),
     holds: holds ? { ...holds } : null,
     choosesOffsets: offsets === 'chosen',
@@ -93,6 +97,9 @@ interface Job {
 async function exportTo(given: string, { project, options, job, deps }: Job): Promise<Result<ExportReport>> {
   const format = formatToWrite(options);
   if (!format.ok) return format;
+  const { print } = deps.host;
+  if (format.value.needs === 'desktop' && !print)
+    return failure('export/needs-desktop', { format: format.value.id, instead: articleHtml.id });
   // A separator at the end says that a folder is meant; `resolve` takes it off.
   const path = resolve(given);
   const shape = shapeOf(given, format.value, options);
@@ -104,12 +111,12 @@ async function exportTo(given: string, { project, options, job, deps }: Job): Pr
     const { store } = project;
     const sequence = store.sequence();
     const planned = planExport(source.value, { format: format.value, options, shape });
-    const total = planned.plan.files.length * (store.read.count('annotation') + source.value.documents.length);
+    const total = stepsOf(planned, store.read.count('annotation'));
     const progress = new Progress((done) => deps.emit('export.progress', { done: Math.min(done, total), total }));
     // Somebody annotated meanwhile: half of the tables would know of it. The last attempt takes what there is.
     const stale = () => attempt < ATTEMPTS && store.sequence() !== sequence;
     const watch = { cancelled: () => job.cancelled || stale(), wrote: (rows: number) => progress.add(rows) };
-    const written = await tryWrite(path, planned, { shape, watch, openProject: store.path });
+    const written = await tryWrite(path, planned, { shape, watch, openProject: store.path, print });
     if (!written.ok && written.error.code === 'export/cancelled' && !job.cancelled) continue;
     if (!written.ok) return written;
     deps.emit('export.progress', { done: total, total });
@@ -120,6 +127,12 @@ async function exportTo(given: string, { project, options, job, deps }: Job): Pr
       losses: written.value.losses.map(sentence),
     });
   }
+}
+
+/** What progress is counted in: the rows of all files at most, or the articles where they are printed. */
+function stepsOf({ plan, source, format }: PlannedExport, annotations: number): number {
+  const articles = source.documents.length;
+  return format.needs === 'desktop' ? articles : plan.files.length * (annotations + articles);
 }
 
 interface Written {
@@ -142,6 +155,7 @@ async function tryWrite(
     return written.ok ? success({ files: written.value, losses }) : written;
   } catch (error) {
     if (error instanceof ExportCancelled) return failure('export/cancelled');
+    if (error instanceof NotPrinted) return failure('export/cannot-print', { path, reason: error.message });
     return failure('export/cannot-write', { path, reason: error instanceof Error ? error.message : String(error) });
   }
 }

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '#shared/api/contract.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import { failure, type Result } from '#shared/domain/result.ts';
+import { canChooseEncoding } from '#shared/formats/document-formats.ts';
 import type { Handlers } from '../handlers.ts';
 import { type Host, onlyDocument } from '../host.ts';
 import type { OpenProject } from '../open-project.ts';
@@ -16,14 +17,11 @@ export function encodingHandlers(
   };
 }
 
-/** Kinds of files that are text all through, so that an encoding can be chosen for them. */
-const textKinds: ReadonlySet<string> = new Set(['text/plain', 'text/markdown', 'text/html']);
-
-/** The others say themselves what their bytes mean; and what else is in a file cannot be read again for one part. */
 function refuseFixed({ name, source }: DocumentRecord): ReturnType<typeof failure> | undefined {
+  if (canChooseEncoding(source)) return undefined;
   const { mediaType, fileName, part } = source;
   if (part !== undefined) return failure('document/encoding-of-part', { name, file: fileName });
-  return textKinds.has(mediaType) ? undefined : failure('document/encoding-fixed', { name, kind: mediaType });
+  return failure('document/encoding-fixed', { name, kind: mediaType });
 }
 
 /** Reads the kept bytes of a file again in the encoding that a person chose, and takes the annotations along. */

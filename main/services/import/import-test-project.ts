@@ -15,13 +15,14 @@ export class TestProject implements AsyncDisposable {
   readonly folder = mkdtempSync(join(tmpdir(), 'annotary-'));
   readonly services: Services;
 
-  constructor(read: Host['readFile'] = readFile) {
+  constructor(read: Host['readFile'] = readFile, print?: Host['print']) {
     this.services = createServices({
       now: () => new Date(),
       newCommandId: () => randomUUID(),
       readFile: read,
       previewTable,
       readAnnotations,
+      ...(print ? { print } : {}),
       log: { info: () => {}, error: () => {} },
     });
   }

@@ -1,5 +1,6 @@
 import type { FileHandle, ImportReport } from '#shared/api/answers.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
+import type { AnnotationInspection } from '#shared/api/import-methods.ts';
 import type { ChosenTable } from '#shared/api/table-preview.ts';
 import type { CodebookUsage } from '#shared/domain/codebook-usage.ts';
 import type { Command } from '#shared/domain/command.ts';
@@ -55,6 +56,7 @@ export interface RelabelQuestion extends RelabelLosses {
 }
 
 export type ImportProgress =
+  | { readonly kind: 'adopt'; readonly inspection: AnnotationInspection }
   | { readonly kind: 'columns'; readonly handle: FileHandle; readonly table: NonNullable<ChosenTable> }
   | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly file: string }
   | { readonly kind: 'done'; readonly report: ImportReport };

@@ -1,8 +1,9 @@
 import { type ReactNode, useRef } from 'react';
 import type { Codebook } from '#shared/domain/codebook.ts';
-import { type DocumentMetadata, DocumentStatus } from '#shared/domain/document.ts';
+import { type DocumentMetadata, type DocumentRecord, DocumentStatus } from '#shared/domain/document.ts';
 import type { MemoPurpose } from '#shared/domain/memo.ts';
 import { notWaived } from '#shared/domain/missing-attributes.ts';
+import { canChooseEncoding } from '#shared/formats/document-formats.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import type { OpenDocumentState } from '../../app/state/state.ts';
@@ -119,19 +120,21 @@ export function DocumentDetails({ open, codebook, versions }: DocumentDetailsPro
           onCommit={write('note')}
         />
       </div>
-      <div className="inspector-part inspector-fields">
-        <SelectField
-          label={translate('window.document.encoding')}
-          value={source.encoding}
-          options={encodingOptions(source.encoding)}
-          hint={translate(`window.encoding.${source.encodingBasis}`)}
-          onChange={(encoding) => void reading.changeEncoding(document.id, encoding)}
-        />
-      </div>
+      {canChooseEncoding(source) && (
+        <div className="inspector-part inspector-fields">
+          <SelectField
+            label={translate('window.document.encoding')}
+            value={source.encoding}
+            options={encodingOptions(source.encoding)}
+            hint={translate(`window.encoding.${source.encodingBasis}`)}
+            onChange={(encoding) => void reading.changeEncoding(document.id, encoding)}
+          />
+        </div>
+      )}
       <div className="inspector-part">
         <Facts
           facts={[
-            [translate('window.document.file'), source.fileName],
+            [translate('window.document.file'), nameOfSource(source)],
             [translate('window.document.size'), formatBytes(source.byteLength)],
             [translate('window.document.length'), formatNumber(document.length)],
             [translate('window.document.added'), <Moment key="added" at={document.createdAt} />],
@@ -146,4 +149,9 @@ export function DocumentDetails({ open, codebook, versions }: DocumentDetailsPro
       </div>
     </div>
   );
+}
+
+/** `corpus.csv, 12`: the row, where a file has a document in each. */
+function nameOfSource({ fileName, part }: DocumentRecord['source']): string {
+  return part === undefined ? fileName : translate('window.document.part', { file: fileName, part });
 }

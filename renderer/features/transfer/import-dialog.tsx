@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ImportReport } from '#shared/api/answers.ts';
+import { describeAdoption } from '#shared/formats/exchange/describe-adoption.ts';
 import { describeFailure, translate, translateCount } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import type { ImportProgress } from '../../app/state/dialog.ts';
@@ -7,6 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { AdoptDialog } from './adopt-dialog.tsx';
+import { AdoptionPlaces } from './adoption-places.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import { VersionProposals } from './version-proposals.tsx';
 import './transfer.css';
@@ -14,6 +17,7 @@ import './transfer.css';
 /** How far an import is, and then what came of it: nothing that was left out goes unmentioned. */
 export function ImportDialog({ progress }: { readonly progress: ImportProgress }): ReactNode {
   const workbench = useWorkbench();
+  if (progress.kind === 'adopt') return <AdoptDialog inspection={progress.inspection} />;
   if (progress.kind === 'columns')
     return (
       <Dialog title={translate('window.import')} width={760} onClose={() => workbench.closeDialog()}>
@@ -51,15 +55,25 @@ function Running({ done, total, file }: { done: number; total: number; file: str
 }
 
 function Report({ report }: { readonly report: ImportReport }): ReactNode {
-  const { added, annotations, came, doubts, contradictions = 0, problems, cancelled, remaining } = report;
+  const { added, annotations, came, adoption, doubts, contradictions = 0, problems, cancelled, remaining } = report;
   return (
     <div className="import-report" role="status">
       <p>
         {translateCount('window.import.document', 'window.import.documents', added.length)}
-        {annotations > 0 && ` ${translateCount('window.import.annotation', 'window.import.annotations', annotations)}`}
-        {came && ` ${describeCame(came)}`}
+        {annotations > 0 &&
+          !adoption &&
+          ` ${translateCount('window.import.annotation', 'window.import.annotations', annotations)}`}
+        {came && !adoption && ` ${describeCame(came)}`}
         {cancelled && ` ${translateCount('window.import.cancelled-one', 'window.import.cancelled', remaining)}`}
       </p>
+      {adoption && (
+        <ul className="adopt-facts">
+          {describeAdoption(adoption).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {adoption && <AdoptionPlaces report={adoption} />}
       {contradictions > 0 && (
         <p className="field-warning">
           {translateCount('window.import.contradiction', 'window.import.contradictions', contradictions)}

@@ -1,4 +1,4 @@
-import type { Result } from '../../domain/result.ts';
+import { type Result, success } from '../../domain/result.ts';
 import type { ForeignUnit } from './counting.ts';
 import type { ForeignCorpus } from './foreign-corpus.ts';
 
@@ -30,6 +30,14 @@ export interface AnnotationReader {
   recognises(file: FileHead): 0 | 1 | 2 | 3;
   /** Other paths that are needed to read this one (its text, a type system, a configuration), out of those beside it. */
   companions?(path: string, others: ReadonlySet<string>): readonly string[];
+  /** For files that are no text, by libraries that answer later: the same file as a text that `read` understands. */
+  unpack?(main: ForeignFile): Promise<Result<ForeignFile>>;
   /** The main file and its companions. A file that is none of the format fails; a bad line is a fault in the corpus. */
   read(main: ForeignFile, companions: readonly ForeignFile[]): Result<ForeignCorpus>;
+}
+
+/** The text of a file that may be empty: an annotation file without annotations, a configuration without a word. */
+export function textOrEmpty(file: ForeignFile): Result<string> {
+  const text = file.text();
+  return !text.ok && text.error.code === 'import/empty' ? success('') : text;
 }

@@ -37,6 +37,8 @@ export interface ForeignDocument {
   readonly fields?: Readonly<Record<string, AttributeValue>>;
   readonly annotations: readonly ForeignAnnotation[];
   readonly links: readonly ForeignLink[];
+  /** The format has no annotation over the end of a line, but fragments: those with only line ends between are one. */
+  readonly fragmentsEndAtLines?: true;
   /** More pieces of text with their place, which prove the unit though they are no annotations (tokens). */
   readonly evidence?: readonly QuotedSpan[];
 }
@@ -54,6 +56,9 @@ export interface QuotedSpan {
 }
 
 export interface ForeignAnnotation extends QuotedSpan {
+  /** What the file says stands around the quote: where it has no offsets (`spans` is empty), the place is found by it. */
+  readonly prefix?: string;
+  readonly suffix?: string;
   /** Unique in its document; links name it. */
   readonly key: string;
   /** For the report: `line 12`. */

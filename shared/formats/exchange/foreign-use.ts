@@ -28,7 +28,7 @@ export function labelKey({ layer, label }: { readonly layer: string; readonly la
   return `${layer}\0${label}`;
 }
 
-export function useOf(documents: readonly Pick<ResolvedDocument, 'annotations' | 'links'>[]): ForeignUse {
+export function foreignUseOf(documents: readonly Pick<ResolvedDocument, 'annotations' | 'links'>[]): ForeignUse {
   const labels = new Map<string, { layer: string; label: string; count: number; examples: string[] }>();
   const linkTypes = new Map<string, number>();
   const annotators = new Set<string>();

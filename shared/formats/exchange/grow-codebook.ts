@@ -21,6 +21,9 @@ export interface PlacedLabel {
   readonly labelId: LabelId;
 }
 
+/** Whose attributes they are. */
+type Owner = { readonly layerId: LayerId } | { readonly typeId: LinkTypeId };
+
 /** A text of more options than these is free text. */
 const MOST_OPTIONS = 20;
 const LONGEST_OPTION = 60;
@@ -82,10 +85,27 @@ export class GrowingCodebook {
     values: Readonly<Record<string, AttributeValue>>,
     seen: (name: string) => readonly AttributeValue[],
   ): Record<AttributeId, AttributeValue> {
+    return this.#take({ layerId }, values, seen);
+  }
+
+  /** As `attributes`, for a link of a type. */
+  linkAttributes(
+    typeId: LinkTypeId,
+    values: Readonly<Record<string, AttributeValue>>,
+    seen: (name: string) => readonly AttributeValue[],
+  ): Record<AttributeId, AttributeValue> {
+    return this.#take({ typeId }, values, seen);
+  }
+
+  #take(
+    owner: Owner,
+    values: Readonly<Record<string, AttributeValue>>,
+    seen: (name: string) => readonly AttributeValue[],
+  ): Record<AttributeId, AttributeValue> {
     const taken: Record<AttributeId, AttributeValue> = {};
     for (const [name, value] of Object.entries(values)) {
-      const definition = this.#definitionFor(layerId, name, seen);
-      const own = definition && this.#valueFor(layerId, definition, value);
+      const definition = this.#definitionFor(owner, name, seen);
+      const own = definition && this.#valueFor(owner, definition, value);
       if (own) taken[own.id] = own.value;
     }
     return taken;
@@ -165,23 +185,23 @@ export class GrowingCodebook {
   }
 
   #definitionFor(
-    layerId: LayerId,
+    owner: Owner,
     name: string,
     seen: (name: string) => readonly AttributeValue[],
   ): AttributeDefinition | undefined {
-    const layer = findLayer(this.#codebook, layerId);
-    if (!layer || name === '') return undefined;
-    const own = layer.attributes.find((one) => one.id === name || one.name === shortened(name));
+    const attributes = this.#attributesOf(owner);
+    if (!attributes || name === '') return undefined;
+    const own = attributes.find((one) => one.id === name || one.name === shortened(name));
     if (own) return own;
     const described = this.#scheme.layers.flatMap(({ attributes }) => attributes).find((one) => one.name === name);
-    const made = newAttribute(name, layer, described ?? guessAttribute(name, seen(name)));
-    this.#replaceLayer({ ...layer, attributes: [...layer.attributes, made] });
+    const made = newAttribute(name, attributes, described ?? guessAttribute(name, seen(name)));
+    this.#replaceAttributes(owner, [...attributes, made]);
     return made;
   }
 
   /** The value as the attribute can have it; an attribute with options gets one more where the value is none of them. */
   #valueFor(
-    layerId: LayerId,
+    owner: Owner,
     definition: AttributeDefinition,
     value: AttributeValue,
   ): { readonly id: AttributeId; readonly value: AttributeValue } | undefined {
@@ -191,7 +211,7 @@ export class GrowingCodebook {
     const isWhole = !Array.isArray(value) || !Array.isArray(converted) || converted.length === value.length;
     if (converted !== undefined && isWhole) return { id, value: converted };
     const words = (Array.isArray(value) ? value : [String(value)]).filter((word) => word !== '');
-    if (definition.kind !== 'one-of' && definition.kind !== 'many-of') return this.#beside(layerId, definition, value);
+    if (definition.kind !== 'one-of' && definition.kind !== 'many-of') return this.#beside(owner, definition, value);
     if (words.length === 0 || (definition.kind === 'one-of' && words.length > 1)) return undefined;
     const options = [...definition.options];
     const ids = words.map((word) => {
@@ -208,30 +228,46 @@ export class GrowingCodebook {
       options.push(made);
       return made.id;
     });
-    this.#replaceAttribute(layerId, { ...definition, options });
+    const grown = { ...definition, options };
+    const attributes = this.#attributesOf(owner) ?? [];
+    this.#replaceAttributes(
+      owner,
+      attributes.map((one) => (one.id === id ? grown : one)),
+    );
     return { id, value: definition.kind === 'one-of' ? (ids[0] ?? '') : ids };
   }
 
   /** A value of another kind than the attribute has: kept as text in an attribute of its own. */
   #beside(
-    layerId: LayerId,
+    owner: Owner,
     { name }: AttributeDefinition,
     value: AttributeValue,
   ): { readonly id: AttributeId; readonly value: AttributeValue } | undefined {
-    const layer = findLayer(this.#codebook, layerId);
-    if (!layer) return undefined;
+    const attributes = this.#attributesOf(owner);
+    if (!attributes) return undefined;
     const wanted = shortened(`${name} (text)`);
-    const own = layer.attributes.find((one) => one.name === wanted && one.kind === 'text');
-    const made = own ?? newAttribute(wanted, layer, { name: wanted, kind: 'text', options: [] });
-    if (!own) this.#replaceLayer({ ...layer, attributes: [...layer.attributes, made] });
+    const own = attributes.find((one) => one.name === wanted && one.kind === 'text');
+    const made = own ?? newAttribute(wanted, attributes, { name: wanted, kind: 'text', options: [] });
+    if (!own) this.#replaceAttributes(owner, [...attributes, made]);
     return { id: made.id, value: Array.isArray(value) ? value.join(', ') : String(value) };
   }
 
-  #replaceAttribute(layerId: LayerId, attribute: AttributeDefinition): void {
-    const layer = findLayer(this.#codebook, layerId);
-    if (!layer) return;
-    const attributes = layer.attributes.map((one) => (one.id === attribute.id ? attribute : one));
-    this.#replaceLayer({ ...layer, attributes });
+  #attributesOf(owner: Owner): readonly AttributeDefinition[] | undefined {
+    if ('layerId' in owner) return findLayer(this.#codebook, owner.layerId)?.attributes;
+    const type = this.#codebook.linkTypes.find(({ id }) => id === owner.typeId);
+    return type && (type.attributes ?? []);
+  }
+
+  #replaceAttributes(owner: Owner, attributes: readonly AttributeDefinition[]): void {
+    if ('layerId' in owner) {
+      const layer = findLayer(this.#codebook, owner.layerId);
+      if (layer) this.#replaceLayer({ ...layer, attributes });
+      return;
+    }
+    const linkTypes = this.#codebook.linkTypes.map((type) =>
+      type.id === owner.typeId ? { ...type, attributes } : type,
+    );
+    this.#codebook = { ...this.#codebook, linkTypes };
   }
 
   #replaceLayer(layer: Layer): void {
@@ -240,7 +276,11 @@ export class GrowingCodebook {
   }
 }
 
-function newAttribute(name: string, layer: Layer, { kind, options }: ForeignAttribute): AttributeDefinition {
+function newAttribute(
+  name: string,
+  attributes: readonly AttributeDefinition[],
+  { kind, options }: ForeignAttribute,
+): AttributeDefinition {
   const ids: string[] = [];
   const ownOptions = options.map((option) => {
     const id = idFromName(option, ids, '_');
@@ -251,7 +291,7 @@ function newAttribute(name: string, layer: Layer, { kind, options }: ForeignAttr
     id: AttributeId.parse(
       idFromName(
         name,
-        layer.attributes.map(({ id }) => String(id)),
+        attributes.map(({ id }) => String(id)),
         '_',
       ),
     ),

@@ -70,7 +70,9 @@ export function proposeMapping(
       target: targetOf(used, { codebook, fallbackLayer, shown: displayNameOf(used, scheme) }),
     })),
     linkTypes: use.linkTypes.map(({ type }) => {
-      const own = codebook.linkTypes.find((one) => isNamed(one, type));
+      const own =
+        codebook.linkTypes.find(({ name: exact }) => exact === type) ??
+        codebook.linkTypes.find((one) => isNamed(one, type));
       const target: LinkTypeTarget = own
         ? { kind: 'type', typeId: own.id }
         : { kind: 'new', name: type === '' ? 'link' : type };
@@ -100,7 +102,11 @@ interface Proposing {
 function targetOf({ layer, label }: UsedLabel, { codebook, fallbackLayer, shown }: Proposing): LabelTarget {
   const layers = layer === '' ? codebook.layers : preferring(codebook.layers, layer);
   const names = [label, ...(shown === undefined ? [] : [shown])];
-  const own = find(layers, (one) => names.some((word) => isNamed(one, word))) ?? find(layers, isSynonymOf(label));
+  // The very name first: what was made of a file is found again, though another label differs only by case.
+  const own =
+    find(layers, ({ name: exact }) => exact === (shown ?? label)) ??
+    find(layers, (one) => names.some((word) => isNamed(one, word))) ??
+    find(layers, isSynonymOf(label));
   if (own) return { kind: 'label', labelId: own.id };
   const home = codebook.layers.find((one) => isNamed(one, layer));
   const layerName = layer === '' ? fallbackLayer : layer;

@@ -4,7 +4,10 @@ import { type CountedText, type Counting, countingsOf, type ForeignUnit, placesO
 import type { ForeignAnnotation, ForeignDocument, ForeignFault, QuotedSpan } from './foreign-corpus.ts';
 
 /** A document whose annotations stand at places of its text in UTF-16 units, with the words that are there. */
-export interface ResolvedDocument extends Omit<ForeignDocument, 'annotations' | 'text' | 'evidence'> {
+export interface ResolvedDocument extends Omit<
+  ForeignDocument,
+  'annotations' | 'text' | 'evidence' | 'fragmentsEndAtLines'
+> {
   readonly text: string;
   readonly annotations: readonly ResolvedAnnotation[];
 }
@@ -31,6 +34,9 @@ export interface DocumentToResolve extends ForeignDocument {
   readonly text: string;
   readonly hasByteOrderMark: boolean;
 }
+
+/** How the reason of a misfit begins that has a place, but no text there. */
+export const COVERS_NOTHING = 'it covers no character';
 
 /** To tell the units apart, so many quotes are enough; all are then checked with the one that was found. */
 const SAMPLE = 2000;
@@ -62,20 +68,24 @@ export function resolveOffsets(
       quoted += Number(said);
       if (spans && says(document.text, spans, annotation)) {
         confirmed += Number(said);
-        return [placed(annotation, document.text, spans)];
+        return [placed(annotation, document, spans)];
       }
       const { file } = document;
       const { place } = annotation;
       const again = said ? findAgain(annotation, document.text, places) : undefined;
+      if (again && annotation.spans.length === 0) {
+        confirmed += 1;
+        return [placed(annotation, document, again)];
+      }
       if (!again) {
         misfits.push({ file, place, reason: whyMisfit(annotation, { spans, text: document.text }) });
         return [];
       }
       const at = `found at character ${again[0]?.start ?? 0}, not at ${annotation.spans[0]?.start ?? 0}`;
       moved.push({ file, place, reason: `“${shortened(annotation.quote ?? '')}” ${at}` });
-      return [placed(annotation, document.text, again)];
+      return [placed(annotation, document, again)];
     });
-    const { annotations: _unplaced, evidence: _evidence, ...rest } = document;
+    const { annotations: _unplaced, evidence: _evidence, fragmentsEndAtLines: _known, ...rest } = document;
     return { ...rest, annotations };
   });
   return { documents: resolved, counting, quoted, confirmed, moved, misfits };
@@ -96,7 +106,7 @@ function sampleOf(documents: readonly DocumentToResolve[]): Sampled[] {
   const sampled: Sampled[] = [];
   for (const document of documents) {
     if (left <= 0) break;
-    const all = [...document.annotations, ...(document.evidence ?? [])];
+    const all = [...document.annotations, ...(document.evidence ?? [])].filter(({ spans }) => spans.length > 0);
     const quoted = all.filter(({ quote }) => quote !== undefined && quote !== '');
     const rows = evenly(quoted.length > 0 ? quoted : all, each);
     left -= rows.length;
@@ -117,13 +127,26 @@ function evenly<Item>(items: readonly Item[], count: number): Item[] {
 function bestCounting(sampled: readonly Sampled[], countings: Iterable<Counting>): Counting | undefined {
   const total = sampled.reduce((sum, { rows }) => sum + rows.length, 0);
   if (total === 0) return undefined;
-  let best: { readonly counting: Counting; readonly hits: number } | undefined;
+  let best: { readonly counting: Counting; readonly hits: number; readonly exact: number } | undefined;
   for (const counting of countings) {
     const hits = sampled.reduce((sum, one) => sum + hitsOf(one, counting), 0);
-    if (hits === total) return counting;
-    if (!best || hits > best.hits) best = { counting, hits };
+    if (best && hits < best.hits) continue;
+    // Two ways can differ by blanks only, which a quote may have in ways of its own: then the verbatim one is true.
+    const exact = sampled.reduce((sum, one) => sum + exactHitsOf(one, counting), 0);
+    if (exact === total) return counting;
+    if (!best || hits > best.hits || exact > best.exact) best = { counting, hits, exact };
   }
   return best?.counting;
+}
+
+/** How many rows a way of counting explains to the character; a row without words is explained by its edges. */
+function exactHitsOf({ rows, ...text }: Sampled, counting: Counting): number {
+  const places = placesOf(text, counting, offsetsOf(rows, counting));
+  return rows.filter((row) => {
+    const spans = spansAt(row, places, counting);
+    if (!spans) return false;
+    return row.quote ? quoteOf(text.text, spans) === row.quote : cutsNoWord(text.text, spans);
+  }).length;
 }
 
 /** How many rows a way of counting explains: by their words, or without words by edges that cut none. */
@@ -195,33 +218,46 @@ function isEdge(text: string, at: number): boolean {
   return !(wordCharacter.test(before) && wordCharacter.test(after));
 }
 
-function placed(annotation: ForeignAnnotation, text: string, spans: readonly Span[]): ResolvedAnnotation {
-  const whole = inOrder(spans);
+/** All that some program takes for the end of a line. */
+// oxlint-disable-next-line no-control-regex -- some of them are control characters
+const lineEnds = /^[\n\v\f\r\u001c-\u001e\u0085\u2028\u2029]+$/;
+
+function placed(
+  annotation: ForeignAnnotation,
+  { text, fragmentsEndAtLines }: Pick<DocumentToResolve, 'text' | 'fragmentsEndAtLines'>,
+  spans: readonly Span[],
+): ResolvedAnnotation {
+  const isLineEnd = (start: number, end: number) =>
+    fragmentsEndAtLines === true && lineEnds.test(text.slice(start, end));
+  const whole = inOrder(spans, isLineEnd);
   return { ...annotation, spans: whole, quote: quoteOf(text, whole) };
 }
 
-/** Fragments in reading order; those that touch or overlap become one. */
-function inOrder(spans: readonly Span[]): Span[] {
+/** Fragments in reading order; those that touch or overlap, or have nothing between them that counts, become one. */
+function inOrder(spans: readonly Span[], isNothing: (start: number, end: number) => boolean): Span[] {
   const joined: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = joined.at(-1);
-    if (last && span.start <= last.end)
+    if (last && (span.start <= last.end || isNothing(last.end, span.start)))
       joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     else joined.push(span);
   }
   return joined;
 }
 
-/** The words of an annotation near where the file says they are. Fragments are not told apart in a quote. */
+/**
+ * The words of an annotation near where the file says they are, or else where most of their context is. Fragments are
+ * not told apart in a quote.
+ */
 function findAgain(
-  { spans, quote = '' }: ForeignAnnotation,
+  { spans, quote = '', prefix = '', suffix = '' }: ForeignAnnotation,
   text: string,
   places: ReadonlyMap<number, number>,
 ): readonly Span[] | undefined {
-  if (spans.length !== 1) return undefined;
+  if (spans.length > 1) return undefined;
   const said = spans[0]?.start ?? 0;
   const start = places.get(said) ?? Math.min(said, text.length);
-  const found = findAnchor(text, { quote: quote.replaceAll('\\n', '\n'), prefix: '', suffix: '', start });
+  const found = findAnchor(text, { quote: quote.replaceAll('\\n', '\n'), prefix, suffix, start });
   return found && !findSpanFault(text, [found.span]) ? [found.span] : undefined;
 }
 
@@ -231,7 +267,7 @@ function whyMisfit(
 ): string {
   const at = spans.map(({ start, end }) => `${start}–${end}`).join(', ');
   if (spans.length === 0) return 'it has no place in the text';
-  if (spans.some(({ start, end }) => start === end)) return `it covers no character (${at})`;
+  if (spans.some(({ start, end }) => start === end)) return `${COVERS_NOTHING} (${at})`;
   if (!places) return `its offsets (${at}) lie outside the text or inside a character`;
   return `the text says “${shortened(quoteOf(text, places))}” at ${at}, not “${shortened(quote ?? '')}”, which is nowhere in it`;
 }

@@ -49,6 +49,14 @@ export const cliMessages = {
   'cli.import.doubt': 'Kept as it is, to be looked at: {file}: {place}: {doubt}',
   'cli.import.came': '{entities} entries of the register, {propositions} propositions and {links} links came with it.',
   'cli.import.done': '{documents} documents and {annotations} annotations imported, {problems} problems.',
+  'cli.import.others': '{count} other file(s) would come in as documents.',
+  'cli.import.dry-run': 'Nothing was written.',
+  'cli.option.map':
+    'What labels and types of links of the files become, as {"labels": {"PER": "Person", "MISC": null}}; see docs/importing.md',
+  'cli.option.skip-labels': 'Leave annotations with these labels of the files out, with commas',
+  'cli.option.dry-run-import': 'Say what would come in, and write nothing',
+  'cli.error.map': '{file} is no mapping: {reason}',
+  'cli.error.skip-labels': 'The files have no label “{name}”. They have: {known}.',
   'cli.import.version':
     '{name}  is the updated version of {previous}: {copied} annotations and {links} links carried over, {uncertain} in uncertain places, {gone} gone.',
   'cli.import.cancelled': 'Cancelled: {remaining} files were not reached. What came in before is kept.',
@@ -115,6 +123,7 @@ export const cliMessages = {
   'cli.error.rules-label': 'A list of names needs a label of the project: --label. Possible: {possible}.',
   'cli.formats.about': 'List the formats that can be read and written',
   'cli.formats.format': '{id}  {name} ({extensions}). Reads: {reads}. Writes: {writes}. {keeps}',
+  'cli.formats.by-desktop': '{writes} (by the desktop application only)',
   'cli.check.about': 'Verify every hash, reference and quote of a project',
   'cli.check.sound': 'The project is sound.',
   'cli.check.unsound': '{findings} findings.',

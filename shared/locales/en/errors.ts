@@ -83,6 +83,7 @@ export const errorMessages = {
   'error.import/encrypted': '{file} is protected by a password. Save a copy without it, and import that.',
   'error.import/no-text-layer':
     '{file} has no text, only pictures of its {pages} pages. Run text recognition (OCR) on it first.',
+  'error.import/inspection-gone': 'What was read of the files is not kept any more. Choose them again.',
   'error.import/no-annotations':
     '{file} is of no format that is known by how it begins. Looked for: {tried}. Choose the format if you know it.',
   'error.import/no-column': '{file} has no column “{column}”. It has: {known}.',
@@ -103,6 +104,9 @@ export const errorMessages = {
   'error.export/cannot-write': '{path} could not be written: {reason}',
   'error.export/cancelled': 'The export was cancelled. What was there before is unchanged.',
   'error.export/unknown-format': 'There is no format “{format}”. These can be written: {known}.',
+  'error.export/needs-desktop':
+    '{format} is printed by the desktop application; the command line has no window to print with. Open the project there, or write {instead} here and print that page to PDF in a browser.',
+  'error.export/cannot-print': '{path} could not be printed: {reason}. What was there before is unchanged.',
   'error.export/folder-needed': '{path} is a file. This format needs a folder.',
   'error.export/not-a-file': '{path} is {kind}. A file belongs there, so nothing was written.',
   'error.export/would-replace-project':

@@ -1,5 +1,12 @@
+import { columnFormatMessages } from './formats/columns.ts';
+import { standardFormatMessages } from './formats/standards.ts';
+import { recordFormatMessages } from './formats/records.ts';
+
 /** What the formats are called, what they keep, and what an export reports. */
 export const formatMessages = {
+  ...standardFormatMessages,
+  ...recordFormatMessages,
+  ...columnFormatMessages,
   'format.json.name': 'Annotary JSON',
   'format.json.keeps':
     'The whole project: codebook, annotators, documents with their source bytes, annotations, links. Nothing is lost.',
@@ -9,6 +16,13 @@ export const formatMessages = {
   'format.article-html.name': 'Annotated articles (web page)',
   'format.article-html.keeps':
     'To read and to print: every article with its annotations in colour and in a list, with attributes, notes and links. Pages without scripts that need nothing else. Cannot be read back.',
+  'format.article-pdf.name': 'Annotated articles (PDF)',
+  'format.article-pdf.keeps':
+    'To read, to print and to send: the same pages as the web page, printed with page numbers, an outline and text that can be selected and searched. Cannot be read back. Only the desktop application can print.',
+  'format.article-pdf.option.paper': 'Paper',
+  'format.article-pdf.option.paper.a4': 'A4',
+  'format.article-pdf.option.paper.letter': 'US Letter',
+  'article.page': 'Page {page} of {pages}',
   'article.reference': 'Annotation {number}: {label}',
   'article.none': 'No annotations.',
   'article.annotation': '1 annotation',

@@ -1,3 +1,4 @@
+import { adoptionMessages } from './window/adoption.ts';
 import { articleMessages } from './window/article.ts';
 import { attributeMessages } from './window/attributes.ts';
 import { besideMessages } from './window/beside.ts';
@@ -24,6 +25,7 @@ import { viewMessages } from './window/views.ts';
 
 /** What the window says, one file per part of it. */
 export const windowMessages = {
+  ...adoptionMessages,
   ...articleMessages,
   ...attributeMessages,
   ...besideMessages,

@@ -30,7 +30,7 @@ export const articleMessages = {
   'window.reader.try-again': 'Try again',
   'window.reader.empty-title': 'No article is open',
   'window.reader.empty-text':
-    'Choose one on the left, or import text, Markdown and HTML files. You can also drop them here.',
+    'Choose one on the left, or import files: text, web pages, Word, PDF, tables of articles and more. You can also drop them here.',
   'window.reader.help':
     'Arrow keys move the text cursor by word, with Shift they select. Press the key of a label to annotate. {next} goes to the next annotation, {region} to the next part of the window.',
   'window.reader.selected': 'Selected: {label}, “{quote}”',

@@ -1,8 +1,9 @@
-import type { Codebook, Label, Layer } from '../domain/codebook.ts';
-import { countLabels } from './codebook-json.ts';
-import type { Format, Note } from './format.ts';
-import { guidOf } from './guid.ts';
-import { writeDescription } from './label-description.ts';
+import type { Codebook, Label, Layer } from '../../domain/codebook.ts';
+import { countLabels } from '../codebook-json.ts';
+import type { Format, Note } from '../format.ts';
+import { guidOf } from '../guid.ts';
+import { writeDescription } from '../label-description.ts';
+import { xmlAttribute, xmlText } from '../xml/xml-text.ts';
 
 export const QDC_NAMESPACE = 'urn:QDA-XML:codebook:1.0';
 
@@ -27,18 +28,28 @@ export const refiQdaCodebook: Format = {
 
 /** Nothing in it depends on when or where it was written: the same label has the same GUID in every export. */
 export function writeQdc(codebook: Codebook): string {
-  const sets = codebook.layers.filter(({ labels }) => labels.length > 0);
-  const taken = new Set(codebook.layers.flatMap(({ labels }) => labels.map(({ id }) => guidOf(id))));
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<CodeBook xmlns="${QDC_NAMESPACE}" origin="Annotary">`,
-    '  <Codes>',
-    ...codebook.layers.flatMap((layer) => codeLines(layer, { parentId: null, indent: '    ' })),
-    '  </Codes>',
-    ...(sets.length === 0 ? [] : ['  <Sets>', ...sets.flatMap((layer) => setLines(layer, taken)), '  </Sets>']),
+    ...codesLines(codebook),
+    ...setsLines(codebook, 'guid'),
     '</CodeBook>',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The codes of a codebook, nested; the project's half of the standard has them in the same form. */
+export function codesLines({ layers }: Codebook): string[] {
+  const codes = layers.flatMap((layer) => codeLines(layer, { parentId: null, indent: '    ' }));
+  return ['  <Codes>', ...codes, '  </Codes>'];
+}
+
+/** A set of codes for each layer; nothing where there are none. The two schemas name the member in their own ways. */
+export function setsLines({ layers }: Codebook, member: 'guid' | 'targetGUID'): string[] {
+  const sets = layers.filter(({ labels }) => labels.length > 0);
+  if (sets.length === 0) return [];
+  const taken = new Set(layers.flatMap(({ labels }) => labels.map(({ id }) => guidOf(id))));
+  return ['  <Sets>', ...sets.flatMap((layer) => setLines(layer, { taken, member })), '  </Sets>'];
 }
 
 function codeLines(
@@ -53,7 +64,7 @@ function codeLines(
         ...codeLines(layer, { parentId: label.id, indent: `${indent}  ` }),
       ];
       const head =
-        `${indent}<Code guid="${guidOf(label.id)}" name="${attributeText(label.name)}"` +
+        `${indent}<Code guid="${guidOf(label.id)}" name="${xmlAttribute(label.name)}"` +
         ` isCodable="${label.retired ? 'false' : 'true'}" color="${label.color.toUpperCase()}"`;
       return inside.length === 0 ? [`${head}/>`] : [`${head}>`, ...inside, `${indent}</Code>`];
     });
@@ -61,16 +72,19 @@ function codeLines(
 
 function descriptionLines(label: Label, indent: string): string[] {
   const description = writeDescription(label);
-  return description === '' ? [] : [`${indent}<Description>${elementText(description)}</Description>`];
+  return description === '' ? [] : [`${indent}<Description>${xmlText(description)}</Description>`];
 }
 
-function setLines(layer: Layer, taken: ReadonlySet<string>): string[] {
+function setLines(
+  layer: Layer,
+  { taken, member }: { readonly taken: ReadonlySet<string>; readonly member: string },
+): string[] {
   // A layer may have the id of a label; their GUIDs must differ.
   const own = guidOf(layer.id);
   const guid = taken.has(own) ? guidOf(`layer ${layer.id}`) : own;
   return [
-    `    <Set guid="${guid}" name="${attributeText(layer.name)}">`,
-    ...layer.labels.map(({ id }) => `      <MemberCode guid="${guidOf(id)}"/>`),
+    `    <Set guid="${guid}" name="${xmlAttribute(layer.name)}">`,
+    ...layer.labels.map(({ id }) => `      <MemberCode ${member}="${guidOf(id)}"/>`),
     '    </Set>',
   ];
 }
@@ -84,23 +98,4 @@ function notesOn({ layers, linkTypes, documentAttributes = [] }: Codebook): Note
   if (attributes + linkTypes.length + shortcuts > 0)
     notes.push({ key: 'note.qdc.left-out', params: { attributes, linkTypes: linkTypes.length, shortcuts } });
   return notes;
-}
-
-function attributeText(text: string): string {
-  // A parser would turn these blanks into spaces if they stood there as they are.
-  return elementText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
-}
-
-function elementText(text: string): string {
-  return onlyXmlCharacters(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
-}
-
-/** XML 1.0 has no way to write most control characters, nor half of a surrogate pair. */
-function onlyXmlCharacters(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are the characters that XML 1.0 cannot hold
-  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
 }

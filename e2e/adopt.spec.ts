@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { annotary } from './annotary.ts';
+import { axeFindings } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import { answerDialogs, WorkbenchPage } from './workbench-page.ts';
+
+const sample = '/work/shared/samples/brat/tutorial-news/060-relation_annotation.ann';
+
+test('annotations of another tool are looked at, decided about and imported, by keyboard', async ({
+  launch,
+  folder,
+}) => {
+  if (!existsSync(sample)) throw new Error(`The public samples are needed for this test: ${sample} is not there.`);
+  const project = join(folder, 'Adopted.annotary');
+  annotary('new', project);
+  const { app, page } = await launch({ args: [project] });
+  const window = new WorkbenchPage(page);
+  await expect(page.getByText('No article is open')).toBeVisible();
+  await answerDialogs(app, { open: [sample] });
+  const dialog = page.getByRole('dialog', { name: 'Import annotations' });
+
+  await test.step('what was found is shown, and nothing is written', async () => {
+    await page.keyboard.press('Control+i');
+    await expect(dialog).toContainText('brat standoff: 1 file');
+    await expect(dialog).toContainText('1 new documents');
+    await expect(dialog).toContainText(/(\d+) of \1 quotes agree, counted in code points/);
+    await expect(dialog.getByRole('button', { name: 'Import' })).toBeFocused();
+    await expect(window.documents.getByRole('listitem')).toHaveCount(0);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  await test.step('a label is left out', async () => {
+    const field = dialog.getByRole('combobox', { name: 'GPE becomes' });
+    await window.tabTo(field);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('leave');
+    await page.keyboard.press('Enter');
+    await expect(field).toHaveValue('Leave out');
+  });
+
+  await test.step('the rest comes in, and what did not is told', async () => {
+    await window.tabTo(dialog.getByRole('button', { name: 'Import' }));
+    await page.keyboard.press('Enter');
+    const done = page.getByRole('dialog', { name: 'Import', exact: true });
+    await expect(done).toContainText('annotations whose label is left out');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(done).toBeHidden();
+    await expect(window.documents.getByRole('listitem')).toHaveCount(1);
+  });
+
+  await test.step('undo takes all of it back', async () => {
+    await page.keyboard.press('Control+z');
+    await expect(page.getByText('No documents yet')).toBeVisible();
+  });
+});

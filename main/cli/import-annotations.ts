@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { OutputOf } from '#shared/api/contract.ts';
+import type { Failure } from '#shared/domain/result.ts';
+import { type AdoptionReport, wrongInFile } from '#shared/formats/exchange/adoption-report.ts';
+import { describeAdoption, describePlaces } from '#shared/formats/exchange/describe-adoption.ts';
+import type { LabelMapping } from '#shared/formats/exchange/label-mapping.ts';
+import { MappingFile, mappingOf } from '#shared/formats/exchange/mapping-file.ts';
+import { describeFailure, translate } from '#shared/locales/translate.ts';
+import type { Services } from '../compose.ts';
+import { type Answer, type CommandOption, type OptionValues, textOption, type WrongUse } from './command.ts';
+
+/** What is said about annotations of other tools. */
+export const annotationOptions: Readonly<Record<string, CommandOption>> = {
+  map: { value: 'FILE.json', about: 'cli.option.map' },
+  'skip-labels': { value: 'NAMES', about: 'cli.option.skip-labels' },
+  'dry-run': { about: 'cli.option.dry-run-import' },
+};
+
+type Inspection = NonNullable<OutputOf<'import.annotations-inspect'>>;
+
+/** What the options decide about the labels of the files; all else is as proposed. */
+export async function mappingFor(
+  { labels, linkTypes }: Inspection,
+  options: OptionValues,
+  services: Services,
+): Promise<{ readonly mapping: LabelMapping } | WrongUse | Failure> {
+  const project = await services.call('project.current', {});
+  if (!project.ok) return project.error;
+  const codebook = project.value?.codebook;
+  if (!codebook) return { code: 'project/none-open', params: {} };
+  const written = readMappingFile(textOption(options, 'map'));
+  if ('wrongUse' in written) return written;
+  const mapping = mappingOf(written, { labels, linkTypes }, codebook);
+  if ('unknown' in mapping)
+    return { wrongUse: translate('cli.error.no-such', { option: 'map', name: mapping.unknown }) };
+  const skipped = (textOption(options, 'skip-labels') ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const unknown = skipped.find((name) => !labels.some(({ label }) => label === name));
+  if (unknown !== undefined)
+    return {
+      wrongUse: translate('cli.error.skip-labels', {
+        name: unknown,
+        known: labels.map(({ label }) => label).join(', '),
+      }),
+    };
+  const left = labels.filter(({ label }) => skipped.includes(label));
+  const kept = mapping.labels.filter(({ label }) => !skipped.includes(label));
+  const skips = left.map(({ layer, label }) => ({ layer, label, target: { kind: 'skip' as const } }));
+  return { mapping: { ...mapping, labels: [...kept, ...skips] } };
+}
+
+function readMappingFile(path: string | undefined): MappingFile | WrongUse {
+  if (path === undefined) return {};
+  try {
+    const parsed = MappingFile.safeParse(JSON.parse(readFileSync(resolve(path), 'utf8')));
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    return wrongFile(path, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  } catch (error) {
+    return wrongFile(path, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function wrongFile(file: string, reason: string): WrongUse {
+  return { wrongUse: translate('cli.error.map', { file, reason }) };
+}
+
+/** What an import of annotations would do; nothing was written. */
+export function dryRunAnswer(report: AdoptionReport, { labels, linkTypes, others, problems }: Inspection): Answer {
+  const told = problems.map(({ file, error }) => ({ file, code: error.code, message: describeFailure(error) }));
+  const lines = [
+    ...adoptionLines(report),
+    ...(others > 0 ? [translate('cli.import.others', { count: others })] : []),
+    ...told.map(({ message }) => translate('cli.import.problem', { message })),
+    translate('cli.import.dry-run'),
+  ];
+  const json = { dryRun: true, adoption: report, labels, linkTypes, others, problems: told };
+  return { exitCode: told.length > 0 || hasWrong(report) ? 1 : 0, json, lines };
+}
+
+export function adoptionLines(report: AdoptionReport): string[] {
+  return [...describeAdoption(report), ...describePlaces(report).map((place) => `  ${place}`)];
+}
+
+/** Whether something was left out that the files themselves got wrong. */
+export function hasWrong({ leftOut }: AdoptionReport): boolean {
+  return leftOut.counts.some(({ reason }) => wrongInFile.has(reason));
+}

@@ -1,0 +1,228 @@
+import { type ReactNode, useId, useState } from 'react';
+import type { AnnotationInspection } from '#shared/api/import-methods.ts';
+import type { Codebook } from '#shared/domain/codebook.ts';
+import { describeAdoption } from '#shared/formats/exchange/describe-adoption.ts';
+import type { LabelTarget, LinkTypeTarget } from '#shared/formats/exchange/label-mapping.ts';
+import { describeFailure, translate, translateCount } from '#shared/locales/translate.ts';
+import { useApp, useWorkbench } from '../../app/context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { AdoptionPlaces } from './adoption-places.tsx';
+import {
+  type Choice,
+  describeLabelTarget,
+  describeLinkTypeTarget,
+  labelChoices,
+  linkTypeChoices,
+  matching,
+} from './adopt-targets.ts';
+import './adopt.css';
+
+/** So many fields can still be gone through; a file with more labels than that has no tag set. */
+const MOST_ROWS = 300;
+
+/** What files of another tool hold and what becomes of it, before anything is written. */
+export function AdoptDialog({ inspection }: { readonly inspection: AnnotationInspection }): ReactNode {
+  const workbench = useWorkbench();
+  const codebook = useApp(({ project }) => (project.kind === 'open' ? project.info.codebook : undefined));
+  const [labels, setLabels] = useState(inspection.labels);
+  const [linkTypes, setLinkTypes] = useState(inspection.linkTypes);
+  const { token, report, annotators, others, problems } = inspection;
+  const cancel = (): void => workbench.transfer.dropAdoption(token);
+  const isEmpty = report.documents.added + report.documents.present === 0;
+  return (
+    <Dialog title={translate('window.adopt')} width={860} onClose={cancel}>
+      <form
+        className="adopt"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void workbench.transfer.adopt(token, {
+            labels: labels.map(({ layer, label, target }) => ({ layer, label, target })),
+            linkTypes: linkTypes.map(({ type, target }) => ({ type, target })),
+          });
+        }}
+      >
+        {isEmpty && <EmptyState>{translate('window.adopt.no-annotations')}</EmptyState>}
+        <Section title={translate('window.adopt.found')}>
+          <ul className="adopt-facts">
+            {describeAdoption(report).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+            <li>
+              {annotators.length === 0
+                ? translate('window.adopt.annotators-none')
+                : translate('window.adopt.annotators-named', { names: annotators.join(', ') })}
+            </li>
+            {others > 0 && <li>{translateCount('window.adopt.other', 'window.adopt.others', others)}</li>}
+          </ul>
+        </Section>
+        {codebook && labels.length > 0 && (
+          <LabelTable codebook={codebook} labels={labels} proposed={inspection.labels} onChange={setLabels} />
+        )}
+        {codebook && linkTypes.length > 0 && (
+          <LinkTypeTable
+            codebook={codebook}
+            types={linkTypes}
+            proposed={inspection.linkTypes}
+            onChange={setLinkTypes}
+          />
+        )}
+        <AdoptionPlaces report={report} />
+        {problems.length > 0 && (
+          <Section title={translateCount('window.import.problem', 'window.import.problems', problems.length)}>
+            <ul className="import-list import-problems">
+              {problems.map(({ file, error }) => (
+                <li key={file}>
+                  <strong>{file}</strong>
+                  <span>{describeFailure(error)}</span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        <div className="dialog-buttons sticky-buttons">
+          <Button onClick={cancel}>{translate('window.cancel')}</Button>
+          <Button tone="primary" type="submit" data-first disabled={isEmpty && others === 0}>
+            {translate('window.adopt.import')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+interface LabelTableProps {
+  readonly codebook: Codebook;
+  readonly labels: AnnotationInspection['labels'];
+  /** What they were to become at first, which stays among the choices. */
+  readonly proposed: AnnotationInspection['labels'];
+  readonly onChange: (labels: AnnotationInspection['labels']) => void;
+}
+
+function LabelTable({ codebook, labels, proposed, onChange }: LabelTableProps): ReactNode {
+  const set = (at: number, target: LabelTarget): void =>
+    onChange(labels.map((one, index) => (index === at ? { ...one, target } : one)));
+  return (
+    <Section title={translate('window.adopt.labels')}>
+      <table className="adopt-table" aria-label={translate('window.adopt.labels')}>
+        <Head examples />
+        <tbody>
+          {labels.slice(0, MOST_ROWS).map((used, index) => {
+            const name = [used.layer, used.label].filter((part) => part !== '').join(' / ');
+            return (
+              <tr key={`${used.layer}\0${used.label}`}>
+                <th scope="row" dir="auto">
+                  {name || translate('window.adopt.no-name')}
+                </th>
+                <td className="adopt-count">{formatNumber(used.count)}</td>
+                <td dir="auto" className="adopt-examples">
+                  {used.examples.map((words) => `“${words}”`).join(' ')}
+                </td>
+                <td>
+                  <TargetField
+                    name={name}
+                    value={describeLabelTarget(used.target, codebook)}
+                    choicesFor={(typed) => labelChoices(proposed[index] ?? used, codebook, typed)}
+                    onChange={(target) => set(index, target)}
+                  />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {labels.length > MOST_ROWS && (
+        <p>{translate('window.adopt.more-labels', { count: formatNumber(labels.length - MOST_ROWS) })}</p>
+      )}
+    </Section>
+  );
+}
+
+interface LinkTypeTableProps {
+  readonly codebook: Codebook;
+  readonly types: AnnotationInspection['linkTypes'];
+  readonly proposed: AnnotationInspection['linkTypes'];
+  readonly onChange: (types: AnnotationInspection['linkTypes']) => void;
+}
+
+function LinkTypeTable({ codebook, types, proposed, onChange }: LinkTypeTableProps): ReactNode {
+  const set = (at: number, target: LinkTypeTarget): void =>
+    onChange(types.map((one, index) => (index === at ? { ...one, target } : one)));
+  return (
+    <Section title={translate('window.adopt.link-types')}>
+      <table className="adopt-table" aria-label={translate('window.adopt.link-types')}>
+        <Head />
+        <tbody>
+          {types.slice(0, MOST_ROWS).map((used, index) => (
+            <tr key={used.type}>
+              <th scope="row" dir="auto">
+                {used.type || translate('window.adopt.no-name')}
+              </th>
+              <td className="adopt-count">{formatNumber(used.count)}</td>
+              <td>
+                <TargetField
+                  name={used.type}
+                  value={describeLinkTypeTarget(used.target, codebook)}
+                  choicesFor={(typed) => linkTypeChoices(proposed[index] ?? used, codebook, typed)}
+                  onChange={(target) => set(index, target)}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function Head({ examples = false }: { readonly examples?: boolean }): ReactNode {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{translate('window.adopt.column-label')}</th>
+        <th scope="col">{translate('window.adopt.column-count')}</th>
+        {examples && <th scope="col">{translate('window.adopt.column-examples')}</th>}
+        <th scope="col">{translate('window.adopt.column-target')}</th>
+      </tr>
+    </thead>
+  );
+}
+
+interface TargetFieldProps<Target extends object> {
+  /** Of what is in the files. */
+  readonly name: string;
+  readonly value: string;
+  readonly choicesFor: (typed: string) => readonly Choice<Target>[];
+  readonly onChange: (target: Target) => void;
+}
+
+function TargetField<Target extends object>(props: TargetFieldProps<Target>): ReactNode {
+  const { name, value, choicesFor, onChange } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  // As long as the value stands there unchanged, nothing is looked for yet.
+  const wanted = typed === null || typed === value ? '' : typed;
+  const choices = typed === null ? [] : matching(choicesFor(wanted), wanted);
+  return (
+    <Combobox
+      label={translate('window.adopt.target-of', { label: name || translate('window.adopt.no-name') })}
+      value={value}
+      typed={typed}
+      onTyped={setTyped}
+      options={choices.map(({ key, name: shown, target }) => ({ key, name: shown, take: () => onChange(target) }))}
+      none={translate('window.adopt.target-none')}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { type Holds, holdsEverything } from '../exchange/holds.ts';
+import { type Format, optionOf } from '../format.ts';
+import { planBrat } from './write-brat.ts';
+
+const holds: Holds = {
+  ...holdsEverything,
+  blocks: false,
+  links: 'within',
+  entities: 'ids',
+  propositions: false,
+  annotators: false,
+  status: false,
+  times: false,
+  ids: false,
+  metadata: false,
+  fields: false,
+  codebook: false,
+  queries: false,
+};
+
+/** brat standoff: a `.txt` and a `.ann` for each document, https://brat.nlplab.org/standoff.html. */
+export const brat: Format = {
+  id: 'brat',
+  name: 'format.brat.name',
+  mediaTypes: ['text/plain'],
+  extensions: ['.ann'],
+  reads: 'annotations',
+  writes: 'folder',
+  keeps: 'format.brat.keeps',
+  holds,
+  options: [
+    {
+      id: 'claims',
+      name: 'format.brat.option.claims',
+      kind: 'choice',
+      values: [
+        { value: 'links', name: 'format.brat.option.claims.links' },
+        { value: 'events', name: 'format.brat.option.claims.events' },
+      ],
+      default: 'links',
+    },
+  ],
+  plan: (source, options) => planBrat(source, optionOf(brat, options, 'claims') === 'events' ? 'events' : 'links'),
+  reader: async () => (await import('./read-brat.ts')).bratReader,
+};

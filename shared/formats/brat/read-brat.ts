@@ -1,0 +1,86 @@
+import { failure, type Result, success } from '../../domain/result.ts';
+import { type AnnotationReader, type FileHead, type ForeignFile, textOrEmpty } from '../exchange/annotation-reader.ts';
+import type { ForeignCorpus } from '../exchange/foreign-corpus.ts';
+import { BratDocument } from './brat-document.ts';
+import { noConfig, noLook, readAnnotationConfig, readVisualConfig } from './brat-config.ts';
+import { BratScheme } from './brat-scheme.ts';
+import { parseAnn } from './parse-ann.ts';
+
+const firstLine = /^\s*(?:T\d+\t\S+ \d+ \d+|[EMARN]\d+\t\S+[ :]|\*\t\S+ |#\d+\t\S+ )/u;
+
+/**
+ * brat standoff: `X.ann` says what stands in `X.txt` beside it; `annotation.conf` and `visual.conf`, in the folder or
+ * above, say what the labels are. Offsets count code points (brat's own reader was asked). See
+ * https://brat.nlplab.org/standoff.html.
+ */
+export const bratReader: AnnotationReader = {
+  units: ['codepoint', 'utf16', 'byte'],
+  recognises({ path, head }: FileHead) {
+    const isAnn = path.toLowerCase().endsWith('.ann');
+    if (firstLine.test(head)) return isAnn ? 3 : 2;
+    return isAnn ? 1 : 0;
+  },
+  companions(path, others) {
+    const beside = [textPath(path), ...['annotation.conf', 'visual.conf'].map((name) => nearest(path, name, others))];
+    return beside.filter((one) => one !== undefined && others.has(one)).map(String);
+  },
+  read,
+};
+
+function read(main: ForeignFile, companions: readonly ForeignFile[]): Result<ForeignCorpus> {
+  const { path } = main;
+  const lines = textOrEmpty(main);
+  if (!lines.ok) return lines;
+  const text = companions.find((file) => file.path === textPath(path));
+  const decoded = text?.text();
+  if (decoded && !decoded.ok) return decoded;
+  const configured = configOf(companions);
+  if (!configured.ok) return configured;
+  const { scheme } = configured.value;
+
+  const document = new BratDocument(path, configured.value);
+  let understood = 0;
+  let first: string | undefined;
+  for (const line of parseAnn(lines.value)) {
+    if (line.kind === 'fault') first ??= line.reason;
+    else understood += 1;
+    document.add(line);
+  }
+  if (understood === 0 && first !== undefined)
+    return failure('import/damaged', { file: path, place: 'line 1', reason: first });
+  const { annotations, links, faults } = document.finished();
+  const name = textPath(path);
+  const own = decoded === undefined ? {} : { text: decoded.value };
+  return success({
+    documents: [{ name, file: text?.path ?? path, ...own, annotations, links, fragmentsEndAtLines: true }],
+    scheme,
+    faults,
+  });
+}
+
+function configOf(companions: readonly ForeignFile[]): Result<BratScheme> {
+  let config = noConfig;
+  let look = noLook;
+  for (const file of companions) {
+    if (!file.path.endsWith('.conf')) continue;
+    const text = textOrEmpty(file);
+    if (!text.ok) return text;
+    if (file.path.endsWith('annotation.conf')) config = readAnnotationConfig(text.value);
+    else look = readVisualConfig(text.value);
+  }
+  return success(new BratScheme(config, look));
+}
+
+function textPath(path: string): string {
+  return path.replace(/\.[^./]*$/u, '') + '.txt';
+}
+
+/** A configuration holds for its folder and all below, as far as none of them has its own. */
+function nearest(path: string, name: string, others: ReadonlySet<string>): string | undefined {
+  const folders = path.split('/').slice(0, -1);
+  for (let depth = folders.length; depth >= 0; depth -= 1) {
+    const candidate = [...folders.slice(0, depth), name].join('/');
+    if (others.has(candidate)) return candidate;
+  }
+  return undefined;
+}

@@ -1,0 +1,114 @@
+import type { ForeignAnnotation, ForeignDocument, ForeignLink, ForeignSpan } from '../exchange/foreign-corpus.ts';
+import { readTags, tagPattern } from '../exchange/tag-schemes.ts';
+import { type EntityMention, EntityReader } from './entity-brackets.ts';
+import { unescapeSpaces } from './misc-column.ts';
+import type { ConlluSentence, ConlluToken } from './parse-sentences.ts';
+
+/** One document: its text, put together token by token, and what is said of them. */
+export class ConlluDocument {
+  readonly #name: string;
+  readonly #file: string;
+  readonly #pieces: string[] = [];
+  readonly #annotations: ForeignAnnotation[] = [];
+  readonly #entities = new EntityReader();
+  #length = 0;
+  /** What stands behind the last token; whether the file says so. */
+  #behind = { spaces: '', isSaid: true };
+
+  constructor(name: string, file: string) {
+    this.#name = name;
+    this.#file = file;
+  }
+
+  add({ tokens, text, newParagraph }: ConlluSentence, entityColumns: readonly string[] | undefined): void {
+    const [first] = tokens;
+    const before = first?.misc.get('SpacesBefore');
+    if (this.#pieces.length === 0) this.#append(before === undefined ? '' : unescapeSpaces(before));
+    else this.#append(newParagraph && !this.#behind.isSaid ? '\n' : this.#behind.spaces);
+    const gaps = text === undefined ? undefined : gapsIn(text, tokens);
+    const spans = tokens.map(({ form, misc }, at): ForeignSpan => {
+      if (at > 0) this.#append(this.#behind.spaces);
+      const start = this.#length;
+      this.#append(form);
+      // The text of a sentence ends with its last token, and says nothing of what is behind.
+      this.#behind = spacesBehind(misc, at < tokens.length - 1 ? gaps?.[at] : undefined);
+      return { start, end: this.#length };
+    });
+    this.#addTags(tokens, spans);
+    for (const [at, { line, misc }] of tokens.entries()) {
+      const span = spans[at];
+      const brackets = misc.get('Entity');
+      if (span && brackets !== undefined) this.#entities.read(brackets, { span, line, columns: entityColumns });
+    }
+  }
+
+  finished(fault: (line: number, reason: string) => void): ForeignDocument {
+    // Behind the last token only what is said stands.
+    if (this.#behind.isSaid) this.#append(this.#behind.spaces);
+    const text = this.#pieces.join('');
+    const mentions = this.#entities.finished(fault);
+    const annotations = [...this.#annotations, ...mentions.map((mention) => annotationOf(mention))];
+    const whole = annotations.map((one) => ({
+      ...one,
+      quote: one.spans.map(({ start, end }) => text.slice(start, end)).join(' '),
+    }));
+    return { name: this.#name, file: this.#file, text, annotations: whole, links: coreferences(mentions) };
+  }
+
+  #append(piece: string): void {
+    this.#pieces.push(piece);
+    this.#length += piece.length;
+  }
+
+  #addTags(tokens: readonly ConlluToken[], spans: readonly ForeignSpan[]): void {
+    const tags = tokens
+      .map(({ misc }) => misc.get('NER') ?? 'O')
+      .map((tag) => (tagPattern.test(tag) ? tag : `B-${tag}`));
+    for (const { first, end, label } of readTags(tags)) {
+      const line = tokens[first]?.line ?? 0;
+      const span = { start: spans[first]?.start ?? 0, end: spans[end - 1]?.end ?? 0 };
+      this.#annotations.push({ key: `${line}`, place: `line ${line}`, layer: '', label, spans: [span] });
+    }
+  }
+}
+
+/** What the text of the sentence has behind each of its tokens; undefined where it is not made of them. */
+function gapsIn(text: string, tokens: readonly ConlluToken[]): string[] | undefined {
+  const gaps: string[] = [];
+  let at = text.length - text.trimStart().length;
+  for (const { form } of tokens) {
+    if (!text.startsWith(form, at)) return undefined;
+    at += form.length;
+    const gap = /\s*/uy;
+    gap.lastIndex = at;
+    const [blanks = ''] = gap.exec(text) ?? [];
+    gaps.push(blanks);
+    at += blanks.length;
+  }
+  return at === text.length ? gaps : undefined;
+}
+
+function spacesBehind(
+  misc: ReadonlyMap<string, string>,
+  gap: string | undefined,
+): { readonly spaces: string; readonly isSaid: boolean } {
+  const said = misc.get('SpacesAfter');
+  if (said !== undefined) return { spaces: unescapeSpaces(said), isSaid: true };
+  if (misc.get('SpaceAfter') === 'No') return { spaces: '', isSaid: true };
+  return { spaces: gap ?? ' ', isSaid: false };
+}
+
+function annotationOf({ key, line, type, spans }: EntityMention): ForeignAnnotation {
+  return { key, place: `line ${line}`, layer: 'Entity', label: type, spans };
+}
+
+/** Each mention with the one before it of the same entity. */
+function coreferences(mentions: readonly EntityMention[]): ForeignLink[] {
+  const last = new Map<string, EntityMention>();
+  return mentions.flatMap((mention) => {
+    const before = last.get(mention.entity);
+    last.set(mention.entity, mention);
+    if (!before) return [];
+    return [{ place: `line ${mention.line}`, type: 'coref', from: { key: mention.key }, to: { key: before.key } }];
+  });
+}

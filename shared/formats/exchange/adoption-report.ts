@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { offsetUnits } from './counting.ts';
+
+/** Why something of a file does not come in. Nothing is left out for another reason. */
+export const leftOutReasons = [
+  'skipped-label',
+  'skipped-link-type',
+  'misfit',
+  'zero-length',
+  'fault',
+  'value',
+  'missing-end',
+  'self-link',
+  'unknown-document',
+  'unreadable-text',
+  'unread-file',
+] as const;
+const LeftOutReason = z.enum(leftOutReasons);
+export type LeftOutReason = z.infer<typeof LeftOutReason>;
+
+/** What a file itself got wrong, as against what somebody chose to leave out. */
+export const wrongInFile: ReadonlySet<LeftOutReason> = new Set([
+  'misfit',
+  'fault',
+  'value',
+  'unknown-document',
+  'unreadable-text',
+] as const);
+
+const Place = z.strictObject({ file: z.string(), place: z.string(), words: z.string() }).readonly();
+
+const LeftOut = z
+  .strictObject({ reason: LeftOutReason, file: z.string(), place: z.string(), words: z.string() })
+  .readonly();
+export type LeftOut = z.infer<typeof LeftOut>;
+
+/** A way of counting, for how many documents it holds, and by how many quoted words that was found out. */
+const FoundUnit = z
+  .strictObject({
+    unit: z.enum(offsetUnits),
+    lineEnds: z.enum(['as-is', 'crlf-one', 'lf-two']),
+    mark: z.boolean(),
+    base: z.union([z.literal(0), z.literal(1)]),
+    end: z.enum(['after', 'last']),
+    documents: z.int(),
+    quoted: z.int(),
+    confirmed: z.int(),
+  })
+  .readonly();
+export type FoundUnit = z.infer<typeof FoundUnit>;
+
+const counts = z.strictObject({ added: z.int(), present: z.int() }).readonly();
+
+/** What came, or would come, of annotations of other tools. */
+export const AdoptionReport = z
+  .strictObject({
+    formats: z.array(z.strictObject({ id: z.string(), name: z.string(), files: z.int() }).readonly()).readonly(),
+    /** `present`: the project has the same text already. */
+    documents: counts,
+    /** `present`: the very same are there already, by the same annotator. */
+    annotations: counts,
+    links: counts,
+    /** What the codebook, the register and the list of annotators grew by. */
+    labels: z.array(z.string()).readonly(),
+    linkTypes: z.array(z.string()).readonly(),
+    annotators: z.array(z.string()).readonly(),
+    entities: z.int(),
+    units: z.array(FoundUnit).readonly(),
+    /** Found by their words at another place than the file says. */
+    moved: z.strictObject({ count: z.int(), first: z.array(Place).readonly() }).readonly(),
+    leftOut: z
+      .strictObject({
+        counts: z.array(z.strictObject({ reason: LeftOutReason, count: z.int() }).readonly()).readonly(),
+        first: z.array(LeftOut).readonly(),
+      })
+      .readonly(),
+  })
+  .readonly();
+export type AdoptionReport = z.infer<typeof AdoptionReport>;
+
+/** More than anybody reads at once; all are counted. */
+export const PLACES_TOLD = 200;
+
+/** Takes note of what is left out. */
+export interface LeftOutTaker {
+  add(one: LeftOut): void;
+}
+
+/** Counts what is left out, and remembers the first places. */
+export class LeftOutList implements LeftOutTaker {
+  readonly #counts = new Map<LeftOutReason, number>();
+  readonly #first: LeftOut[] = [];
+
+  add(one: LeftOut): void {
+    this.#counts.set(one.reason, (this.#counts.get(one.reason) ?? 0) + 1);
+    if (this.#first.length < PLACES_TOLD) this.#first.push({ ...one, words: shortened(one.words) });
+  }
+
+  get told(): AdoptionReport['leftOut'] {
+    const counted = leftOutReasons.map((reason) => ({ reason, count: this.#counts.get(reason) ?? 0 }));
+    return { counts: counted.filter(({ count }) => count > 0), first: this.#first };
+  }
+}
+
+const LONGEST = 300;
+
+function shortened(words: string): string {
+  const whole = words.length <= LONGEST ? words : `${words.slice(0, LONGEST)}…`;
+  return whole.toWellFormed();
+}

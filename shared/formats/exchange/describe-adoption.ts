@@ -1,0 +1,79 @@
+import { translate } from '../../locales/translate.ts';
+import type { AdoptionReport, FoundUnit } from './adoption-report.ts';
+
+/** What came, or would come, of annotations of other tools: a sentence each. What did not happen is not mentioned. */
+export function describeAdoption(report: AdoptionReport): string[] {
+  const { formats, documents, annotations, links, labels, linkTypes, annotators, entities, moved } = report;
+  return [
+    ...formats.map(({ name, files }) =>
+      translate(files === 1 ? 'import.format-line' : 'import.format-line-many', { name, count: number(files) }),
+    ),
+    translate('import.documents-line', counted(documents)),
+    ...describeUnits(report),
+    translate('import.annotations-line', counted(annotations)),
+    ...(links.added + links.present > 0 ? [translate('import.links-line', counted(links))] : []),
+    ...(entities > 0 ? [translate('import.new-entities-line', { count: number(entities) })] : []),
+    ...named('import.new-labels-line', labels),
+    ...named('import.new-link-types-line', linkTypes),
+    ...named('import.new-annotators-line', annotators),
+    ...(moved.count > 0 ? [translate('import.moved-line', { count: number(moved.count) })] : []),
+    ...describeLeftOut(report),
+  ];
+}
+
+/** How offsets are counted, and how that is known. */
+export function describeUnits({ units }: Pick<AdoptionReport, 'units'>): string[] {
+  return units.map((found) => {
+    const { quoted, confirmed, documents } = found;
+    const unit = describeUnit(found);
+    const said =
+      quoted === 0
+        ? translate('import.unit.assumed', { unit })
+        : translate('import.unit.quoted', { confirmed: number(confirmed), quoted: number(quoted), unit });
+    return units.length === 1 ? said : translate('import.unit.some', { documents: number(documents), unit: said });
+  });
+}
+
+function describeUnit({ unit, lineEnds, mark, base, end }: FoundUnit): string {
+  return [
+    translate(`import.unit.${unit}`),
+    lineEnds !== 'as-is' && translate(`import.unit.${lineEnds}`),
+    mark && translate('import.unit.mark'),
+    base === 1 && translate('import.unit.from-one'),
+    end === 'last' && translate('import.unit.to-last'),
+  ]
+    .filter((part) => part !== false)
+    .join(', ');
+}
+
+/** How much is left out, by reason. */
+export function describeLeftOut({ leftOut }: Pick<AdoptionReport, 'leftOut'>): string[] {
+  return leftOut.counts.map(({ reason, count }) =>
+    translate('import.left-out-line', { count: number(count), what: translate(`import.left-out.${reason}`) }),
+  );
+}
+
+/** The first places, each with its words. */
+export function describePlaces({ moved, leftOut }: Pick<AdoptionReport, 'moved' | 'leftOut'>): string[] {
+  const all = leftOut.counts.reduce((sum, { count }) => sum + count, moved.count);
+  const told = [...leftOut.first, ...moved.first].map((one) =>
+    translate(one.words === '' ? 'import.place-bare-line' : 'import.place-line', { ...one, words: one.words }),
+  );
+  const more = all - told.length;
+  return more > 0 ? [...told, translate('import.more-places', { count: number(more) })] : told;
+}
+
+function counted({ added, present }: AdoptionReport['annotations']): { added: string; present: string } {
+  return { added: number(added), present: number(present) };
+}
+
+function named(
+  key: 'import.new-labels-line' | 'import.new-link-types-line' | 'import.new-annotators-line',
+  names: readonly string[],
+): string[] {
+  return names.length > 0 ? [translate(key, { names: names.join(', ') })] : [];
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en');
+}

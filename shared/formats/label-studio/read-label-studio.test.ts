@@ -1,0 +1,142 @@
+import { strToU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { resolvedOf } from '../testing/digest.ts';
+import { foreignFile } from '../testing/read-back.ts';
+import { labelStudioReader } from './read-label-studio.ts';
+
+function read(tasks: unknown, config?: string) {
+  const beside = config === undefined ? [] : [foreignFile('config.xml', strToU8(config))];
+  const answer = labelStudioReader.read(foreignFile('tasks.json', strToU8(JSON.stringify(tasks))), beside);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+  const { documents, faults, scheme } = answer.value;
+  return { ...resolvedOf(documents, labelStudioReader.units), faults, scheme };
+}
+
+const region = (id: string, start: number, end: number, text: string, more: object = {}) => ({
+  id,
+  from_name: 'ner',
+  to_name: 'text',
+  type: 'labels',
+  value: { start, end, text, labels: ['PER'] },
+  ...more,
+});
+const task = (data: object, ...result: object[]) => ({ id: 7, data, annotations: [{ result }] });
+
+describe('tasks of Label Studio', () => {
+  it('count code points today, and UTF-16 in exports of the old editor: the words tell', () => {
+    const text = '😀 Ada and Bo';
+    expect(read([task({ text }, region('a', 2, 5, 'Ada'), region('b', 10, 12, 'Bo'))]).counting.unit).toBe('codepoint');
+    expect(read([task({ text }, region('a', 3, 6, 'Ada'), region('b', 11, 13, 'Bo'))]).counting.unit).toBe('utf16');
+  });
+
+  it('write a line end as two characters', () => {
+    const { documents, misfits } = read([task({ text: 'Ada\nMoss' }, region('a', 0, 8, String.raw`Ada\nMoss`))]);
+    expect([documents[0]?.annotations[0]?.quote, misfits]).toEqual(['Ada\nMoss', []]);
+  });
+
+  it('mark HTML by the offsets of its text, or by words that are there once', () => {
+    const text = '<p>Ada &amp; <b>Bo</b>&#8230;</p>\r\n<!-- no --><p>Bonn</p>';
+    const path = { start: '/p[1]/b[1]/text()[1]', end: '/p[1]/b[1]/text()[1]', startOffset: 0, endOffset: 2 };
+    const hyper = (id: string, value: object) => ({ ...region(id, 0, 0, ''), type: 'hypertextlabels', value });
+    const { documents, misfits } = read([
+      task(
+        { text },
+        hyper('a', { ...path, globalOffsets: { start: 6, end: 8 }, text: 'Bo', hypertextlabels: ['PER'] }),
+        hyper('b', { ...path, text: 'Bonn', hypertextlabels: ['LOC'] }),
+      ),
+    ]);
+    expect(documents[0]?.text).toBe('Ada & Bo…\nBonn');
+    expect(documents[0]?.annotations.map(({ quote, label }) => [quote, label])).toEqual([
+      ['Bo', 'PER'],
+      ['Bonn', 'LOC'],
+    ]);
+    expect(misfits).toEqual([]);
+  });
+
+  it('say more of a region under its id, and of the whole text without one', () => {
+    const said = (type: string, value: object, more: object) => ({
+      type,
+      value,
+      from_name: type,
+      to_name: 'text',
+      ...more,
+    });
+    const { documents, faults } = read([
+      task(
+        { text: 'Ada was there', url: 'https://gazette.example/1', desk: 'North' },
+        region('a', 0, 3, 'Ada', { meta: { text: ['sure'] } }),
+        said('choices', { start: 0, end: 3, choices: ['certain'] }, { id: 'a' }),
+        said('rating', { rating: 4 }, { id: 'z' }),
+        said('taxonomy', { taxonomy: [['Politics', 'Law']] }, { id: 'y' }),
+      ),
+    ]);
+    expect(documents[0]).toMatchObject({
+      name: 'tasks.json 7',
+      fields: { desk: 'North', rating: 4, taxonomy: 'Politics > Law' },
+      metadata: { url: 'https://gazette.example/1' },
+      annotations: [{ attributes: { choices: 'certain' }, note: 'sure' }],
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('are of people, of models, and skipped', () => {
+    const result = [region('a', 0, 3, 'Ada', { score: 0.25 })];
+    const { documents, faults } = read({
+      data: { text: 'Ada' },
+      completions: [{ completed_by: { id: 1, email: 'ada@gazette.example' }, was_cancelled: true, result }],
+      predictions: [{ model_version: 'v2', score: 0.5, result: [region('a', 0, 3, 'Ada')] }],
+      drafts: [{ result }],
+    });
+    expect(documents[0]?.annotations).toMatchObject([
+      { annotator: 'ada@gazette.example', status: 'rejected', confidence: 0.25 },
+      { annotator: 'v2', status: 'open', confidence: 0.5 },
+    ]);
+    expect(faults.map(({ place }) => place)).toEqual(['the task.drafts[0]']);
+  });
+
+  it('connect regions, to the left too, and name ends that are not there', () => {
+    const relation = (from_id: string, to_id: string, direction: string) => ({
+      type: 'relation',
+      from_id,
+      to_id,
+      direction,
+      labels: ['knows'],
+    });
+    const { documents, faults } = read([
+      task(
+        { text: 'Ada Bo' },
+        region('a', 0, 3, 'Ada'),
+        region('b', 4, 6, 'Bo'),
+        relation('a', 'b', 'right'),
+        relation('a', 'b', 'left'),
+        relation('a', 'gone', 'right'),
+      ),
+    ]);
+    const [a, b] = documents[0]?.annotations.map(({ key }) => key) ?? [];
+    expect(documents[0]?.links.map(({ type, from, to }) => [type, from.key, to.key])).toEqual([
+      ['knows', a, b],
+      ['knows', b, a],
+    ]);
+    expect(faults.map(({ place }) => place)).toEqual(['[0].annotations[0].result[4]']);
+  });
+
+  it('have their text where the labeling interface says, with its colours and values', () => {
+    const config = `<View><Labels name="ner" toName="text"><Label value="Person" alias="PER" background="#FF0000"/></Labels>
+      <Text name="text" value="$body"/><Choices name="sure" toName="text" perRegion="true"><Choice value="yes"/><Choice value="no"/></Choices></View>`;
+    const { documents, scheme } = read([task({ text: 'no', body: 'Ada' }, region('a', 0, 3, 'Ada'))], config);
+    expect(documents[0]?.text).toBe('Ada');
+    expect(scheme.layers).toEqual([
+      {
+        name: 'ner',
+        labels: [{ name: 'PER', displayName: 'Person', color: '#ff0000' }],
+        attributes: [{ name: 'sure', kind: 'one-of', options: ['yes', 'no'] }],
+      },
+    ]);
+  });
+
+  it('come flattened as well', () => {
+    const tasks = [{ id: 1, text: 'Ada', ner: [{ start: 0, end: 3, text: 'Ada', labels: ['PER'] }], annotator: 2 }];
+    expect(labelStudioReader.recognises({ path: 'x.json', head: JSON.stringify(tasks) })).toBe(2);
+    expect(read(tasks).documents[0]?.annotations).toMatchObject([{ label: 'PER', layer: 'ner', annotator: '2' }]);
+  });
+});

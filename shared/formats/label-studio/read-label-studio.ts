@@ -1,0 +1,105 @@
+import { failure, type Result, success } from '../../domain/result.ts';
+import type { AnnotationReader, FileHead, ForeignFile } from '../exchange/annotation-reader.ts';
+import { type ForeignCorpus, type ForeignDocument, type ForeignFault, noScheme } from '../exchange/foreign-corpus.ts';
+import { UniqueNames } from '../exchange/document-data.ts';
+import { isRecord, type JsonRecord, listMember, member, parseJsonFile, whyRefused } from '../exchange/json-input.ts';
+import { type LabelingConfig, readLabelingConfig } from './read-labeling-config.ts';
+import { TaskReader } from './read-task.ts';
+
+/** Label Studio's JSON: a list of tasks or one task, as exported, as imported, or flattened (JSON_MIN). */
+export const labelStudioReader: AnnotationReader = {
+  // The editor has counted code points since 2021, and UTF-16 units before.
+  units: ['codepoint', 'utf16'],
+  recognises,
+  companions,
+  read,
+};
+
+function recognises({ head }: FileHead): 0 | 1 | 2 | 3 {
+  if (!/^\s*[[{]/.test(head)) return 0;
+  if (/"from_name"\s*:/.test(head) && /"to_name"\s*:/.test(head)) return 3;
+  const hasData = /"data"\s*:\s*\{/.test(head);
+  if (hasData && /"(?:annotations|completions|predictions|drafts)"\s*:\s*\[/.test(head)) return 3;
+  if (/^\s*\[\s*\{\s*"(?:id"\s*:\s*\d+\s*,\s*")?data"\s*:\s*\{/.test(head)) return 2;
+  return isFlat(head) ? 2 : 0;
+}
+
+/** JSON_MIN has regions directly beside the text. */
+function isFlat(head: string): boolean {
+  return (
+    /^\s*\[\s*\{/.test(head) &&
+    /"labels"\s*:\s*\[\s*"/.test(head) &&
+    /"(?:annotator|annotation_id|lead_time)"/.test(head)
+  );
+}
+
+const configNames = /^(?:config|label[-_]?config|labeling[-_]?config|labelling[-_]?config)\.xml$/i;
+
+/** The labeling interface beside the file or one folder above it. */
+function companions(path: string, others: ReadonlySet<string>): readonly string[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const above = folder.slice(0, folder.slice(0, -1).lastIndexOf('/') + 1);
+  return [...others].filter((other) => {
+    const at = other.lastIndexOf('/') + 1;
+    const isNear = other.slice(0, at) === folder || other.slice(0, at) === above;
+    return isNear && configNames.test(other.slice(at));
+  });
+}
+
+function read(main: ForeignFile, beside: readonly ForeignFile[]): Result<ForeignCorpus> {
+  const text = main.text();
+  if (!text.ok) return text;
+  const parsed = parseJsonFile(text.value, main.path);
+  if (!parsed.ok) return parsed;
+  const faults: ForeignFault[] = [];
+  const config = configOf(beside, faults);
+  const tasks = Array.isArray(parsed.value) ? (parsed.value as unknown[]) : [parsed.value];
+  const documents: ForeignDocument[] = [];
+  const names = new UniqueNames();
+  for (const [index, task] of tasks.entries()) {
+    const place = Array.isArray(parsed.value) ? `[${index}]` : 'the task';
+    const reason = isRecord(task) ? whyRefused(task) : 'it is no task';
+    if (reason !== undefined || !isRecord(task)) {
+      faults.push({ file: main.path, place, reason: reason ?? 'it is no task' });
+      continue;
+    }
+    const reader = new TaskReader(unflattened(task), { file: main.path, place, number: index + 1, config });
+    for (const document of reader.documents()) documents.push({ ...document, name: names.free(document.name) });
+    faults.push(...reader.faults);
+  }
+  if (documents.length > 0) return success({ documents, faults, scheme: config?.scheme ?? noScheme });
+  const first = faults.find(({ file }) => file === main.path);
+  const { place, reason } = first ?? { place: 'its beginning', reason: 'it has no tasks' };
+  return failure('import/damaged', { file: main.path, place, reason });
+}
+
+function configOf(beside: readonly ForeignFile[], faults: ForeignFault[]): LabelingConfig | undefined {
+  for (const file of beside) {
+    const xml = file.text();
+    const config = xml.ok ? readLabelingConfig(xml.value, file.path) : undefined;
+    if (config) return config;
+    faults.push({ file: file.path, place: 'the whole file', reason: 'it is no labeling interface that could be read' });
+  }
+  return undefined;
+}
+
+const regionTypes = ['labels', 'hypertextlabels', 'paragraphlabels'] as const;
+
+/** A task of JSON_MIN as a whole one: lists of regions under the names of their controls, everything else is data. */
+function unflattened(task: JsonRecord): JsonRecord {
+  if (isRecord(member(task, 'data'))) return task;
+  const controls = Object.entries(task).flatMap(([name, value]) => {
+    const regions = Array.isArray(value) ? value.filter(isRecord) : [];
+    return regions.length > 0 && regions.every((region) => typeOf(region) !== undefined) ? [{ name, regions }] : [];
+  });
+  const names = new Set(controls.map(({ name }) => name));
+  const result = controls.flatMap(({ name, regions }) =>
+    regions.map((value, index) => ({ id: `${name}-${index}`, from_name: name, type: typeOf(value), value })),
+  );
+  const data = Object.fromEntries(Object.entries(task).filter(([name]) => !names.has(name)));
+  return { id: member(task, 'id'), data, annotations: [{ completed_by: member(task, 'annotator'), result }] };
+}
+
+function typeOf(region: JsonRecord): string | undefined {
+  return regionTypes.find((type) => listMember(region, type).length > 0);
+}

@@ -1,0 +1,48 @@
+import { gunzipSync } from 'fflate';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { failure, type Result, success } from '../../domain/result.ts';
+import type { AnnotationReader, ForeignFile } from '../exchange/annotation-reader.ts';
+import { readRecords } from '../exchange/read-records.ts';
+import { documentOfRow } from '../hugging-face/read-dataset.ts';
+
+/** More than these would not fit into memory as text. */
+const MOST_ROWS = 1_000_000;
+const MOST_BYTES = 512 * 1024 * 1024;
+
+/** Tables with a text in each row and lists of entities and relations: our own, and others under the usual names. */
+export const parquetReader: AnnotationReader = {
+  units: ['codepoint', 'utf16'],
+  recognises: ({ head }) => (head.startsWith('PAR1') ? 3 : 0),
+  unpack,
+  read: (main) => readRecords(main, documentOfRow),
+};
+
+async function unpack(main: ForeignFile): Promise<Result<ForeignFile>> {
+  const { path, bytes } = main;
+  const damaged = (reason: string) => failure('import/damaged', { file: path, place: 'its table', reason });
+  // A copy of its own: the library takes an ArrayBuffer, of which these bytes may be a part.
+  const buffer = bytes.slice().buffer;
+  try {
+    const metadata = parquetMetadata(buffer);
+    const size = metadata.row_groups.reduce((sum, group) => sum + Number(group.total_byte_size), 0);
+    if (Number(metadata.num_rows) > MOST_ROWS || size > MOST_BYTES)
+      return damaged(`it has ${metadata.num_rows} rows of ${size} bytes, which is too much to read at once`);
+    const rows = await parquetReadObjects({
+      file: { byteLength: buffer.byteLength, slice: (start, end) => buffer.slice(start, end) },
+      metadata,
+      compressors: { GZIP: (input) => gunzipSync(input) },
+    });
+    if (rows.length === 0) return damaged('it has no rows');
+    const lines = rows.map((row) => JSON.stringify(row, plainValue));
+    return success({ ...main, text: () => success(lines.join('\n')) });
+  } catch (error) {
+    // The library throws for whatever a file can have wrong, and for ways of compression that it does not know.
+    return damaged(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Numbers of 64 bits as JSON has numbers; bytes say nothing of a text. */
+function plainValue(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  return value instanceof Uint8Array ? null : value;
+}

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { datasetHolds } from '../hugging-face/hugging-face.ts';
+import { digestOf, digestOfCorpus, resolvedOf } from '../testing/digest.ts';
+import { generatedProject } from '../testing/generated-project.ts';
+import { bytesOf, foreignFile } from '../testing/read-back.ts';
+import { parquet } from './parquet.ts';
+import { parquetReader } from './read-parquet.ts';
+
+it('reads back what it writes: fragments, values, notes, hands, status and links across documents', async () => {
+  await fc.assert(
+    fc.asyncProperty(generatedProject(), async (source) => {
+      const [file] = parquet.plan?.(source, { offsets: 'utf16', excel: false, shape: 'file' }).files ?? [];
+      if (!file) throw new Error('it writes nothing');
+      const unpacked = await parquetReader.unpack?.(foreignFile(file.path, bytesOf(file)));
+      if (!unpacked?.ok) throw new Error(JSON.stringify(unpacked));
+      const corpus = parquetReader.read(unpacked.value, []);
+      if (!corpus.ok) throw new Error(JSON.stringify(corpus.error));
+      expect(corpus.value.faults).toEqual([]);
+      const resolved = resolvedOf(corpus.value.documents, parquetReader.units);
+      expect(digestOfCorpus(resolved, datasetHolds)).toEqual(digestOf(source, datasetHolds));
+    }),
+  );
+});
+
+it('says why a half file is not read', async () => {
+  const half = foreignFile('half.parquet', new TextEncoder().encode('PAR1 and no more'));
+  expect(await parquetReader.unpack?.(half)).toMatchObject({
+    ok: false,
+    error: { code: 'import/damaged', params: { file: 'half.parquet' } },
+  });
+});
