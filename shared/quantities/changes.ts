@@ -19,7 +19,7 @@ const by = (verbs: string): RegExp =>
 const of = (nouns: string): RegExp => new RegExp(String.raw`(?<!\p{L})(?:${nouns}) of ${adverb}$`, 'iu');
 const behind = (nouns: string): RegExp =>
   new RegExp(
-    String.raw`^[ \u00a0-]\(?(?!(?:to|from|of|on|in|at|and|or|than|as|is|was|for)(?!\p{L}))(?:[\p{L}-]{2,20} (?<!(?:of|to|from|in|and|on|for|than|was) )){0,2}(?:${nouns})(?![\p{L}-])`,
+    String.raw`^[ \u00a0-]\(?(?!(?:to|from|of|on|in|at|and|or|but|than|as|is|was|for)(?!\p{L}))(?:[\p{L}-]{2,20} (?<!(?:of|to|from|in|and|on|for|than|was) )){0,2}(?:${nouns})(?![\p{L}-])(?! than )`,
     'iu',
   );
 

@@ -25,6 +25,8 @@ export function readExpression(tokens: readonly Token[], at: number): Expression
     const operand = { ...number, unit: { ...unit, ...name }, next: rank.next };
     return { from: at, next: rank.next, operand, bound: undefined, upper: null };
   }
+  const none = readNone(tokens, at);
+  if (none) return none;
   const isBetween = isText(tokens[at], 'between');
   const before = isBetween ? undefined : boundBefore(tokens, at);
   const behind = before ? behindArticle(tokens, before.next) : at;
@@ -33,16 +35,40 @@ export function readExpression(tokens: readonly Token[], at: number): Expression
   if (!first) return undefined;
   const range = readRange(tokens, first, { start, isBetween });
   if (isBetween && !range) return undefined;
-  const operand = range ?? first;
+  const operand = range ?? readPart(tokens, first) ?? first;
   const after = boundAfter(tokens, operand.next);
   const whole = after ? withUnitBehind(tokens, operand, after.next) : operand;
-  return {
-    from: at,
-    next: whole.next,
-    operand: whole,
-    bound: before?.comparator ?? after?.comparator,
-    upper: whole.upper,
-  };
+  const bound = before?.comparator ?? after?.comparator;
+  const read = { from: at, next: whole.next, operand: whole, bound, upper: whole.upper };
+  return boundedAbove(tokens, read) ?? read;
+}
+
+/** "more than $45.7 billion but less than $50 billion" is one figure between the two. */
+function boundedAbove(tokens: readonly Token[], lower: Expression): Expression | undefined {
+  const { operand, bound, next } = lower;
+  if ((bound !== 'more-than' && bound !== 'at-least') || operand.upper !== null) return undefined;
+  if (!isText(tokens[next], 'but') && !isText(tokens[next], 'and')) return undefined;
+  const upper = tokens[next + 1]?.isApart ? undefined : readExpression(tokens, next + 1);
+  if (!upper || (upper.bound !== 'less-than' && upper.bound !== 'at-most') || upper.upper !== null) return undefined;
+  const unit = sharedUnit(tokens, operand, upper.operand);
+  if (unit === null || upper.operand.value <= operand.value) return undefined;
+  const both = { ...upper.operand, value: operand.value, unit };
+  return { from: lower.from, next: upper.next, operand: both, bound: undefined, upper: upper.operand.value };
+}
+
+/** Of these a report says that there were none; "no evidence" and "no reason" count nothing. */
+const countedAsNone: ReadonlySet<string> = new Set(
+  'deaths casualties fatalities injuries victims survivors arrests'.split(' '),
+);
+
+/** "no deaths": nought of them. */
+function readNone(tokens: readonly Token[], at: number): Expression | undefined {
+  const noun = tokens[at + 1];
+  if (!isText(tokens[at], 'no') || noun === undefined || noun.isApart || !countedAsNone.has(noun.lower))
+    return undefined;
+  const unit = { kind: 'count' as const, factor: 1, from: at + 1, to: at + 2 };
+  const operand = { value: 0, scale: 1, upper: null, isSpelled: true, isAmount: true, unit, next: at + 2 };
+  return { from: at, next: at + 2, operand, bound: undefined, upper: null };
 }
 
 /** "more than a 4.5% rise": the article belongs to the rise. */
@@ -50,6 +76,17 @@ function behindArticle(tokens: readonly Token[], at: number): number {
   const next = tokens[at + 1];
   const isNumber = next !== undefined && !next.isApart && (next.kind === 'number' || next.kind === 'mark');
   return isText(tokens[at], 'a') && isNumber ? at + 1 : at;
+}
+
+/** "12 out of 20 MPs", "12 of the 20 MPs": twelve MPs are meant, and the twenty are what they are part of. */
+function readPart(tokens: readonly Token[], first: Operand): Operand | undefined {
+  if (first.unit || first.upper !== null) return undefined;
+  const out = isText(tokens[first.next], 'out') ? first.next + 1 : first.next;
+  if (!isText(tokens[out], 'of')) return undefined;
+  const at = isText(tokens[out + 1], 'the') || isText(tokens[out + 1], 'all') ? out + 2 : out + 1;
+  const whole = tokens[at]?.isApart ? undefined : readOperand(tokens, at);
+  const isWhole = whole?.unit?.kind === 'count' && whole.upper === null && whole.value >= first.value;
+  return isWhole && whole ? { ...whole, value: first.value } : undefined;
 }
 
 /** "10 or more people": the unit stands behind the bound. */
@@ -88,9 +125,19 @@ function isRangeSign(
   const sign = tokens[first.next];
   if (isBetween) return isText(sign, 'and');
   if (isDash(sign) || isText(sign, 'or')) return true;
-  // "from 6 to 8" and "rose 3% to 8%" say where something moved.
   const before = tokens.slice(Math.max(0, start - 3), start);
+  if (isText(sign, 'to') && before.at(-1)?.lower === 'from' && saysRange(tokens, start)) return true;
+  // "from 6 to 8" and "rose 3% to 8%" say where something moved.
   return isText(sign, 'to') && !before.some(({ lower }) => lower === 'by' || lower === 'from' || isMove(lower));
+}
+
+const ranging: ReadonlySet<string> = new Set(
+  'range ranges ranged ranging vary varies varied varying estimate estimates estimated anywhere'.split(' '),
+);
+
+/** "estimates range from 5 to 7 million": nothing moved. */
+function saysRange(tokens: readonly Token[], start: number): boolean {
+  return tokens.slice(Math.max(0, start - 5), start - 1).some(({ lower }) => ranging.has(lower));
 }
 
 /** What both numbers of a range are numbers of; null where they are of two things and so no range. */

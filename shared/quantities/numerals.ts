@@ -69,7 +69,7 @@ export function readNumeral(tokens: readonly Token[], at: number, isMoney = fals
  * in English; a single comma not before three digits divides ("6,29"), points that group repeatedly do ("1.234.567").
  */
 export function parseDigits(text: string): number | undefined {
-  const digits = text.replace(/[ \u00a0\u202f\u2009]/gu, '');
+  const digits = inAscii(text.replace(/[ \u00a0\u202f\u2009]/gu, ''));
   // More digits than a number holds exactly are no figure of an article.
   if (digits.length > 20) return undefined;
   if (/^\d+(?:\.\d+)?$/.test(digits)) return Number(digits);
@@ -78,6 +78,19 @@ export function parseDigits(text: string): number | undefined {
   if (/^\d+,(?:\d{1,2}|\d{4,})$/.test(digits)) return Number(digits.replace(',', '.'));
   if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(digits)) return Number(digits.replaceAll('.', ''));
   return undefined;
+}
+
+/** The zeros of the digits of other scripts: Arabic, Persian, Devanagari, Bengali, Thai, full-width. */
+const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0xff10] as const;
+
+function inAscii(digits: string): string {
+  return digits
+    .replaceAll(/[٠-٩۰-۹०-९০-৯๐-๙０-９]/gu, (digit) => {
+      const code = digit.codePointAt(0) ?? 0;
+      return String(code - (zeros.findLast((zero) => zero <= code) ?? code));
+    })
+    .replaceAll('\u066b', '.')
+    .replaceAll('\u066c', ',');
 }
 
 function withScale(
@@ -141,6 +154,9 @@ function readSpelled(tokens: readonly Token[], at: number): Numeral | undefined 
     value += part.mantissa * part.scale;
     last = part;
   }
+  // "a million and a half" is one and a half million.
+  if (last.scale >= 1e3 && isAndAHalf(tokens, last.next))
+    return { value: tidy(value + last.scale / 2), next: last.next + 3, scale: first.scale, isSpelled: true };
   return { value: tidy(value), next: last.next, scale: first.scale, isSpelled: true };
 }
 

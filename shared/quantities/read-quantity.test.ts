@@ -36,6 +36,19 @@ describe('readQuantity', () => {
     ['at least half a dozen people', count(6, 'people', { comparator: 'at-least' })],
     ['half a million people', count(500_000, 'people')],
     ['a quarter of a million', count(250_000, null)],
+    ['a million and a half people', count(1_500_000, 'people')],
+    ['no deaths', count(0, 'deaths')],
+    ['no evidence', null],
+    // digits of other scripts
+    ['５０ people', count(50, 'people')],
+    ['٢٥ people', count(25, 'people')],
+    // parts of a whole
+    ['12 out of 20 MPs', count(12, 'MPs')],
+    ['12 of the 20 MPs', count(12, 'MPs')],
+    // ranges said by two bounds, and where nothing moves
+    ['more than $45.7 billion but less than $50 billion', money(45.7e9, 'USD', between(50e9))],
+    ['estimates range from 5 to 7 million people', count(5e6, 'people', between(7e6))],
+    ['rose from 5 to 7 million people', count(7e6, 'people')],
     ['two and a half million refugees', count(2_500_000, 'refugees')],
     ['two hundred and fifty thousand', count(250_000, null)],
     ['one hundred twenty-three thousand four hundred fifty-six', count(123_456, null)],

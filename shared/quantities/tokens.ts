@@ -16,7 +16,7 @@ export interface Token extends Span {
  * left to one place. All repetitions are over characters that the next part cannot match: linear.
  */
 const token =
-  /(?<number>(?<!\d[.,:/]?)\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:/]\d+)*)|(?<word>(?:\p{Lu}\.){2,}|[\p{L}\p{M}]+(?:['’]\p{L}+)?)|[^\s]/gu;
+  /(?<number>(?<![\d٠-٩۰-۹०-९০-৯๐-๙０-９][.,:/]?)[\d٠-٩۰-۹०-९০-৯๐-๙０-９]{1,3}(?:[ \u00a0\u202f\u2009][\d٠-٩۰-۹०-९০-৯๐-๙０-９]{3})+(?![\d٠-٩۰-۹०-९০-৯๐-๙０-９])(?:[.,][\d٠-٩۰-۹०-९০-৯๐-๙０-９]+)?|[\d٠-٩۰-۹०-९০-৯๐-๙０-９]+(?:[.,:/\u066b\u066c][\d٠-٩۰-۹०-९০-৯๐-๙０-９]+)*)|(?<word>(?:\p{Lu}\.){2,}|[\p{L}\p{M}]+(?:['’]\p{L}+)?)|[^\s]/gu;
 
 /** The tokens of a text in reading order, blanks left out. */
 export function tokensOf(text: string): Token[] {
