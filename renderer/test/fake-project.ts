@@ -75,6 +75,7 @@ export class FakeProject {
       documents: () => documents,
       memosOf: (id) => [...tables.memo.values()].filter((memo) => memo.documentId === id),
       linksOfTypes: (ids) => [...tables.link.values()].filter((link) => ids.includes(link.typeId)),
+      entities: () => [...tables.entity.values()],
       rules: () => [...tables.rule.values()],
       queries: () => [...tables.query.values()],
       linksOf: (id) => [...tables.link.values()].filter((link) => link.fromId === id || link.toId === id),

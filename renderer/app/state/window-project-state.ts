@@ -27,6 +27,7 @@ export function windowProjectState(info: ProjectInfo, opens: readonly OpenDocume
     documents: unknown('all documents'),
     memosOf: (documentId) => openOf(documentId)?.memos ?? [],
     linksOfTypes: unknown('all links'),
+    entities: unknown('all entries of the register'),
     rules: unknown('all rules'),
     queries: unknown('all queries'),
     linksOf: (id) => linksOf(opens, id),

@@ -3,6 +3,7 @@ import { changesOf } from '../change-set.ts';
 import { Codebook } from '../codebook.ts';
 import { Command } from '../command.ts';
 import { defaultCodebook } from '../default-codebook.ts';
+import { Entity } from '../entity.ts';
 import { LinkTypeId } from '../ids.ts';
 import { annotationRecord, decisionContext, linkRecord, projectState } from '../testing/records.ts';
 import { decide } from './decide.ts';
@@ -37,7 +38,19 @@ const codebook = Codebook.parse({
 });
 
 const link = { ...linkRecord({ id: 'l1', fromId: 'a3', toId: 'a1' }), typeId: LinkTypeId.parse('names') };
-const state = projectState(text, { annotations: [misri, landau, claim], links: [link], codebook });
+const entities = ['misri', 'india'].map((id) =>
+  Entity.parse({
+    id,
+    name: id,
+    labelId: id === 'misri' ? 'person' : 'place',
+    aliases: [],
+    externalIds: {},
+    note: '',
+    createdAt: misri.createdAt,
+    updatedAt: misri.updatedAt,
+  }),
+);
+const state = projectState(text, { annotations: [misri, landau, claim], links: [link], codebook, entities });
 
 function replace(next: object, moved: object = {}, baseVersion?: number) {
   const command = { type: 'codebook.replace', codebook: { ...codebook, ...next }, moved };
@@ -66,6 +79,18 @@ describe('replacing the codebook', () => {
       ['a1', 'other'],
       ['a2', 'other'],
     ]);
+  });
+
+  it('gives entries of the register the label that took the place of theirs', () => {
+    const labelsAfter = (moved: object) => {
+      const result = replace(withoutPerson, { labels: moved });
+      if (!result.ok) throw new Error(result.error.code);
+      return changesOf(result.value, 'entity').map(({ after }) => [after?.id, after?.labelId]);
+    };
+    expect(labelsAfter({ person: 'other' })).toEqual([['misri', 'other']]);
+    // Its mentions go with the label, so the first label for entities is all that is left to say.
+    const [first] = codebook.layers[0]?.labels.filter(({ id }) => id !== 'person') ?? [];
+    expect(labelsAfter({ person: null })).toEqual([['misri', first?.id]]);
   });
 
   it('takes annotations of a deleted label away, with their links', () => {

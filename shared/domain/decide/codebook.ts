@@ -8,6 +8,7 @@ import { withFittingEntries } from '../register-entries.ts';
 import { failure, type Result, success } from '../result.ts';
 import { sameValue } from '../same-value.ts';
 import { removeWithLinks } from './annotations.ts';
+import { followEntities } from './codebook-entities.ts';
 import { followLinks } from './codebook-links.ts';
 import { followQueries } from './codebook-queries.ts';
 import { fallTogether } from './fall-together.ts';
@@ -83,6 +84,7 @@ export function planCodebook(
       ...annotations,
       ...links.changes,
       ...followDocumentAttributes(state, exchange),
+      ...followEntities(state, exchange),
       ...followRules(state, exchange),
       ...followQueries(state, exchange),
     ],

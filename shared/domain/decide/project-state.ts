@@ -4,6 +4,7 @@ import type { Annotator } from '../annotator.ts';
 import type { RecordKind, RecordOf } from '../change-set.ts';
 import type { Codebook } from '../codebook.ts';
 import type { DocumentRecord } from '../document.ts';
+import type { Entity } from '../entity.ts';
 import type { Link } from '../link.ts';
 import type { Memo } from '../memo.ts';
 import type { Rule } from '../rule.ts';
@@ -35,6 +36,8 @@ export interface ProjectState {
   /** The links that begin or end at the annotation. */
   linksOf(annotationId: string): readonly Link[];
   linksOfTypes(linkTypeIds: readonly string[]): Iterable<Link>;
+  /** Every entry of the register. */
+  entities(): Iterable<Entity>;
   rules(): readonly Rule[];
   queries(): readonly SavedQuery[];
   annotator(id: string): Annotator | undefined;

@@ -172,6 +172,7 @@ export function projectState(
     documents: () => [document],
     memosOf: () => records.memos ?? [],
     linksOfTypes: (ids) => links.filter((link) => ids.includes(link.typeId)),
+    entities: () => records.entities ?? [],
     rules: () => records.rules ?? [],
     queries: () => records.queries ?? [],
     linksOf: (id) => links.filter((link) => link.fromId === id || link.toId === id),
