@@ -31,6 +31,9 @@ const beginsLikeHtml = /^\s*(?:<\?xml[^>]*>\s*)?<!doctype\s+html|^\s*<html[\s>]/
 
 const beginsLikeArchivedPage = /^From: <Saved by|^MIME-Version:[^]{0,2000}multipart\/related/i;
 
+/** Annotations that are not read yet: as a table or as text they would look like articles. */
+const annotationsOfUima = /^(?:ï»¿)?#FORMAT=WebAnno TSV|<xmi:XMI[\s>]|"%FEATURE_STRUCTURES"/;
+
 /** Archives in archives in archives: nobody keeps articles so. */
 const DEEPEST_ARCHIVE = 3;
 
@@ -65,6 +68,12 @@ async function readAt(file: FileToRead, depth: number): Promise<Result<ReadFile>
       advice: translate(kind.advice),
     });
   if (kind?.kind === 'archive') return readArchive(file, depth);
+  if (!kind && annotationsOfUima.test(headOf(bytes)))
+    return failure('import/wrong-kind', {
+      file: fileName,
+      kind: translate('kind.uima'),
+      advice: translate('kind.advice.uima'),
+    });
   if (format === ARCHIVE)
     return failure('import/damaged', { file: fileName, place: 'its beginning', reason: 'it is no ZIP archive' });
   const shown = kind && readers.find(({ id }) => id === kind.id);
@@ -80,9 +89,14 @@ export function readerByName({ fileName, format }: FileToRead): Reader | undefin
 function byText(file: FileToRead): Reader {
   const named = readerByName(file);
   if (named && (!('readBytes' in named) || named.mediaType.startsWith('m'))) return named;
-  const head = new TextDecoder('latin1').decode(file.bytes.subarray(0, 4096)).replaceAll('\0', '');
+  const head = headOf(file.bytes);
   if (beginsLikeArchivedPage.test(head)) return mhtml;
   return beginsLikeHtml.test(head.replace(/^(?:ï»¿|ÿþ|þÿ)/, '')) ? html : plainText;
+}
+
+/** How a file begins, each byte a character; UTF-16 loses its noughts. */
+function headOf(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 4096)).replaceAll('\0', '');
 }
 
 function readWith(reader: Reader, file: FileToRead): Promise<Result<ReadFile>> {

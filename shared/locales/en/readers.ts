@@ -14,6 +14,8 @@ export const readerMessages = {
   'kind.advice.docx': 'Save it as .docx, and import that.',
   'kind.advice.csv': 'Save it as CSV, and import that.',
   'kind.advice.pdf': 'Save it as PDF, and import that.',
+  'kind.uima': 'annotations of INCEpTION or WebAnno (WebAnno TSV, UIMA CAS)',
+  'kind.advice.uima': 'Export it there in a format that annotary formats lists.',
   'kind.advice.none': 'Save it in one of the kinds that can be opened.',
   'reader.note.attachments': 'Attachments of this message, which were not read ({count}): {names}.',
   'reader.note.running':
