@@ -26,7 +26,8 @@ test('a running import is cancelled: whole documents or none, and one step takes
   await test.step('cancel it while it runs', async () => {
     await chooseMenu(app, 'import.folder');
     await expect(dialog.getByRole('progressbar')).toBeVisible();
-    // Some of the files are in by then.
+    // First the files are only looked at; then some of them are in.
+    await expect(dialog).not.toContainText('Looking at the files');
     await expect(dialog).toContainText(/(?:[2-9]|\d\d+) of 1500/);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(dialog).toContainText('It was cancelled;');

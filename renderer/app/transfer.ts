@@ -1,3 +1,4 @@
+import type { EventOf } from '#shared/api/contract.ts';
 import type { ExportOptions, ExportReport, FileHandle, ImportReport } from '#shared/api/answers.ts';
 import type { WindowApi } from '#shared/api/preload-api.ts';
 import type { ColumnMapping } from '#shared/formats/corpus-columns.ts';
@@ -54,12 +55,13 @@ export class Transfer {
   async import(handle: FileHandle): Promise<void> {
     const { api, notices, store, sync } = this.#deps;
     await sync.settled();
-    this.#showDialog({ kind: 'running', done: 0, total: 0, file: '' });
+    this.#showDialog({ kind: 'running', done: 0, total: 0, file: '', looking: true });
     const inspected = await api.call('shell.inspect-annotations', { handle });
     if (inspected.ok && inspected.value) return this.#showDialog({ kind: 'adopt', inspection: inspected.value });
-    store.update((state) => ({ ...state, dialog: null }));
     if (!inspected.ok) {
-      if (inspected.error.code !== 'import/cancelled') notices.report(inspected.error);
+      store.update((state) => ({ ...state, dialog: null }));
+      if (inspected.error.code === 'import/cancelled') notices.inform('window.import.nothing-imported');
+      else notices.report(inspected.error);
       return;
     }
     const table = await api.call('shell.preview-table', { handle });
@@ -105,7 +107,7 @@ export class Transfer {
     void this.#deps.api.call('import.cancel', {});
   }
 
-  showProgress(progress: { done: number; total: number; file: string }): void {
+  showProgress(progress: EventOf<'import.progress'>): void {
     const { dialog } = this.#deps.store.get();
     if (dialog?.kind === 'import' && dialog.progress.kind === 'running')
       this.#showDialog({ kind: 'running', ...progress });

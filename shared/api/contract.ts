@@ -392,7 +392,13 @@ export const events = {
     changeSet: ChangeSetSchema.nullable(),
     history: ProjectInfo.unwrap().shape.history,
   }),
-  'import.progress': z.strictObject({ done: z.int(), total: z.int(), file: z.string() }),
+  /** `looking`: the files are only looked at; nothing has come in. */
+  'import.progress': z.strictObject({
+    done: z.int(),
+    total: z.int(),
+    file: z.string(),
+    looking: z.boolean().optional(),
+  }),
   'export.progress': z.strictObject({ done: z.int(), total: z.int() }),
   'matches.progress': z.strictObject({ done: z.int(), total: z.int() }),
   'comparison.progress': z.strictObject({

@@ -115,7 +115,7 @@ class ImportService {
         format,
         encoding,
         isCancelled: () => job.cancelled,
-        onProgress: (done, total, file) => emit('import.progress', { done, total, file }),
+        onProgress: (done, total, file) => emit('import.progress', { done, total, file, looking: true }),
       });
       const token = host.newCommandId();
       return success({ token, project, inspected, unreachable: [...problems, ...inspected.problems], choices });

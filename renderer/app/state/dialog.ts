@@ -58,5 +58,12 @@ export interface RelabelQuestion extends RelabelLosses {
 export type ImportProgress =
   | { readonly kind: 'adopt'; readonly inspection: AnnotationInspection }
   | { readonly kind: 'columns'; readonly handle: FileHandle; readonly table: NonNullable<ChosenTable> }
-  | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly file: string }
+  | {
+      readonly kind: 'running';
+      readonly done: number;
+      readonly total: number;
+      readonly file: string;
+      /** The files are only looked at; nothing has come in. */
+      readonly looking?: boolean | undefined;
+    }
   | { readonly kind: 'done'; readonly report: ImportReport };

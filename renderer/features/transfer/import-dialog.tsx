@@ -42,12 +42,19 @@ export function ImportDialog({ progress }: { readonly progress: ImportProgress }
   );
 }
 
-function Running({ done, total, file }: { done: number; total: number; file: string }): ReactNode {
+interface RunningProps {
+  readonly done: number;
+  readonly total: number;
+  readonly file: string;
+  readonly looking?: boolean | undefined;
+}
+
+function Running({ done, total, file, looking = false }: RunningProps): ReactNode {
   return (
     <div className="import-running">
       <ProgressBar label={translate('window.import')} done={done} total={total} />
       <p>
-        <span>{file}</span>
+        <span>{looking ? translate('window.import.looking') : file}</span>
         <span>{total > 0 && translate('window.import.n-of-m', { n: Math.min(done + 1, total), m: total })}</span>
       </p>
     </div>

@@ -150,6 +150,8 @@ export const chromeMessages = {
   'window.import.annotation': 'It came with 1 annotation.',
   'window.import.annotations': 'They came with {count} annotations.',
   'window.import.cancelled-one': 'It was cancelled before the last file.',
+  'window.import.looking': 'Looking at the files',
+  'window.import.nothing-imported': 'The import was cancelled before anything came in.',
   'window.import.cancelled': 'It was cancelled; {count} files were not reached.',
   'window.import.contradiction':
     '1 link contradicts another one of the same annotator. It was kept; the project check lists it.',
