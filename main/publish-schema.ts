@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { publishedSchema } from '#shared/formats/annotary-json-schema.ts';
+import { publishedSchema } from '#shared/formats/annotary-json/annotary-json-schema.ts';
 
 // Writes docs/annotary.schema.json from the schema that the importer itself uses. Run by `npm run schema`.
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failure, type Result } from '#shared/domain/result.ts';
-import { ColumnMapping } from '#shared/formats/corpus-columns.ts';
+import { ColumnMapping } from '#shared/formats/documents/corpus-columns.ts';
 import { readAnnotations } from './readers/read-annotations.ts';
 import { previewTable } from './readers/preview-table.ts';
 import { readFile } from './readers/read-file.ts';

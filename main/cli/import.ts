@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { OutputOf } from '#shared/api/contract.ts';
-import { columnRoles, parseColumnMapping } from '#shared/formats/corpus-columns.ts';
+import { columnRoles, parseColumnMapping } from '#shared/formats/documents/corpus-columns.ts';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { unpackDocuments } from '#shared/api/packed-documents.ts';
 import { type Answer, type CliCommand, type CommandContext, type CommandResult, done, textOption } from './command.ts';

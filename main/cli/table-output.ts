@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { OutputOf } from '#shared/api/contract.ts';
 import type { Result } from '#shared/domain/result.ts';
-import { csvOf, jsonOf, type PlainTable, recordsOf } from '#shared/formats/plain-table.ts';
+import { csvOf, jsonOf, type PlainTable, recordsOf } from '#shared/formats/csv/plain-table.ts';
 import { translate } from '#shared/locales/translate.ts';
 import {
   type CommandContext,

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { shell, type BrowserWindow } from 'electron';
 import type { contract, InputOf, MethodName, OutputOf } from '#shared/api/contract.ts';
 import { success, type Result } from '#shared/domain/result.ts';
-import { isTable } from '#shared/formats/document-formats.ts';
+import { isTable } from '#shared/formats/documents/document-formats.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { FileHandles } from './file-handles.ts';
 import { projectName, type Projects } from './projects.ts';

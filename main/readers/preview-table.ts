@@ -1,5 +1,5 @@
 import type { TablePreview } from '#shared/api/table-preview.ts';
-import { guessColumns } from '#shared/formats/corpus-columns.ts';
+import { guessColumns } from '#shared/formats/documents/corpus-columns.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { decodeText } from './decode-text.ts';
 import { type FileToRead, flatten, readerByName, unknownFormat } from './read-file.ts';

@@ -1,8 +1,8 @@
-import type { ColumnMapping, CorpusTable } from '#shared/formats/corpus-columns.ts';
+import type { ColumnMapping, CorpusTable } from '#shared/formats/documents/corpus-columns.ts';
 import type { ParsedText } from './parsed-document.ts';
 
 interface Kind {
-  /** As in shared/formats/document-formats.ts. */
+  /** As in shared/formats/documents/document-formats.ts. */
   readonly id: string;
   readonly mediaType: string;
   readonly extensions: readonly string[];

@@ -1,7 +1,7 @@
 import type { TablePreview } from '#shared/api/table-preview.ts';
 import type { CommandId } from '#shared/domain/ids.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
-import type { ColumnMapping } from '#shared/formats/corpus-columns.ts';
+import type { ColumnMapping } from '#shared/formats/documents/corpus-columns.ts';
 import type { AnnotationFiles, ReadAnnotations } from '../readers/read-annotations.ts';
 import type { ReadDocument, ReadFile } from '../readers/parsed-document.ts';
 

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { failure, type Result, success } from '#shared/domain/result.ts';
-import { parseCodebookJson, type ReadCodebook } from '#shared/formats/codebook-json.ts';
+import { parseCodebookJson, type ReadCodebook } from '#shared/formats/codebook/codebook-json.ts';
 import { parseQdc } from '#shared/formats/refi-qda/parse-codebook.ts';
 import { decodeText } from '../readers/decode-text.ts';
 

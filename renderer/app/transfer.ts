@@ -1,7 +1,7 @@
 import type { EventOf } from '#shared/api/contract.ts';
 import type { ExportOptions, ExportReport, FileHandle, ImportReport } from '#shared/api/answers.ts';
 import type { WindowApi } from '#shared/api/preload-api.ts';
-import type { ColumnMapping } from '#shared/formats/corpus-columns.ts';
+import type { ColumnMapping } from '#shared/formats/documents/corpus-columns.ts';
 import type { LabelMapping } from '#shared/formats/exchange/label-mapping.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { Notices } from './notices.ts';

@@ -13,7 +13,7 @@ import { errorCodes } from '../domain/error-codes.ts';
 import { Span } from '../domain/span.ts';
 import { AdoptionReport } from '../formats/exchange/adoption-report.ts';
 import { ExportSelection, ExportSplit } from '../formats/exchange/export-selection.ts';
-import { projectDoubtKinds } from '../formats/project-doubts.ts';
+import { projectDoubtKinds } from '../formats/annotary-json/project-doubts.ts';
 import { PackedAnnotations } from './packed-annotations.ts';
 
 // What the contract's methods take and answer, apart from what the project itself consists of.

@@ -7,7 +7,7 @@ import { AnnotationId, CommandId, DocumentId, EntityId, LabelId, RuleId } from '
 import { AnnotationQuery, SavedQuery } from '../domain/annotation-query.ts';
 import { Rule, RuleDraft } from '../domain/rule.ts';
 import { Span } from '../domain/span.ts';
-import { ColumnMapping } from '../formats/corpus-columns.ts';
+import { ColumnMapping } from '../formats/documents/corpus-columns.ts';
 import { PackedDocuments } from './packed-documents.ts';
 import { historyMethods } from './history-methods.ts';
 import { importMethods } from './import-methods.ts';

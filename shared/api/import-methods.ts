@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AdoptionReport } from '../formats/exchange/adoption-report.ts';
 import { LabelMapping, LabelTarget, LinkTypeTarget } from '../formats/exchange/label-mapping.ts';
-import { ColumnMapping } from '../formats/corpus-columns.ts';
+import { ColumnMapping } from '../formats/documents/corpus-columns.ts';
 import { FileHandle, ImportProblem, ImportReport } from './answers.ts';
 import { forShell, forWindow, nothing, path } from './method.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ColumnMapping } from '../formats/corpus-columns.ts';
+import { ColumnMapping } from '../formats/documents/corpus-columns.ts';
 
 /** What a table of documents has: its columns, the beginnings of its first rows, and which column is taken for what. */
 export const TablePreview = z

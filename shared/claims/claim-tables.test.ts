@@ -4,7 +4,7 @@ import { PropositionId, Timestamp } from '../domain/ids.ts';
 import type { Link } from '../domain/link.ts';
 import type { Proposition } from '../domain/proposition.ts';
 import { annotationRecord, documentRecord, linkRecord } from '../domain/testing/records.ts';
-import { csvOf, jsonOf, type PlainTable } from '../formats/plain-table.ts';
+import { csvOf, jsonOf, type PlainTable } from '../formats/csv/plain-table.ts';
 import { claimFrames } from './frames/claim-frame.ts';
 import { type ClaimsOfProject, figureRows, matrixOf, saidRows } from './claim-rows.ts';
 import { matrixTable } from './claim-tables.ts';

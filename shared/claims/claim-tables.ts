@@ -1,6 +1,6 @@
 import type { FigureRow, MatrixArticle, MatrixRow, SaidRow } from '../api/claim-answers.ts';
 import type { IndependenceRow } from '../api/comparison-answers.ts';
-import type { PlainTable } from '../formats/plain-table.ts';
+import type { PlainTable } from '../formats/csv/plain-table.ts';
 
 // The tables as they are exported. The columns are a contract: new ones stand behind those that are there.
 

@@ -8,7 +8,7 @@ import type {
 } from '../api/claim-answers.ts';
 import type { IndependenceRow } from '../api/comparison-answers.ts';
 import type { InputOf, OutputOf } from '../api/contract.ts';
-import type { PlainTable } from '../formats/plain-table.ts';
+import type { PlainTable } from '../formats/csv/plain-table.ts';
 import { compareDates } from './article-date.ts';
 import { arrangeRows, type Columns, type Line, linesOf, wordsOf } from './arrange-rows.ts';
 import { type ClaimsOfProject, figureRows, matrixOf, saidRows } from './claim-rows.ts';

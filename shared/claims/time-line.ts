@@ -1,6 +1,6 @@
 import type { SaidRow } from '../api/claim-answers.ts';
 import { type Lane, type Period, periods, type TimeLineCell, type TimeLineQuestion } from '../api/time-line-answers.ts';
-import type { PlainTable } from '../formats/plain-table.ts';
+import type { PlainTable } from '../formats/csv/plain-table.ts';
 import { articleDate } from './article-date.ts';
 import { wordsOf } from './arrange-rows.ts';
 import { speakerIdsCell } from './claim-tables.ts';

@@ -7,7 +7,7 @@ import {
   type CorpusRow,
   type CorpusTable,
   guessColumns,
-} from '#shared/formats/corpus-columns.ts';
+} from '#shared/formats/documents/corpus-columns.ts';
 import { failure } from '#shared/domain/result.ts';
 import { noMetadata, type ParsedPart } from '../parsed-document.ts';
 import { isoDateOf } from '../propose-date.ts';

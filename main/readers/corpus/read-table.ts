@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { CorpusRow, CorpusTable } from '#shared/formats/corpus-columns.ts';
+import type { CorpusRow, CorpusTable } from '#shared/formats/documents/corpus-columns.ts';
 import { ReadFault } from '../read-fault.ts';
 
 /** A project of more would open slowly; a larger corpus comes in by parts. */

@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '#shared/api/contract.ts';
 import { ClaimTables } from '#shared/claims/table-answers.ts';
 import type { Proposition } from '#shared/domain/proposition.ts';
 import { type Result, success } from '#shared/domain/result.ts';
-import type { PlainTable } from '#shared/formats/plain-table.ts';
+import type { PlainTable } from '#shared/formats/csv/plain-table.ts';
 import { ClaimReader } from './claim-frames.ts';
 import { Comparison } from '../comparison/comparison.ts';
 import { comparisonTable } from '../comparison/comparison-handlers.ts';

@@ -2,7 +2,7 @@ import type { DecidedRow, MatchRow, MatchSide } from '#shared/api/match-answers.
 import type { InputOf } from '#shared/api/contract.ts';
 import { wordsOf } from '#shared/claims/arrange-rows.ts';
 import type { AlikePair } from '#shared/claims/matches/propose-matches.ts';
-import type { PlainTable } from '#shared/formats/plain-table.ts';
+import type { PlainTable } from '#shared/formats/csv/plain-table.ts';
 import type { ProjectReader } from '../../store/project-reader.ts';
 import { Pauses } from '../pauses.ts';
 import { decidedIn, type Queue, rowOf, waitingIn } from './matches.ts';

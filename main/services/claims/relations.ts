@@ -1,9 +1,9 @@
 import { arrangeRelations, relationRow } from '#shared/claims/relation-rows.ts';
 import type { RelationQuestion, RelationRow } from '#shared/api/relation-methods.ts';
 import { type Result, success } from '#shared/domain/result.ts';
-import { AnnotationCells } from '#shared/formats/csv-annotations.ts';
-import { linkTable } from '#shared/formats/csv-tables.ts';
-import type { PlainTable } from '#shared/formats/plain-table.ts';
+import { AnnotationCells } from '#shared/formats/csv/csv-annotations.ts';
+import { linkTable } from '#shared/formats/csv/csv-tables.ts';
+import type { PlainTable } from '#shared/formats/csv/plain-table.ts';
 import { exportSource } from '../export/export-source.ts';
 import type { Handlers } from '../handlers.ts';
 import type { OpenProject } from '../open-project.ts';

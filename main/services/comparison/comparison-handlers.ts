@@ -1,5 +1,5 @@
 import type { InputOf } from '#shared/api/contract.ts';
-import type { PlainTable } from '#shared/formats/plain-table.ts';
+import type { PlainTable } from '#shared/formats/csv/plain-table.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import type { Comparison } from './comparison.ts';
 import { passageTable, quotationTable } from './comparison-tables.ts';

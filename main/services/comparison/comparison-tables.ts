@@ -5,7 +5,7 @@ import { IndexedText } from '#shared/comparison/indexed-text.ts';
 import { lookUpQuote, type QuoteLookup } from '#shared/comparison/quote-lookup.ts';
 import { toldChanges, verdictOf } from '#shared/comparison/quote-verdict.ts';
 import type { Span } from '#shared/domain/span.ts';
-import type { PlainTable } from '#shared/formats/plain-table.ts';
+import type { PlainTable } from '#shared/formats/csv/plain-table.ts';
 import { OffsetConverter } from '#shared/text/offsets.ts';
 import type { ProjectReader } from '../../store/project-reader.ts';
 import { claimThere, differsInSpeaker } from '../claims/claims-by-place.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { ExportReport } from '#shared/api/answers.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import type { Chunk } from '#shared/formats/format.ts';
-import { csvOf, jsonOf, type PlainTable } from '#shared/formats/plain-table.ts';
+import { csvOf, jsonOf, type PlainTable } from '#shared/formats/csv/plain-table.ts';
 import type { OpenProject } from '../open-project.ts';
 import { writeFileWhole } from './export-place.ts';
 

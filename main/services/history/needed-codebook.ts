@@ -13,7 +13,7 @@ import {
 import type { LabelId } from '#shared/domain/ids.ts';
 import { codebookOfParts } from '#shared/domain/codebook-parts.ts';
 import { edited } from '#shared/domain/codebook-edits.ts';
-import { mergeCodebooks } from '#shared/formats/merge-codebooks.ts';
+import { mergeCodebooks } from '#shared/formats/codebook/merge-codebooks.ts';
 import type { Version } from './restoration.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '#shared/api/contract.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import { failure, type Result } from '#shared/domain/result.ts';
-import { canChooseEncoding } from '#shared/formats/document-formats.ts';
+import { canChooseEncoding } from '#shared/formats/documents/document-formats.ts';
 import type { Handlers } from '../handlers.ts';
 import { type Host, onlyDocument } from '../host.ts';
 import type { OpenProject } from '../open-project.ts';

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { DocumentContent, DocumentMetadata } from '#shared/domain/document.ts';
 import { DocumentId, type Sha256 } from '#shared/domain/ids.ts';
 import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
-import type { ColumnMapping } from '#shared/formats/corpus-columns.ts';
+import type { ColumnMapping } from '#shared/formats/documents/corpus-columns.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { checkSize } from '../../readers/limits.ts';
 import type { ReadDocument, ReaderNote, ReadFile } from '../../readers/parsed-document.ts';

@@ -9,10 +9,14 @@ import { findContradictions } from '#shared/domain/exclusive-relations.ts';
 import { isTurnedDown } from '#shared/domain/entity.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
-import { findAttributeFault, mustFit } from '#shared/formats/attribute-faults.ts';
-import { findMovedLabel, mergeCodebooks } from '#shared/formats/merge-codebooks.ts';
-import { parseAnnotaryJson, type ParsedDocumentLine, type ParsedProject } from '#shared/formats/parse-annotary-json.ts';
-import { findProjectDoubts, type ProjectDoubt } from '#shared/formats/project-doubts.ts';
+import { findAttributeFault, mustFit } from '#shared/formats/annotary-json/attribute-faults.ts';
+import { findMovedLabel, mergeCodebooks } from '#shared/formats/codebook/merge-codebooks.ts';
+import {
+  parseAnnotaryJson,
+  type ParsedDocumentLine,
+  type ParsedProject,
+} from '#shared/formats/annotary-json/parse-annotary-json.ts';
+import { findProjectDoubts, type ProjectDoubt } from '#shared/formats/annotary-json/project-doubts.ts';
 import { contentIdOf, storedContentOf } from '../../store/contents-table.ts';
 import { sha256Of } from '../../store/hashes.ts';
 import type { ProjectStore } from '../../store/project-store.ts';

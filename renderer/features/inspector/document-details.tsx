@@ -3,7 +3,7 @@ import type { Codebook } from '#shared/domain/codebook.ts';
 import { type DocumentMetadata, type DocumentRecord, DocumentStatus } from '#shared/domain/document.ts';
 import type { MemoPurpose } from '#shared/domain/memo.ts';
 import { notWaived } from '#shared/domain/missing-attributes.ts';
-import { canChooseEncoding } from '#shared/formats/document-formats.ts';
+import { canChooseEncoding } from '#shared/formats/documents/document-formats.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import type { OpenDocumentState } from '../../app/state/state.ts';

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { FileHandle } from '#shared/api/answers.ts';
 import type { ChosenTable } from '#shared/api/table-preview.ts';
-import { type ColumnMapping, type ColumnRole, columnRoles } from '#shared/formats/corpus-columns.ts';
+import { type ColumnMapping, type ColumnRole, columnRoles } from '#shared/formats/documents/corpus-columns.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,8 +1,8 @@
 import type { SaidRow } from '../../api/claim-answers.ts';
 import type { InputOf } from '../../api/contract.ts';
 import type { NetworkAnswer, NetworkQuestion } from '../../api/network-answers.ts';
-import { graphmlOf } from '../../formats/graphml-text.ts';
-import { csvOf } from '../../formats/plain-table.ts';
+import { graphmlOf } from '../../formats/graphml/graphml-text.ts';
+import { csvOf } from '../../formats/csv/plain-table.ts';
 import type { Chunk } from '../../formats/format.ts';
 import { type ClaimsOfProject, differingClaims, saidRows } from '../claim-rows.ts';
 import { coverageOf } from '../coverage.ts';

@@ -1,5 +1,5 @@
 import type { NetworkNode } from '../../api/network-answers.ts';
-import type { PlainTable } from '../../formats/plain-table.ts';
+import type { PlainTable } from '../../formats/csv/plain-table.ts';
 import type { DiscourseNetwork } from './discourse-network.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { NetworkQuestion } from '../../api/network-answers.ts';
 import type { Annotation } from '../../domain/annotation.ts';
 import { PropositionId, Timestamp } from '../../domain/ids.ts';
 import { annotationRecord, documentRecord } from '../../domain/testing/records.ts';
-import { csvOf } from '../../formats/plain-table.ts';
+import { csvOf } from '../../formats/csv/plain-table.ts';
 import { articleDate } from '../article-date.ts';
 import { claimFrames } from '../frames/claim-frame.ts';
 import type { ClaimsOfProject } from '../claim-rows.ts';

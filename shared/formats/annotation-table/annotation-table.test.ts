@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { csv } from '../csv.ts';
+import { csv } from '../csv/csv.ts';
 import { holdsNothing } from '../exchange/holds.ts';
 import { digestOf, digestOfCorpus, resolvedOf } from '../testing/digest.ts';
 import { generatedProject } from '../testing/generated-project.ts';

@@ -10,7 +10,7 @@ import {
   textMember,
   whyRefused,
 } from '../exchange/json-input.ts';
-import { parseXmlCorpus, type XmlElement } from '../xml-tree.ts';
+import { parseXmlCorpus, type XmlElement } from '../xml/xml-tree.ts';
 import type { BiocAnnotation, BiocDocument, BiocPassage, BiocRelation, Infons } from './bioc-model.ts';
 
 /** The documents of a collection in XML. A document type is common, and nothing of it is read. */

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../../domain/annotation.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
-import { findOwnProto } from '../own-proto.ts';
+import { findOwnProto } from '../json/own-proto.ts';
 
 /** An object of a JSON file, of which nothing is known yet. */
 export type JsonRecord = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { ForeignAttribute, ForeignLayer, ForeignScheme } from '../exchange/foreign-corpus.ts';
-import { parseXml, type XmlElement } from '../xml-tree.ts';
+import { parseXml, type XmlElement } from '../xml/xml-tree.ts';
 import { attributeOfControl } from './label-studio-names.ts';
 
 /** What a labeling interface says of tasks: where their texts are, and what may be said of these. */

@@ -1,8 +1,8 @@
 import type { Codebook, Label, Layer } from '../../domain/codebook.ts';
-import { countLabels } from '../codebook-json.ts';
+import { countLabels } from '../codebook/codebook-json.ts';
 import type { Format, Note } from '../format.ts';
 import { guidOf } from '../guid.ts';
-import { writeDescription } from '../label-description.ts';
+import { writeDescription } from '../codebook/label-description.ts';
 import { xmlAttribute, xmlText } from '../xml/xml-text.ts';
 
 export const QDC_NAMESPACE = 'urn:QDA-XML:codebook:1.0';

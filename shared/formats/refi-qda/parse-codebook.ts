@@ -5,11 +5,11 @@ import { type Color, parseColor } from '../../domain/colors.ts';
 import { proposeColors } from '../../domain/color-proposals.ts';
 import { LabelId, LayerId } from '../../domain/ids.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
-import type { ReadCodebook } from '../codebook-json.ts';
+import type { ReadCodebook } from '../codebook/codebook-json.ts';
 import type { Note } from '../format.ts';
 import { guidOf, parseGuid } from '../guid.ts';
-import { parseDescription } from '../label-description.ts';
-import { parseXml, type XmlElement, xmlFailure } from '../xml-tree.ts';
+import { parseDescription } from '../codebook/label-description.ts';
+import { parseXml, type XmlElement, xmlFailure } from '../xml/xml-tree.ts';
 
 /** As long as a name may be. */
 const LONGEST_NAME = 200;

@@ -1,7 +1,7 @@
 import { parseColor } from '../../domain/colors.ts';
 import type { ForeignLabel, ForeignLayer } from '../exchange/foreign-corpus.ts';
 import { parseGuid } from '../guid.ts';
-import type { XmlElement } from '../xml-tree.ts';
+import type { XmlElement } from '../xml/xml-tree.ts';
 
 const LONGEST_DEFINITION = 20_000;
 

@@ -10,7 +10,7 @@ import type {
   QuotedSpan,
 } from '../exchange/foreign-corpus.ts';
 import { SpanUnit } from '../offset-unit.ts';
-import type { XmlElement } from '../xml-tree.ts';
+import type { XmlElement } from '../xml/xml-tree.ts';
 import { withLineEnds } from './line-ends.ts';
 import { childrenOf, guidIn, type ProjectCodes } from './project-codes.ts';
 import { LINE_ENDS_VARIABLE } from './write-project.ts';

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../../domain/annotation.ts';
 import type { DocumentMetadata } from '../../domain/document.ts';
-import type { XmlElement } from '../xml-tree.ts';
+import type { XmlElement } from '../xml/xml-tree.ts';
 import { childrenOf, guidIn } from './project-codes.ts';
 import { LINE_ENDS_VARIABLE, metadataVariable } from './write-project.ts';
 

@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { AnnotationReader, FileHead, ForeignFile } from '../exchange/annotation-reader.ts';
 import type { ForeignCorpus } from '../exchange/foreign-corpus.ts';
-import { parseXmlCorpus } from '../xml-tree.ts';
+import { parseXmlCorpus } from '../xml/xml-tree.ts';
 import { ProjectCodes } from './project-codes.ts';
 import { RefiSources } from './project-sources.ts';
 

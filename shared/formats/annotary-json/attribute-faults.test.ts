@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Annotation, type AttributeValue } from '../domain/annotation.ts';
-import { Codebook } from '../domain/codebook.ts';
+import { Annotation, type AttributeValue } from '../../domain/annotation.ts';
+import { Codebook } from '../../domain/codebook.ts';
 import { findAttributeFault, mustFit } from './attribute-faults.ts';
 
 const kinds = ['text', 'number', 'boolean', 'one-of', 'many-of', 'date'] as const;

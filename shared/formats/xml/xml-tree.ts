@@ -1,5 +1,5 @@
-import { failure, type Result, success } from '../domain/result.ts';
-import { walkXml, type XmlFault, XmlStop, type XmlWalker } from './xml/walk-xml.ts';
+import { failure, type Result, success } from '../../domain/result.ts';
+import { walkXml, type XmlFault, XmlStop, type XmlWalker } from './walk-xml.ts';
 
 /** An element with its place in the file, both counted from 1. */
 export interface XmlElement {

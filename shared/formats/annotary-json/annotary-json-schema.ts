@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Annotation } from '../domain/annotation.ts';
-import { recordSchemas } from '../domain/change-set.ts';
-import { Codebook } from '../domain/codebook.ts';
-import { Block, DocumentRecord, Mark } from '../domain/document.ts';
-import { Link, Passage } from '../domain/link.ts';
+import { Annotation } from '../../domain/annotation.ts';
+import { recordSchemas } from '../../domain/change-set.ts';
+import { Codebook } from '../../domain/codebook.ts';
+import { Block, DocumentRecord, Mark } from '../../domain/document.ts';
+import { Link, Passage } from '../../domain/link.ts';
 import { ANNOTARY_FORMAT, ANNOTARY_VERSION } from './annotary-json.ts';
 
 /** In the unit that the file names in `offsets`. */

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Codebook } from '../domain/codebook.ts';
-import { defaultCodebook } from '../domain/default-codebook.ts';
+import { Codebook } from '../../domain/codebook.ts';
+import { defaultCodebook } from '../../domain/default-codebook.ts';
 import { adoptIds, completeFrom } from './adopt-codebook.ts';
 import { parseCodebookJson, writeCodebookJson } from './codebook-json.ts';
-import { guidOf, parseGuid } from './guid.ts';
+import { guidOf, parseGuid } from '../guid.ts';
 import { parseDescription, writeDescription } from './label-description.ts';
 import { mergeCodebooks } from './merge-codebooks.ts';
-import { parseQdc } from './refi-qda/parse-codebook.ts';
-import { QDC_NAMESPACE, refiQdaCodebook, writeQdc } from './refi-qda/codebook.ts';
+import { parseQdc } from '../refi-qda/parse-codebook.ts';
+import { QDC_NAMESPACE, refiQdaCodebook, writeQdc } from '../refi-qda/codebook.ts';
 
 const guid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 

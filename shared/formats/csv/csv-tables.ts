@@ -1,14 +1,14 @@
-import type { Annotation } from '../domain/annotation.ts';
-import type { DocumentRecord } from '../domain/document.ts';
-import type { Passage } from '../domain/link.ts';
-import type { MemoPurpose } from '../domain/memo.ts';
-import type { Proposition } from '../domain/proposition.ts';
-import { envelope } from '../domain/span.ts';
+import type { Annotation } from '../../domain/annotation.ts';
+import type { DocumentRecord } from '../../domain/document.ts';
+import type { Passage } from '../../domain/link.ts';
+import type { MemoPurpose } from '../../domain/memo.ts';
+import type { Proposition } from '../../domain/proposition.ts';
+import { envelope } from '../../domain/span.ts';
 import { type AnnotationCells, attributeColumns, propositionOf, valueCell } from './csv-annotations.ts';
 import type { Cell } from './csv-cells.ts';
-import type { WriteOptions } from './format.ts';
-import { SpanUnit } from './offset-unit.ts';
-import type { ProjectSource } from './project-source.ts';
+import type { WriteOptions } from '../format.ts';
+import { SpanUnit } from '../offset-unit.ts';
+import type { ProjectSource } from '../project-source.ts';
 
 export interface Table {
   readonly columns: readonly string[];

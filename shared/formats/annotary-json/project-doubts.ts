@@ -1,5 +1,5 @@
-import { allowsLink, findLinkType } from '../domain/codebook.ts';
-import { doubtsAbout, entityDoubtKinds } from '../domain/entity-doubts.ts';
+import { allowsLink, findLinkType } from '../../domain/codebook.ts';
+import { doubtsAbout, entityDoubtKinds } from '../../domain/entity-doubts.ts';
 import type { ParsedProject } from './parse-annotary-json.ts';
 
 export const projectDoubtKinds = [...entityDoubtKinds, 'link-ends'] as const;

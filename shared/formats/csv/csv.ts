@@ -1,9 +1,9 @@
-import { type ClaimFrame, claimFrames } from '../claims/frames/claim-frame.ts';
-import type { Annotation } from '../domain/annotation.ts';
-import { findLayer, type Layer } from '../domain/codebook.ts';
-import type { DocumentRecord } from '../domain/document.ts';
-import type { Entity } from '../domain/entity.ts';
-import type { Link } from '../domain/link.ts';
+import { type ClaimFrame, claimFrames } from '../../claims/frames/claim-frame.ts';
+import type { Annotation } from '../../domain/annotation.ts';
+import { findLayer, type Layer } from '../../domain/codebook.ts';
+import type { DocumentRecord } from '../../domain/document.ts';
+import type { Entity } from '../../domain/entity.ts';
+import type { Link } from '../../domain/link.ts';
 import {
   AnnotationCells,
   type AttributeColumn,
@@ -21,10 +21,10 @@ import {
   propositionTable,
   type Table,
 } from './csv-tables.ts';
-import { type Holds, holdsEverything } from './exchange/holds.ts';
-import type { Chunk, ExportPlan, FileToWrite, Format, Note, WriteOptions, WrittenFile } from './format.ts';
-import { SpanUnit } from './offset-unit.ts';
-import type { ProjectSource } from './project-source.ts';
+import { type Holds, holdsEverything } from '../exchange/holds.ts';
+import type { Chunk, ExportPlan, FileToWrite, Format, Note, WriteOptions, WrittenFile } from '../format.ts';
+import { SpanUnit } from '../offset-unit.ts';
+import type { ProjectSource } from '../project-source.ts';
 
 /** Which annotations go into a table, and what is said of each. */
 interface AnnotationTable {
@@ -193,5 +193,5 @@ export const csv: Format = {
   holds: folderHolds,
   offsets: 'chosen',
   plan: (source, options) => new CsvExport(source, options).plan(),
-  reader: async () => (await import('./annotation-table/read-annotation-table.ts')).annotationTableReader,
+  reader: async () => (await import('../annotation-table/read-annotation-table.ts')).annotationTableReader,
 };

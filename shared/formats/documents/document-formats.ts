@@ -1,5 +1,5 @@
-import type { Source } from '../domain/document.ts';
-import type { Format } from './format.ts';
+import type { Source } from '../../domain/document.ts';
+import type { Format } from '../format.ts';
 
 /** Files that become documents. Their readers are in main/readers, since they work on bytes. */
 const documentFormat = { reads: 'documents', writes: 'nothing' } as const;

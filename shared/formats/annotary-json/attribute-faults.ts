@@ -1,7 +1,7 @@
-import type { Annotation } from '../domain/annotation.ts';
-import { findValueFault } from '../domain/attribute-value.ts';
-import { type Codebook, findLayer } from '../domain/codebook.ts';
-import { valueReasons } from '../domain/codebook-faults.ts';
+import type { Annotation } from '../../domain/annotation.ts';
+import { findValueFault } from '../../domain/attribute-value.ts';
+import { type Codebook, findLayer } from '../../domain/codebook.ts';
+import { valueReasons } from '../../domain/codebook-faults.ts';
 
 export interface AttributeFault {
   readonly attributeId: string;

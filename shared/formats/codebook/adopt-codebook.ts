@@ -1,6 +1,6 @@
-import { type Codebook, findLabel, findLayer, type Label, type Layer } from '../domain/codebook.ts';
-import type { LabelId, LayerId, LinkTypeId } from '../domain/ids.ts';
-import { guidOf } from './guid.ts';
+import { type Codebook, findLabel, findLayer, type Label, type Layer } from '../../domain/codebook.ts';
+import type { LabelId, LayerId, LinkTypeId } from '../../domain/ids.ts';
+import { guidOf } from '../guid.ts';
 
 /**
  * A codebook out of a file with the ids that the project has for the same things: a layer, label or type of links is

@@ -1,6 +1,6 @@
-import type { AttributeDefinition, Codebook, Label, Layer, LinkType } from '../domain/codebook.ts';
-import { findLabel, findLayer } from '../domain/codebook.ts';
-import { sameValue } from '../domain/same-value.ts';
+import type { AttributeDefinition, Codebook, Label, Layer, LinkType } from '../../domain/codebook.ts';
+import { findLabel, findLayer } from '../../domain/codebook.ts';
+import { sameValue } from '../../domain/same-value.ts';
 
 /**
  * The project's codebook with what another one has and it has not: layers, labels, attributes, options, link types,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findOwnProto } from './own-proto.ts';
-import { stableJson } from './stable-json.ts';
-import { mergeCodebooks } from './merge-codebooks.ts';
-import { defaultCodebook } from '../domain/default-codebook.ts';
-import { Codebook } from '../domain/codebook.ts';
+import { findOwnProto } from '../json/own-proto.ts';
+import { stableJson } from '../json/stable-json.ts';
+import { mergeCodebooks } from '../codebook/merge-codebooks.ts';
+import { defaultCodebook } from '../../domain/default-codebook.ts';
+import { Codebook } from '../../domain/codebook.ts';
 
 describe('stableJson', () => {
   it('writes equal records as equal lines', () => {

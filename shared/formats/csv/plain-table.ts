@@ -1,5 +1,5 @@
 import { type Cell, CsvRows } from './csv-cells.ts';
-import type { Chunk } from './format.ts';
+import type { Chunk } from '../format.ts';
 
 /** A table as a person exports it: named columns, and rows with a cell for each. */
 export interface PlainTable {

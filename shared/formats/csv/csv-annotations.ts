@@ -1,11 +1,11 @@
-import type { Annotation, AttributeValue } from '../domain/annotation.ts';
-import { type ClaimFrame, type Filler, nameOf } from '../claims/frames/claim-frame.ts';
-import { type Codebook, findLabel, type Layer } from '../domain/codebook.ts';
-import type { DocumentRecord } from '../domain/document.ts';
-import { envelope } from '../domain/span.ts';
+import type { Annotation, AttributeValue } from '../../domain/annotation.ts';
+import { type ClaimFrame, type Filler, nameOf } from '../../claims/frames/claim-frame.ts';
+import { type Codebook, findLabel, type Layer } from '../../domain/codebook.ts';
+import type { DocumentRecord } from '../../domain/document.ts';
+import { envelope } from '../../domain/span.ts';
 import type { Cell } from './csv-cells.ts';
-import type { SpanUnit } from './offset-unit.ts';
-import type { ProjectSource } from './project-source.ts';
+import type { SpanUnit } from '../offset-unit.ts';
+import type { ProjectSource } from '../project-source.ts';
 
 const where = ['start', 'end', 'spans', 'text'] as const;
 const who = ['annotator', 'status', 'origin', 'confidence', 'created_at', 'updated_at', 'note'] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { defaultCodebook } from '../domain/default-codebook.ts';
-import { EntityId, PropositionId } from '../domain/ids.ts';
-import { annotationRecord, annotatorRecord, documentRecord, linkRecord } from '../domain/testing/records.ts';
+import { defaultCodebook } from '../../domain/default-codebook.ts';
+import { EntityId, PropositionId } from '../../domain/ids.ts';
+import { annotationRecord, annotatorRecord, documentRecord, linkRecord } from '../../domain/testing/records.ts';
 import { findProjectFault } from './project-faults.ts';
 
 const text = 'one two';

@@ -1,13 +1,13 @@
-import type { Annotation } from '../domain/annotation.ts';
-import { allowsLink, type Codebook, findLabel, findLinkType, type Layer } from '../domain/codebook.ts';
-import { findCodebookFaults } from '../domain/codebook-faults.ts';
-import { endsKey } from '../domain/link-direction.ts';
-import { evidenceOf, linkSides, standsIn } from '../domain/link-evidence.ts';
-import type { Link } from '../domain/link.ts';
+import type { Annotation } from '../../domain/annotation.ts';
+import { allowsLink, type Codebook, findLabel, findLinkType, type Layer } from '../../domain/codebook.ts';
+import { findCodebookFaults } from '../../domain/codebook-faults.ts';
+import { endsKey } from '../../domain/link-direction.ts';
+import { evidenceOf, linkSides, standsIn } from '../../domain/link-evidence.ts';
+import type { Link } from '../../domain/link.ts';
 import { findAttributeFault, mustFit } from './attribute-faults.ts';
-import { misfitsIn } from '../domain/misfits.ts';
-import { findSpanFault, quoteOf } from '../domain/span.ts';
-import { type DocumentRecord, isCarriedFromNothing } from '../domain/document.ts';
+import { misfitsIn } from '../../domain/misfits.ts';
+import { findSpanFault, quoteOf } from '../../domain/span.ts';
+import { type DocumentRecord, isCarriedFromNothing } from '../../domain/document.ts';
 import type { ParsedProject } from './parse-annotary-json.ts';
 
 interface Fault {

@@ -1,11 +1,11 @@
-import type { Annotation } from '../domain/annotation.ts';
-import type { DocumentRecord } from '../domain/document.ts';
-import type { Link, Passage } from '../domain/link.ts';
-import { holdsEverything } from './exchange/holds.ts';
-import type { Chunk, Format, WriteOptions } from './format.ts';
-import { SpanUnit } from './offset-unit.ts';
-import type { ProjectSource } from './project-source.ts';
-import { stableJson } from './stable-json.ts';
+import type { Annotation } from '../../domain/annotation.ts';
+import type { DocumentRecord } from '../../domain/document.ts';
+import type { Link, Passage } from '../../domain/link.ts';
+import { holdsEverything } from '../exchange/holds.ts';
+import type { Chunk, Format, WriteOptions } from '../format.ts';
+import { SpanUnit } from '../offset-unit.ts';
+import type { ProjectSource } from '../project-source.ts';
+import { stableJson } from '../json/stable-json.ts';
 
 export const ANNOTARY_FORMAT = 'annotary';
 export const ANNOTARY_VERSION = 1;

@@ -1,6 +1,6 @@
-import type { DiscourseNetwork } from '../claims/network/discourse-network.ts';
-import type { NetworkNode, NetworkTie } from '../api/network-answers.ts';
-import type { Chunk } from './format.ts';
+import type { DiscourseNetwork } from '../../claims/network/discourse-network.ts';
+import type { NetworkNode, NetworkTie } from '../../api/network-answers.ts';
+import type { Chunk } from '../format.ts';
 
 type Kind = 'string' | 'int' | 'double' | 'boolean';
 

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import type { Annotation } from '../domain/annotation.ts';
-import type { DocumentContent, DocumentRecord } from '../domain/document.ts';
-import type { Link, Passage } from '../domain/link.ts';
-import { withEvidence } from '../domain/link-evidence.ts';
-import { failure, type Result, success } from '../domain/result.ts';
+import type { Annotation } from '../../domain/annotation.ts';
+import type { DocumentContent, DocumentRecord } from '../../domain/document.ts';
+import type { Link, Passage } from '../../domain/link.ts';
+import { withEvidence } from '../../domain/link-evidence.ts';
+import { failure, type Result, success } from '../../domain/result.ts';
 import { ANNOTARY_FORMAT, ANNOTARY_VERSION } from './annotary-json.ts';
 import { AnnotaryJson } from './annotary-json-schema.ts';
 import { findProjectFault } from './project-faults.ts';
-import { SpanUnit } from './offset-unit.ts';
-import { findOwnProto } from './own-proto.ts';
+import { SpanUnit } from '../offset-unit.ts';
+import { findOwnProto } from '../json/own-proto.ts';
 
 export interface ParsedDocumentLine {
   readonly record: DocumentRecord;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Codebook, type Label } from '../domain/codebook.ts';
-import { describeCodebookFaults, findCodebookFaults, withDistinctKeys } from '../domain/codebook-faults.ts';
-import { failure, type Result, success } from '../domain/result.ts';
-import { ANNOTARY_FORMAT } from './annotary-json.ts';
-import type { Format, Note } from './format.ts';
-import { findOwnProto } from './own-proto.ts';
-import { stableJson } from './stable-json.ts';
+import { Codebook, type Label } from '../../domain/codebook.ts';
+import { describeCodebookFaults, findCodebookFaults, withDistinctKeys } from '../../domain/codebook-faults.ts';
+import { failure, type Result, success } from '../../domain/result.ts';
+import { ANNOTARY_FORMAT } from '../annotary-json/annotary-json.ts';
+import type { Format, Note } from '../format.ts';
+import { findOwnProto } from '../json/own-proto.ts';
+import { stableJson } from '../json/stable-json.ts';
 
 const CODEBOOK_FORMAT = 'annotary-codebook';
 const CODEBOOK_VERSION = 1;

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Link } from '../domain/link.ts';
-import { withEvidence } from '../domain/link-evidence.ts';
-import { defaultCodebook } from '../domain/default-codebook.ts';
-import { annotationRecord, annotatorRecord, documentRecord, linkRecord } from '../domain/testing/records.ts';
+import type { Link } from '../../domain/link.ts';
+import { withEvidence } from '../../domain/link-evidence.ts';
+import { defaultCodebook } from '../../domain/default-codebook.ts';
+import { annotationRecord, annotatorRecord, documentRecord, linkRecord } from '../../domain/testing/records.ts';
 import { annotaryJson } from './annotary-json.ts';
-import type { OffsetUnit } from './offset-unit.ts';
+import type { OffsetUnit } from '../offset-unit.ts';
 import { parseAnnotaryJson } from './parse-annotary-json.ts';
-import type { ProjectSource } from './project-source.ts';
-import { textOf } from './testing/text-of.ts';
+import type { ProjectSource } from '../project-source.ts';
+import { textOf } from '../testing/text-of.ts';
 
 /** Characters of one and of two UTF-16 units, so that the two ways of counting differ. */
 const anyText = fc

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Annotation } from '../domain/annotation.ts';
-import { Command } from '../domain/command.ts';
-import { decide } from '../domain/decide/decide.ts';
-import { annotatorRecord, decisionContext, documentRecord, projectState } from '../domain/testing/records.ts';
-import { annotaryJson } from './annotary-json.ts';
+import type { Annotation } from '../../domain/annotation.ts';
+import { Command } from '../../domain/command.ts';
+import { decide } from '../../domain/decide/decide.ts';
+import { annotatorRecord, decisionContext, documentRecord, projectState } from '../../domain/testing/records.ts';
+import { annotaryJson } from '../annotary-json/annotary-json.ts';
 import { parseCodebookJson, writeCodebookJson } from './codebook-json.ts';
-import { parseAnnotaryJson } from './parse-annotary-json.ts';
-import type { ProjectSource } from './project-source.ts';
-import { textOf } from './testing/text-of.ts';
+import { parseAnnotaryJson } from '../annotary-json/parse-annotary-json.ts';
+import type { ProjectSource } from '../project-source.ts';
+import { textOf } from '../testing/text-of.ts';
 
 const text = 'Misri said.';
 const kinds = ['text', 'number', 'boolean', 'one-of', 'many-of', 'date', 'entity'] as const;

@@ -1,4 +1,4 @@
-import type { Label } from '../domain/codebook.ts';
+import type { Label } from '../../domain/codebook.ts';
 
 const headings = { examples: 'Examples:', counterExamples: 'Counter-examples:' } as const;
 

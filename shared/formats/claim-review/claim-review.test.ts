@@ -1,19 +1,19 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { type Annotation, Attributes } from '../domain/annotation.ts';
-import { defaultCodebook } from '../domain/default-codebook.ts';
-import type { Codebook } from '../domain/codebook.ts';
-import type { DocumentRecord } from '../domain/document.ts';
-import type { Entity } from '../domain/entity.ts';
-import { AnnotationId, EntityId, LabelId, PropositionId } from '../domain/ids.ts';
-import type { Proposition } from '../domain/proposition.ts';
-import { annotationRecord, documentRecord, later, linkRecord } from '../domain/testing/records.ts';
-import { versionOrigin } from '../domain/version-origin.ts';
-import { translate } from '../locales/translate.ts';
+import { type Annotation, Attributes } from '../../domain/annotation.ts';
+import { defaultCodebook } from '../../domain/default-codebook.ts';
+import type { Codebook } from '../../domain/codebook.ts';
+import type { DocumentRecord } from '../../domain/document.ts';
+import type { Entity } from '../../domain/entity.ts';
+import { AnnotationId, EntityId, LabelId, PropositionId } from '../../domain/ids.ts';
+import type { Proposition } from '../../domain/proposition.ts';
+import { annotationRecord, documentRecord, later, linkRecord } from '../../domain/testing/records.ts';
+import { versionOrigin } from '../../domain/version-origin.ts';
+import { translate } from '../../locales/translate.ts';
 import { claimReview } from './claim-review.ts';
-import { googleFactCheckSchema } from './testing/google-fact-check-schema.ts';
-import type { ProjectSource } from './project-source.ts';
-import { textOf } from './testing/text-of.ts';
+import { googleFactCheckSchema } from '../testing/google-fact-check-schema.ts';
+import type { ProjectSource } from '../project-source.ts';
+import { textOf } from '../testing/text-of.ts';
 
 const isFactCheck = new Ajv2020({ strict: false }).compile(googleFactCheckSchema);
 

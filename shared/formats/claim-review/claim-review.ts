@@ -1,16 +1,16 @@
-import { type ClaimFrame, claimFrames } from '../claims/frames/claim-frame.ts';
-import { lacksVerdict, type ReviewGap, reviewGaps } from '../claims/review/claim-review.ts';
-import { claimReviews, type ReviewedClaims } from '../claims/review/review-data.ts';
-import { findLayer } from '../domain/codebook.ts';
-import { type DocumentRecord, titleOf } from '../domain/document.ts';
-import type { Entity } from '../domain/entity.ts';
-import type { Link } from '../domain/link.ts';
-import { lackingReviewAttributes, reviewIds } from '../domain/review-attributes.ts';
-import { shownQuote } from '../domain/shown-quote.ts';
-import { needsLook } from '../domain/version-origin.ts';
-import { translate } from '../locales/translate.ts';
-import type { Chunk, Format, Note } from './format.ts';
-import type { ProjectSource } from './project-source.ts';
+import { type ClaimFrame, claimFrames } from '../../claims/frames/claim-frame.ts';
+import { lacksVerdict, type ReviewGap, reviewGaps } from '../../claims/review/claim-review.ts';
+import { claimReviews, type ReviewedClaims } from '../../claims/review/review-data.ts';
+import { findLayer } from '../../domain/codebook.ts';
+import { type DocumentRecord, titleOf } from '../../domain/document.ts';
+import type { Entity } from '../../domain/entity.ts';
+import type { Link } from '../../domain/link.ts';
+import { lackingReviewAttributes, reviewIds } from '../../domain/review-attributes.ts';
+import { shownQuote } from '../../domain/shown-quote.ts';
+import { needsLook } from '../../domain/version-origin.ts';
+import { translate } from '../../locales/translate.ts';
+import type { Chunk, Format, Note } from '../format.ts';
+import type { ProjectSource } from '../project-source.ts';
 
 /** So many claims are named each on its own; of more only the number is told. */
 const NAMED = 20;

@@ -1,11 +1,11 @@
-import { type ClaimFrame, claimFrames } from '../claims/frames/claim-frame.ts';
-import type { ClaimsOfProject } from '../claims/claim-rows.ts';
-import { type DiscourseNetwork, networkSteps } from '../claims/network/discourse-network.ts';
-import { wholeNetwork } from '../claims/network/network-defaults.ts';
-import { findLayer } from '../domain/codebook.ts';
-import type { Chunk, Format, Note } from './format.ts';
+import { type ClaimFrame, claimFrames } from '../../claims/frames/claim-frame.ts';
+import type { ClaimsOfProject } from '../../claims/claim-rows.ts';
+import { type DiscourseNetwork, networkSteps } from '../../claims/network/discourse-network.ts';
+import { wholeNetwork } from '../../claims/network/network-defaults.ts';
+import { findLayer } from '../../domain/codebook.ts';
+import type { Chunk, Format, Note } from '../format.ts';
 import { fitsXml, graphmlOf } from './graphml-text.ts';
-import type { ProjectSource } from './project-source.ts';
+import type { ProjectSource } from '../project-source.ts';
 
 /** The whole two-mode network of a project: every speaker and every proposition, tied by the claims. */
 class GraphmlExport {

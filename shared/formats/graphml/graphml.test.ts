@@ -1,8 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import type { NetworkNode } from '../api/network-answers.ts';
-import type { DiscourseNetwork } from '../claims/network/discourse-network.ts';
-import { usualNetwork } from '../claims/network/network-defaults.ts';
+import type { NetworkNode } from '../../api/network-answers.ts';
+import type { DiscourseNetwork } from '../../claims/network/discourse-network.ts';
+import { usualNetwork } from '../../claims/network/network-defaults.ts';
 import { fitsXml, graphmlOf } from './graphml-text.ts';
 
 function node(id: string, name: string, mode: NetworkNode['mode']): NetworkNode {
