@@ -1,17 +1,34 @@
-import { existsSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { annotary } from './annotary.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { answerDialogs, WorkbenchPage } from './workbench-page.ts';
 
-const sample = '/work/shared/samples/brat/tutorial-news/060-relation_annotation.ann';
+/** A news text as brat keeps it. */
+function newsInBrat(folder: string): string {
+  const text = 'Terry Pratchett lived in England 🏴.\nJoanne Rowling, known as Jo, lives in Scotland.\n';
+  const spans = [
+    ['Person', 'Terry Pratchett'],
+    ['GPE', 'England'],
+    ['Person', 'Joanne Rowling'],
+    ['Person', 'Jo,'],
+    ['GPE', 'Scotland'],
+  ].map(([label = '', quote = ''], index) => {
+    const start = Array.from(text.slice(0, text.lastIndexOf(quote))).length;
+    return `T${index + 1}\t${label} ${start} ${start + quote.length}\t${quote}\n`;
+  });
+  writeFileSync(join(folder, 'news.txt'), text);
+  const annotations = join(folder, 'news.ann');
+  writeFileSync(annotations, `${spans.join('')}R1\tLocated Arg1:T1 Arg2:T2\t\n`);
+  return annotations;
+}
 
 test('annotations of another tool are looked at, decided about and imported, by keyboard', async ({
   launch,
   folder,
 }) => {
-  if (!existsSync(sample)) throw new Error(`The public samples are needed for this test: ${sample} is not there.`);
+  const sample = newsInBrat(folder);
   const project = join(folder, 'Adopted.annotary');
   annotary('new', project);
   const { app, page } = await launch({ args: [project] });

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSample, sampleCounts, tryReadingSample } from '../testing/annotation-samples.ts';
+import { samples } from '../testing/public-samples.ts';
 
-const samples = '/work/shared/samples/conllu';
+const folder = join(samples, 'conllu');
 
 describe('CoNLL-U files of others', () => {
   it.each([
@@ -26,17 +28,17 @@ describe('CoNLL-U files of others', () => {
   });
 
   it('come in without a fault where the validator of Universal Dependencies has none', async () => {
-    if (!existsSync(samples)) return console.warn(`${samples} is not there: no treebanks were read.`);
-    for (const name of readdirSync(`${samples}/ud-valid`)) {
+    if (!existsSync(folder)) return console.warn(`${folder} is not there: no treebanks were read.`);
+    for (const name of readdirSync(`${folder}/ud-valid`)) {
       const read = await readSample(`conllu/ud-valid/${name}`, 'conllu');
       expect([name, read?.faults]).toEqual([name, []]);
     }
   });
 
   it('come in as far as they can where the validator refuses them: what is no row is named', async () => {
-    if (!existsSync(samples)) return console.warn(`${samples} is not there: no treebanks were read.`);
+    if (!existsSync(folder)) return console.warn(`${folder} is not there: no treebanks were read.`);
     const faults = new Map<string, string>();
-    for (const name of readdirSync(`${samples}/ud-invalid-level1`)) {
+    for (const name of readdirSync(`${folder}/ud-invalid-level1`)) {
       const read = await tryReadingSample(`conllu/ud-invalid-level1/${name}`, 'conllu');
       if (!read) continue;
       if (!read.ok)

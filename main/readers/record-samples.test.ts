@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAnnotations } from './read-annotations.ts';
+import { samples } from '../testing/public-samples.ts';
 
 // Files that the tools themselves wrote. They lie beside the project and are read where they are.
-const samples = '/work/shared/samples';
 const areThere = existsSync(samples);
 
 function filesIn(folder: string): string[] {

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSample } from '../testing/annotation-samples.ts';
 import { readAnnotations, type ReadAnnotations } from './read-annotations.ts';
+import { samples } from '../testing/public-samples.ts';
 
 const annotationsOf = ({ corpus }: ReadAnnotations) => corpus.documents.flatMap(({ annotations }) => annotations);
 
@@ -27,7 +29,7 @@ describe('examples of the Recommendation for Web Annotation', () => {
 
 /** A project alone: beside an archive nothing else counts. */
 async function readProject(name: string): Promise<ReadAnnotations | undefined> {
-  const path = `/work/shared/samples/refi-qda/${name}`;
+  const path = join(samples, 'refi-qda', name);
   if (!existsSync(path)) {
     console.warn(`${path} is not there and was not read.`);
     return undefined;

@@ -3,8 +3,7 @@ import { basename, join } from 'node:path';
 import { expect } from 'vitest';
 import type { Result } from '#shared/domain/result.ts';
 import { readAnnotations, type ReadAnnotations } from '../readers/read-annotations.ts';
-
-const samples = '/work/shared/samples';
+import { samples } from './public-samples.ts';
 
 /**
  * A file that another tool wrote, read as an import reads it, with all that lies beside it. Undefined, and said so,

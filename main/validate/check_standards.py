@@ -13,7 +13,7 @@ import urllib.parse
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
-SAMPLES = os.environ.get("ANNOTARY_SAMPLES", "/work/shared/samples")
+SAMPLES = os.environ.get("ANNOTARY_SAMPLES", os.path.join(os.path.dirname(__file__), "../../../shared/samples"))
 QDE = "{urn:QDA-XML:project:1.0}"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"

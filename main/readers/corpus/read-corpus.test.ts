@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readFile } from '../read-file.ts';
 import { previewTable } from '../preview-table.ts';
 import type { ReadDocument } from '../parsed-document.ts';
+import { samples } from '../../testing/public-samples.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -94,8 +95,6 @@ describe('a table of articles', () => {
     );
   });
 });
-
-const samples = '/work/shared/samples';
 
 describe('tables of other tools', () => {
   it('come in or say why not', async () => {

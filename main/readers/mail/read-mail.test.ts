@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFile } from '../read-file.ts';
+import { samples } from '../../testing/public-samples.ts';
 
 async function read(fileName: string, lines: readonly string[], encoding: BufferEncoding = 'latin1') {
   const read = await readFile({ fileName, bytes: Uint8Array.from(Buffer.from(lines.join('\r\n'), encoding)) });
@@ -108,7 +110,7 @@ describe('a web archive', () => {
   });
 });
 
-const sample = '/work/shared/samples/documents/inception-A_KAE';
+const sample = join(samples, 'documents/inception-A_KAE');
 
 it('reads the web archive of INCEpTION: its main text, in its order, and nothing else', async () => {
   if (!existsSync(`${sample}.mhtml`)) {
