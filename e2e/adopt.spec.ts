@@ -40,7 +40,7 @@ test('annotations of another tool are looked at, decided about and imported, by 
   await test.step('what was found is shown, and nothing is written', async () => {
     await page.keyboard.press('Control+i');
     await expect(dialog).toContainText('brat standoff: 1 file');
-    await expect(dialog).toContainText('1 new documents');
+    await expect(dialog).toContainText('Documents: 1 new');
     await expect(dialog).toContainText(/(\d+) of \1 quotes agree, counted in code points/);
     await expect(dialog.getByRole('button', { name: 'Import' })).toBeFocused();
     await expect(window.documents.getByRole('listitem')).toHaveCount(0);

@@ -38,6 +38,8 @@ export interface FileToWrite {
   /** Inside the folder, with `/` between folders; where one file is written, the name that was chosen stands for it. */
   readonly path: string;
   readonly chunks: () => Iterable<Chunk | BytesChunk>;
+  /** What a preview shows of a file that is no text: what it says, in lines of text. */
+  readonly shown?: () => Iterable<Chunk>;
   /** Where the file is a PDF and its chunks are the page, in HTML, that is printed into it. */
   readonly print?: PageToPrint;
 }

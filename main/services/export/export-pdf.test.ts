@@ -105,12 +105,13 @@ describe('articles as PDF', () => {
     expect(readdirSync(project.folder)).toEqual(before);
   });
 
-  it('shows no page of HTML as the beginning of the file', async () => {
+  it('shows the words that will be printed, and no page of HTML', async () => {
     const { project: made, jobs } = await withPrinter(prints);
     await using project = made;
     const options = { format: 'article-pdf', excel: false, offsets: 'codepoint' as const, rejected: false };
     const { text } = valueOf(await project.services.call('export.preview', { options, lines: 20 }));
     expect(text).not.toContain('<');
+    expect(text).toContain('Harbour Gazette');
     expect(jobs).toEqual([]);
   });
 });

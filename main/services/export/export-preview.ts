@@ -1,4 +1,5 @@
-import type { ExportPlan } from '#shared/formats/format.ts';
+import type { Chunk, ExportPlan, FileToWrite } from '#shared/formats/format.ts';
+import { wordsOfPage } from '#shared/formats/article-html/html-text.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { Pauses } from '../pauses.ts';
 
@@ -9,19 +10,28 @@ const LONGEST_LINE = 2000;
 export async function previewOf(plan: ExportPlan, lines: number): Promise<{ name: string; text: string }> {
   const file = plan.files.find(({ path }) => path === 'mentions.csv') ?? plan.files[0];
   if (!file) return { name: '', text: '' };
-  if (file.print) return { name: file.path, text: translate('export.preview.binary') };
   let text = '';
   let breaks = 0;
   const pauses = new Pauses();
-  for (const chunk of file.chunks()) {
+  for (const chunk of shownOf(file)) {
     await pauses.take();
-    const piece = 'text' in chunk ? chunk.text : translate('export.preview.binary');
-    text += piece;
-    breaks += piece.split('\n').length - 1;
-    if (!('text' in chunk)) break;
+    text += chunk.text;
+    breaks += chunk.text.split('\n').length - 1;
     if (breaks >= lines) break;
   }
   return { name: file.path, text: text.split('\n').slice(0, lines).map(cut).join('\n') };
+}
+
+/** The lines of a file; of one that is no text, what its format shows for it. */
+function* shownOf({ print, shown, chunks }: FileToWrite): Generator<Chunk> {
+  for (const chunk of shown ? shown() : chunks()) {
+    const text = 'text' in chunk ? chunk.text : undefined;
+    yield {
+      rows: chunk.rows,
+      text: text === undefined ? translate('export.preview.binary') : print ? wordsOfPage(text) : text,
+    };
+    if (text === undefined) break;
+  }
 }
 
 function cut(line: string): string {

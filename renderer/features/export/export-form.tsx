@@ -59,45 +59,46 @@ function Filled({ formats, onDone }: FilledProps): ReactNode {
   };
 
   return (
-    <div className="export-form">
-      <form
-        ref={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void start();
+    <form
+      ref={form}
+      className="export-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void start();
+      }}
+    >
+      <ExportOptionsFields
+        formats={formats}
+        annotators={info.annotators}
+        choices={choices}
+        onChange={(patch) => {
+          setChoices({ ...choices, ...patch });
+          // What is said of the last export would seem to be about these choices.
+          setRun({ kind: 'idle' });
         }}
-      >
-        <ExportOptionsFields
-          formats={formats}
-          annotators={info.annotators}
-          choices={choices}
-          onChange={(patch) => {
-            setChoices({ ...choices, ...patch });
-            // What is said of the last export would seem to be about these choices.
-            setRun({ kind: 'idle' });
-          }}
-        />
-        <div className="export-buttons sticky-buttons">
-          {run.kind === 'running' ? (
-            <>
-              <Button onClick={() => workbench.transfer.cancelExport()}>{translate('window.cancel')}</Button>
-              <ProgressBar label={translate('window.export')} {...progress} />
-            </>
-          ) : (
-            <Button type="submit" tone="primary">
-              {translate('action.export.dialog')}
-            </Button>
-          )}
-          {onDone && run.kind !== 'running' && <Button onClick={onDone}>{translate('window.close')}</Button>}
-        </div>
+      />
+      <div className="export-shown">
+        <ExportPreview options={options} />
         {run.kind === 'done' && (
           <ExportResult
             result={run.report}
             onShow={() => void workbench.api.call('shell.show-exported', { handle: run.handle })}
           />
         )}
-      </form>
-      <ExportPreview options={options} />
-    </div>
+      </div>
+      <div className="export-buttons sticky-buttons">
+        {onDone && run.kind !== 'running' && <Button onClick={onDone}>{translate('window.close')}</Button>}
+        {run.kind === 'running' ? (
+          <>
+            <ProgressBar label={translate('window.export')} {...progress} />
+            <Button onClick={() => workbench.transfer.cancelExport()}>{translate('window.cancel')}</Button>
+          </>
+        ) : (
+          <Button type="submit" tone="primary">
+            {translate('action.export.dialog')}
+          </Button>
+        )}
+      </div>
+    </form>
   );
 }

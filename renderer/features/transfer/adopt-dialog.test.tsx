@@ -79,12 +79,12 @@ it('says what was found, in which unit and how that is known, before anything is
   const dialog = within(screen.getByRole('dialog', { name: 'Import annotations' }));
   for (const line of [
     'brat standoff: 12 files',
-    '10 new documents, 2 with a text that is there already',
+    'Documents: 10 new, 2 with a text that is there already',
     '1,204 of 1,204 quotes agree, counted in code points',
-    '1,200 annotations, 4 more are there already',
+    'Annotations: 1,200 new, 4 there already',
     'Named in the files: Eve. What names nobody is yours.',
     'With them comes 1 other file.',
-    'Left out: 1 annotations that have no place in the text',
+    'Left out: annotations that have no place in the text (1)',
     'a.ann, line 3: it lies outside the text',
     'b.ann is empty.',
   ])

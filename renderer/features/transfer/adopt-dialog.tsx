@@ -124,12 +124,15 @@ function LabelTable({ codebook, labels, proposed, onChange }: LabelTableProps): 
             const name = [used.layer, used.label].filter((part) => part !== '').join(' / ');
             return (
               <tr key={`${used.layer}\0${used.label}`}>
-                <th scope="row" dir="auto">
-                  {name || translate('window.adopt.no-name')}
+                <th scope="row">
+                  {used.layer !== '' && <span className="adopt-layer">{used.layer}</span>}
+                  <bdi>{used.label || translate('window.adopt.no-name')}</bdi>
                 </th>
                 <td className="adopt-count">{formatNumber(used.count)}</td>
-                <td dir="auto" className="adopt-examples">
-                  {used.examples.map((words) => `“${words}”`).join(' ')}
+                <td className="adopt-examples">
+                  {used.examples.map((words) => (
+                    <bdi key={words}>“{words}”</bdi>
+                  ))}
                 </td>
                 <td>
                   <TargetField

@@ -1,7 +1,7 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { attributeColumnsOf, datasetColumns, type DatasetColumn, DatasetRows } from '../hugging-face/dataset-rows.ts';
 import { datasetHolds, splitNames } from '../hugging-face/hugging-face.ts';
-import type { BytesChunk, ExportPlan, Format, SourcePart } from '../format.ts';
+import type { BytesChunk, Chunk, ExportPlan, Format, SourcePart } from '../format.ts';
 import { type SchemaColumn, schemaOf } from './parquet-schema.ts';
 
 /** A group of rows is written and forgotten when it has so many characters of text, or so many rows. */
@@ -17,6 +17,7 @@ function planParquet(parts: readonly SourcePart[]): ExportPlan {
     files: tables.map(({ name, columns, rows }) => ({
       path: `${splitNames[name] ?? name}.parquet`,
       chunks: () => writeParquet(columns, rows.rows()),
+      shown: () => linesOf(rows.rows()),
     })),
     notes: () => {
       const values = tables.reduce((sum, { rows }) => sum + rows.unknownValues, 0);
@@ -26,6 +27,10 @@ function planParquet(parts: readonly SourcePart[]): ExportPlan {
 }
 
 type Row = Readonly<Record<string, unknown>>;
+
+function* linesOf(rows: Iterable<Row>): Generator<Chunk> {
+  for (const row of rows) yield { text: `${JSON.stringify(row)}\n`, rows: 1 };
+}
 
 function* writeParquet(columns: readonly DatasetColumn[], rows: Iterable<Row>): Generator<BytesChunk> {
   const buffer = new ChunkedBytes();

@@ -8,7 +8,7 @@ import {
   metadataOf,
   ProjectView,
 } from '../exchange/project-view.ts';
-import type { BytesChunk, ExportPlan } from '../format.ts';
+import type { BytesChunk, Chunk, ExportPlan } from '../format.ts';
 import { guidOf, parseGuid } from '../guid.ts';
 import { SpanUnit } from '../offset-unit.ts';
 import type { ProjectSource } from '../project-source.ts';
@@ -32,7 +32,13 @@ export function recordGuid(kind: string, id: string): string {
 export function planRefiProject(source: ProjectSource): ExportPlan {
   const hasMore = source.links.some(({ attributes, evidence }) => Object.keys(attributes).length > 0 || evidence);
   return {
-    files: [{ path: 'project.qdpx', chunks: () => new RefiProject(source).archive() }],
+    files: [
+      {
+        path: 'project.qdpx',
+        chunks: () => new RefiProject(source).archive(),
+        shown: () => new RefiProject(source).shown(),
+      },
+    ],
     notes: () => [],
     holds: { ...refiProjectHolds, linkAttributes: !hasMore },
   };
@@ -69,6 +75,11 @@ class RefiProject {
     }
     zip.end();
     yield { bytes: joined(ready), rows: 0 };
+  }
+
+  /** `project.qde` alone. */
+  *shown(): Generator<Chunk> {
+    for (const text of this.#qde()) yield { text, rows: 0 };
   }
 
   *#file(
