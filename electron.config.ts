@@ -19,6 +19,7 @@ export default defineConfig({
           index: resolve(root, 'main/index.ts'),
           services: resolve(root, 'main/services.ts'),
           reader: resolve(root, 'main/reader.ts'),
+          'memory-watch': resolve(root, 'main/memory-watch.ts'),
           pattern: resolve(root, 'main/pattern.ts'),
           comparison: resolve(root, 'main/comparison.ts'),
           cli: resolve(root, 'main/cli.ts'),

@@ -22,7 +22,8 @@ test('a table of articles is imported with the columns that were chosen, by keyb
   await test.step('the guess is shown with the first rows', async () => {
     await page.keyboard.press('Control+i');
     await expect(dialog).toContainText('2 articles in the table corpus.csv');
-    await expect(dialog.getByRole('combobox', { name: /^Text/ })).toBeFocused();
+    await expect(dialog.getByRole('combobox', { name: 'Each row is' })).toBeFocused();
+    await expect(dialog.getByRole('combobox', { name: 'Each row is' })).toHaveValue('article');
     await expect(dialog.getByRole('combobox', { name: /^Text/ })).toHaveValue('body');
     await expect(dialog.getByRole('combobox', { name: 'Title' })).toHaveValue('headline');
     await expect(dialog.getByRole('group', { name: 'The first rows' })).toContainText('Misri spoke with Landau');
@@ -31,6 +32,8 @@ test('a table of articles is imported with the columns that were chosen, by keyb
   });
 
   await test.step('another column is chosen, and the table comes in', async () => {
+    await page.keyboard.press('Tab');
+    await expect(dialog.getByRole('combobox', { name: /^Text/ })).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(dialog.getByRole('combobox', { name: 'Name of the document' })).toBeFocused();
     await page.keyboard.press('h');

@@ -46,7 +46,7 @@ describe('annotations from the command line', () => {
     const { status, stdout, stderr } = annotary('import', 'p.annotary', 'a.jsonl', '--annotator', 'Ada');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('doccano');
-    expect(stdout).toContain('3 annotations, 0 more are there already');
+    expect(stdout).toContain('Annotations: 3 new, 0 there already');
     expect(stdout).toContain('New labels: Port');
     const again = asked('import', 'p.annotary', 'a.jsonl', '--annotator', 'Ada');
     expect(again).toMatchObject({ status: 0, json: { adoption: { annotations: { added: 0, present: 3 } } } });

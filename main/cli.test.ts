@@ -136,6 +136,21 @@ print(compared)`;
     expect(asked('list', 'table.annotary').documents.map(({ title }) => title)).toEqual(['A, B', 'C']);
     expect(asked('check', 'table.annotary')).toMatchObject({ sound: true });
   });
+
+  it('imports a table of annotations by the columns that were named', () => {
+    writeFileSync(path('coded.csv'), 'Datei;Von;Bis;Kode;Rest\nland.txt;0;6;Port;x\nland.txt;0;6;Person;y\n');
+    writeFileSync(path('land.txt'), 'Landau, by the sea.');
+    expect(annotary('new', 'coded.annotary').status).toBe(0);
+    asked('import', 'coded.annotary', 'land.txt');
+    const columns = 'document=Datei,start=Von,end=Bis,label=Kode,ignore=Rest';
+    expect(asked('import', 'coded.annotary', 'coded.csv', '--columns', columns)).toMatchObject({
+      annotations: 2,
+      problems: [],
+    });
+    const wrong = asked('import', 'coded.annotary', 'coded.csv', '--columns', 'document=Datei,quote=Words');
+    expect(wrong).toMatchObject({ problems: [{ code: 'import/no-column' }] });
+    expect(asked('check', 'coded.annotary')).toMatchObject({ sound: true });
+  });
 });
 
 describe('a wrong option', () => {

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { runCommandLine, type Terminal } from './cli/run.ts';
 import { createServices, type Services } from './compose.ts';
 import { ReaderPool } from './services/import/import-reader.ts';
-import { nodeReaderHost } from './services/import/import-reader-node.ts';
+import { nodeReaders } from './services/import/import-reader-node.ts';
 
 // The command line: the same services as in the desktop, in this process and without a window.
 
-const readers = new ReaderPool(nodeReaderHost);
+const readers = new ReaderPool(nodeReaders());
 let services: Services | undefined;
 
 function openServices(): Services {

@@ -1,9 +1,15 @@
+import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { failure, type Result } from '#shared/domain/result.ts';
+import { failure } from '#shared/domain/result.ts';
+import { AnnotationColumns } from '#shared/formats/annotation-table/annotation-columns.ts';
+import { offsetUnits } from '#shared/formats/exchange/counting.ts';
 import { ColumnMapping } from '#shared/formats/documents/corpus-columns.ts';
+import { type Answered, answerParts } from './readers/answer-parts.ts';
 import { readAnnotations } from './readers/read-annotations.ts';
 import { previewTable } from './readers/preview-table.ts';
 import { readFile } from './readers/read-file.ts';
+import { READER_MEMORY_MB } from './reader-memory.ts';
+import { entryFile } from './services/entry-file.ts';
 
 // The reader process: parses one file after another and touches nothing else. A file that makes it crash, hang or run
 // out of memory takes only this process down; the services start another one for the next file.
@@ -16,12 +22,22 @@ const FileJob = z.object({
   columns: ColumnMapping.optional(),
 });
 
+const Counting = z.object({
+  unit: z.enum(offsetUnits),
+  lineEnds: z.enum(['as-is', 'crlf-one', 'lf-two']),
+  mark: z.boolean(),
+  base: z.union([z.literal(0), z.literal(1)]),
+  end: z.enum(['after', 'last']),
+});
+
 const AnnotationJob = z.object({
   main: z.string(),
   files: z.array(z.object({ path: z.string(), bytes: z.instanceof(Uint8Array) })),
   encoding: z.string().optional(),
   format: z.string().optional(),
   texts: z.record(z.string(), z.string()).optional(),
+  columns: AnnotationColumns.optional(),
+  counting: Counting.optional(),
 });
 
 /** What can be asked of this process. */
@@ -32,7 +48,7 @@ const Message = z.discriminatedUnion('kind', [
 ]);
 type Message = z.infer<typeof Message>;
 
-function perform(message: Message): Promise<Result<unknown>> {
+function perform(message: Message): Promise<Answered> {
   switch (message.kind) {
     case 'file':
       return readFile(message.job);
@@ -45,7 +61,7 @@ function perform(message: Message): Promise<Result<unknown>> {
   }
 }
 
-async function answer(message: unknown): Promise<{ id: number; result: Result<unknown> }> {
+async function answer(message: unknown): Promise<{ id: number; result: Answered }> {
   const asked = Message.parse(message);
   const { id } = asked;
   try {
@@ -87,10 +103,25 @@ interface ElectronPort {
   postMessage(message: unknown): void;
 }
 
+/** The first argument is how many MB the process may use, where it is another number than usual. */
+function watchMemory(asked: number): void {
+  const workerData = Number.isInteger(asked) && asked > 0 ? asked : READER_MEMORY_MB;
+  const resourceLimits = { maxOldGenerationSizeMb: 32 };
+  new Worker(entryFile('memory-watch'), { workerData, resourceLimits }).unref();
+}
+
+watchMemory(Number(process.argv[2]));
+async function send(message: unknown): Promise<void> {
+  const { id, result } = await answer(message);
+  const { parts, last: ended } = answerParts(result);
+  for (const documents of parts) port.post({ id, documents });
+  port.post({ id, result: ended });
+}
+
 const port = openPort();
 let last = Promise.resolve();
 port.listen((message) => {
-  last = last.then(async () => port.post(await answer(message)));
+  last = last.then(() => send(message));
 });
 // Ctrl+C in a terminal reaches the whole group; whoever started the reader decides what becomes of the file at hand.
 process.on('SIGINT', () => {});

@@ -1,6 +1,7 @@
 import type { EventName, EventOf } from '#shared/api/contract.ts';
 import type { JsonText } from '#shared/api/json-text.ts';
 import type { Result } from '#shared/domain/result.ts';
+import type { ReaderEnd } from './reader-memory.ts';
 import type { PrintJob } from './services/host.ts';
 
 /** What the desktop shell posts to the services process. */
@@ -9,7 +10,7 @@ export type MessageToServices =
   /** Close the project cleanly, then leave. */
   | { readonly kind: 'close' }
   | { readonly kind: 'reader-message'; readonly reader: number; readonly message: unknown }
-  | { readonly kind: 'reader-exit'; readonly reader: number; readonly code: number }
+  | { readonly kind: 'reader-exit'; readonly reader: number; readonly end: ReaderEnd }
   | { readonly kind: 'printed'; readonly print: number; readonly pdf: Uint8Array }
   | { readonly kind: 'not-printed'; readonly print: number; readonly reason: string };
 

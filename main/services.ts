@@ -3,6 +3,7 @@ import { events, type EventName, type InputOf, type MethodName } from '#shared/a
 import { toJsonText } from '#shared/api/json-text.ts';
 import { failure, success, type Result } from '#shared/domain/result.ts';
 import { createServices } from './compose.ts';
+import type { ReaderEnd } from './reader-memory.ts';
 import type { MessageFromServices, MessageToServices } from './services-messages.ts';
 import type { PrintJob, Printing } from './services/host.ts';
 import { ReaderPool, type ReaderProcess } from './services/import/import-reader.ts';
@@ -24,10 +25,10 @@ function post(message: MessageFromServices): void {
 function startReader(): ReaderProcess {
   const reader = ++lastReader;
   let take: (message: unknown) => void = () => {};
-  let end: (code: number) => void = () => {};
+  let end: (how: ReaderEnd) => void = () => {};
   readersByNumber.set(reader, (news) => {
     if (news.kind === 'reader-message') take(news.message);
-    else end(news.code);
+    else end(news.end);
   });
   post({ kind: 'reader-start', reader });
   return {

@@ -14,6 +14,8 @@ import { type Answer, type CommandOption, type OptionValues, textOption, type Wr
 export const annotationOptions: Readonly<Record<string, CommandOption>> = {
   map: { value: 'FILE.json', about: 'cli.option.map' },
   'skip-labels': { value: 'NAMES', about: 'cli.option.skip-labels' },
+  unnamed: { value: 'NAME', about: 'cli.option.unnamed' },
+  'allow-ends': { about: 'cli.option.allow-ends' },
   'dry-run': { about: 'cli.option.dry-run-import' },
 };
 
@@ -49,7 +51,13 @@ export async function mappingFor(
   const left = labels.filter(({ label }) => skipped.includes(label));
   const kept = mapping.labels.filter(({ label }) => !skipped.includes(label));
   const skips = left.map(({ layer, label }) => ({ layer, label, target: { kind: 'skip' as const } }));
-  return { mapping: { ...mapping, labels: [...kept, ...skips] } };
+  const types = options['allow-ends'] === true ? typesThatAllowEnds(mapping, linkTypes) : mapping.linkTypes;
+  return { mapping: { labels: [...kept, ...skips], linkTypes: types } };
+}
+
+function typesThatAllowEnds(mapping: LabelMapping, used: Inspection['linkTypes']): LabelMapping['linkTypes'] {
+  const decided = new Map(mapping.linkTypes.map((one) => [one.type, one.target]));
+  return used.map(({ type, target }) => ({ type, target: decided.get(type) ?? target, allowEnds: true }));
 }
 
 function readMappingFile(path: string | undefined): MappingFile | WrongUse {
@@ -69,15 +77,17 @@ function wrongFile(file: string, reason: string): WrongUse {
 }
 
 /** What an import of annotations would do; nothing was written. */
-export function dryRunAnswer(report: AdoptionReport, { labels, linkTypes, others, problems }: Inspection): Answer {
+export function dryRunAnswer(report: AdoptionReport, inspection: Inspection): Answer {
+  const { labels, linkTypes, others, problems, passedOver } = inspection;
   const told = problems.map(({ file, error }) => ({ file, code: error.code, message: describeFailure(error) }));
   const lines = [
     ...adoptionLines(report),
+    ...passedOver.first.map((name) => translate('cli.import.passed-over', { name })),
     ...(others > 0 ? [translate('cli.import.others', { count: others })] : []),
     ...told.map(({ message }) => translate('cli.import.problem', { message })),
     translate('cli.import.dry-run'),
   ];
-  const json = { dryRun: true, adoption: report, labels, linkTypes, others, problems: told };
+  const json = { dryRun: true, adoption: report, labels, linkTypes, others, passedOver, problems: told };
   return { exitCode: told.length > 0 || hasWrong(report) ? 1 : 0, json, lines };
 }
 

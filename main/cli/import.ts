@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { OutputOf } from '#shared/api/contract.ts';
+import { parseAnnotationColumns, rolesFor } from '#shared/formats/annotation-table/annotation-columns.ts';
 import { columnRoles, parseColumnMapping } from '#shared/formats/documents/corpus-columns.ts';
+import { isNoDocument } from '#shared/formats/documents/no-document.ts';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { unpackDocuments } from '#shared/api/packed-documents.ts';
 import { type Answer, type CliCommand, type CommandContext, type CommandResult, done, textOption } from './command.ts';
@@ -12,7 +14,7 @@ import { userName } from './user-name.ts';
 export const importCommand: CliCommand = {
   name: 'import',
   usage:
-    'import PROJECT PATH... [--format ID] [--annotator NAME] [--encoding NAME] [--columns ROLE=NAME,...] [--map FILE.json] [--skip-labels NAMES] [--dry-run] [--version-of NAME]',
+    'import PROJECT PATH... [--format ID] [--annotator NAME] [--encoding NAME] [--columns ROLE=NAME,...] [--map FILE.json] [--skip-labels NAMES] [--unnamed NAME] [--allow-ends] [--dry-run] [--version-of NAME]',
   about: 'cli.import.about',
   positionals: { least: 2, most: Infinity },
   options: {
@@ -30,8 +32,8 @@ export const importCommand: CliCommand = {
       return { code: 'import/unknown-encoding', params: { encoding } };
     const written = textOption(options, 'columns');
     const columns = written === undefined ? undefined : parseColumnMapping(written);
-    if (written !== undefined && !columns)
-      return { wrongUse: translate('cli.error.columns', { columns: written, roles: columnRoles.join(', ') }) };
+    const annotationColumns = written === undefined || columns ? undefined : parseAnnotationColumns(written);
+    if (written !== undefined && !columns && !annotationColumns) return wrongColumns(written);
     const opened = await openAs(context);
     if (!opened.ok) return opened.error;
     services.on('import.progress', ({ done, total, file }) =>
@@ -46,7 +48,10 @@ export const importCommand: CliCommand = {
       ...(format === undefined ? {} : { format }),
       ...(columns === undefined ? {} : { columns }),
     };
-    const inspected = await services.call('import.annotations-inspect', files);
+    const inspected = await services.call('import.annotations-inspect', {
+      ...files,
+      ...(annotationColumns === undefined ? {} : { annotationColumns }),
+    });
     if (!inspected.ok) return inspected.error;
     if (inspected.value) return importAnnotations(context, inspected.value);
     if (options['dry-run'] === true) return dryRunOfDocuments(files.paths);
@@ -54,6 +59,14 @@ export const importCommand: CliCommand = {
     return imported.ok ? answerOf(imported.value) : imported.error;
   },
 };
+
+function wrongColumns(columns: string): CommandResult {
+  const roles = columnRoles.join(', ');
+  const annotations = [...rolesFor('annotation'), 'ignore'].join(', ');
+  return {
+    wrongUse: translate('cli.error.columns', { columns, roles, annotations, tokens: rolesFor('token').join(', ') }),
+  };
+}
 
 /** Whoever imports is an annotator of the project from then on; one who only asks is not made one. */
 async function openAs(context: CommandContext): ReturnType<typeof openProject> {
@@ -72,26 +85,31 @@ async function importAnnotations(
   const decided = await mappingFor(inspection, options, services);
   if (!('mapping' in decided)) return decided;
   const { token } = inspection;
-  const { mapping } = decided;
+  const unnamed = textOption(options, 'unnamed')?.trim();
+  const decision = { token, mapping: decided.mapping, ...(unnamed ? { unnamed } : {}) };
   if (options['dry-run'] === true) {
-    const planned = await services.call('import.annotations-plan', { token, mapping });
+    const planned = await services.call('import.annotations-plan', decision);
     return planned.ok ? dryRunAnswer(planned.value, inspection) : planned.error;
   }
-  const imported = await services.call('import.annotations-run', { token, mapping });
+  const imported = await services.call('import.annotations-run', decision);
   return imported.ok ? answerOf(imported.value) : imported.error;
 }
 
-function dryRunOfDocuments(paths: readonly string[]): Answer {
-  const { files, problems } = findFiles(paths);
+async function dryRunOfDocuments(paths: readonly string[]): Promise<Answer> {
+  const { files, problems } = await findFiles(paths);
+  const isOver = ({ path }: { readonly path: string }): boolean => !paths.includes(path) && isNoDocument(path);
+  const over = files.filter(isOver).map(({ path }) => basename(path));
+  const others = files.length - over.length;
   const told = problems.map(({ file, error }) => ({ file, code: error.code, message: describeFailure(error) }));
   const lines = [
-    translate('cli.import.others', { count: files.length }),
+    translate('cli.import.others', { count: others }),
+    ...over.map((name) => translate('cli.import.passed-over', { name })),
     ...told.map(({ message }) => translate('cli.import.problem', { message })),
     translate('cli.import.dry-run'),
   ];
   return {
     exitCode: told.length > 0 ? 1 : 0,
-    json: { dryRun: true, adoption: null, others: files.length, problems: told },
+    json: { dryRun: true, adoption: null, others, passedOver: { count: over.length, first: over }, problems: told },
     lines,
   };
 }
@@ -131,8 +149,12 @@ function answerOf(report: OutputOf<'import.paths'>): Answer {
     message: describeFailure(error),
   }));
   const lines = [
-    ...report.added.map(({ name, encoding }) => translate('cli.import.added', { name, encoding })),
+    ...report.added.flatMap(({ name, encoding, note = '' }) => [
+      translate('cli.import.added', { name, encoding }),
+      ...note.split('\n').flatMap((line) => (line === '' ? [] : [`  ${line}`])),
+    ]),
     ...problems.map(({ message }) => translate('cli.import.problem', { message })),
+    ...(report.passedOver?.first ?? []).map((name) => translate('cli.import.passed-over', { name })),
     ...(report.contradictions === undefined
       ? []
       : [translate('cli.import.contradictions', { count: report.contradictions })]),

@@ -1,4 +1,5 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
+import { LastWords, READER_HEAP_MB } from '../reader-memory.ts';
 import type { MessageFromServices, MessageToServices } from '../services-messages.ts';
 
 type ReaderRequest = Extract<MessageFromServices, { reader: number }>;
@@ -37,17 +38,25 @@ export class ReaderProcesses {
   #start(reader: number): void {
     const child = utilityProcess.fork(this.#modulePath, [], {
       serviceName: 'Annotary reader',
-      // A file that unpacks to more fails alone.
-      execArgv: ['--max-old-space-size=512'],
+      // A file that needs more fails alone.
+      execArgv: [`--max-old-space-size=${READER_HEAP_MB}`],
+      stdio: ['ignore', 'inherit', 'pipe'],
     });
     this.#running.set(reader, child);
+    const words = new LastWords();
+    child.stderr?.on('data', (said: Buffer) => {
+      words.hear(said.toString());
+      process.stderr.write(said);
+    });
+    // V8's own end, of which the pipe may come too late to tell.
+    child.on('error', (_type, location) => words.hear(location));
     child.on('message', (message) => {
       if (this.#running.get(reader) === child) this.#tell({ kind: 'reader-message', reader, message });
     });
     child.on('exit', (code) => {
       if (this.#running.get(reader) !== child) return;
       this.#running.delete(reader);
-      this.#tell({ kind: 'reader-exit', reader, code });
+      this.#tell({ kind: 'reader-exit', reader, end: words.end(code) });
     });
   }
 }

@@ -7,6 +7,7 @@ import type { EventMessage, MessageToServices } from '../services-messages.ts';
 class FakeProcess extends EventEmitter {
   readonly received: MessageToServices[] = [];
   readonly pid = undefined;
+  readonly stderr = new EventEmitter();
   postMessage(message: MessageToServices): void {
     this.received.push(message);
   }
@@ -162,10 +163,11 @@ describe('ServicesProcess', () => {
     child(0).emit('message', { kind: 'reader-post', reader: 7, message: 'read this' });
     expect(child(1).received).toEqual(['read this']);
     child(1).emit('message', 'done');
+    child(1).stderr.emit('data', Buffer.from('FATAL ERROR: JavaScript heap out of memory'));
     child(0).emit('message', { kind: 'reader-kill', reader: 7 });
     expect(child(0).received.slice(-2)).toEqual([
       { kind: 'reader-message', reader: 7, message: 'done' },
-      { kind: 'reader-exit', reader: 7, code: 15 },
+      { kind: 'reader-exit', reader: 7, end: { code: 15, isOutOfMemory: true } },
     ]);
   });
 });

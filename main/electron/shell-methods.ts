@@ -75,9 +75,11 @@ export function createShellMethods(parts: Parts): ShellMethods {
       const preview = await services.call('import.preview-table', { path });
       return preview.ok ? success({ file: basename(path), preview: preview.value }) : preview;
     },
-    'shell.inspect-annotations': async ({ handle }) => {
+    'shell.inspect-annotations': async ({ handle, columns }) => {
       const paths = handles.resolve(handle, 'import', 'shell.inspect-annotations');
-      return paths.ok ? services.call('import.annotations-inspect', { paths: paths.value }) : paths;
+      return paths.ok
+        ? services.call('import.annotations-inspect', { paths: paths.value, annotationColumns: columns })
+        : paths;
     },
     'shell.import-version': async ({ handle, previousId }) => {
       const paths = handles.resolve(handle, 'import', 'shell.import-version');

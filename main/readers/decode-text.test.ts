@@ -43,6 +43,15 @@ describe('decodeText', () => {
     expect(decoded.ok && decoded.value.text).toContain('l’élève répéta');
   });
 
+  it.each([
+    ['one apostrophe', 'It isn\x92t so.', 'It isn’t so.'],
+    ['quotation marks', 'He said: \x93No\x94, and left.', 'He said: “No”, and left.'],
+    ['accents side by side', 'La pi\xe8ce cr\xe9\xe9e \xe0 Pau', 'La pièce créée à Pau'],
+  ])('takes English and French with %s for windows-1252', (_name, written, text) => {
+    const decoded = decodeText(Buffer.from(written, 'latin1'), { file });
+    expect(decoded).toMatchObject({ ok: true, value: { text, basis: 'detected' } });
+  });
+
   it('reads what a page declares before it guesses', () => {
     const page = bytes(...utf8('<p>'), 0xf1);
     const decoded = decodeText(page, { file, declared: () => 'koi8-r' });
@@ -90,6 +99,8 @@ describe('decodeText', () => {
     ['cut off at the end', cut('Zażółć'), 8],
     ['cut off after two characters', cut('é and è – ü'), 14],
     ['one 0xFF among a few words', Buffer.concat([utf8('Déjà été '), bytes(0xff), utf8(' là.')]), 13],
+    ['half of a pair among English words', Buffer.concat([utf8('hello '), bytes(0xed, 0xa0, 0x80), utf8(' world')]), 7],
+    ['one 0x92 in a text with one dash', Buffer.concat([utf8('It – we think – isn'), bytes(0x92), utf8('t so.')]), 23],
     ['half of a pair, encoded', Buffer.concat([bytes(0xed, 0xa0, 0x80), utf8('é'.repeat(50))]), 1],
   ])('refuses short damaged UTF-8: %s', (_name, input, byte) => {
     expect(decodeText(input, { file })).toMatchObject({

@@ -40,6 +40,12 @@ const DETECTION_SAMPLE = 2 ** 18;
  */
 const VALID_PER_INVALID = 4;
 
+/**
+ * Where nearly all is ASCII, one for each fault is enough: a text in Western letters has hardly one valid pair by chance,
+ * and a few words of Chinese among English ones have fewer valid pairs than others.
+ */
+const NEARLY_ASCII = 0.25;
+
 /** Where only the last character is cut off and all before it is valid, this many are enough. */
 const VALID_BEFORE_CUT = 2;
 
@@ -151,8 +157,27 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
   // eslint-disable-next-line no-control-regex -- the range is everything beyond ASCII
   const valid = lenient.match(/[^\u0000-\u007f\ufffd]/gu)?.length ?? 0;
   const invalid = lenient.match(/\ufffd/g)?.length ?? 0;
+  if (shareBeyondAscii(bytes) < NEARLY_ASCII) {
+    const surrogates = encodedSurrogates(bytes);
+    // Each of its three bytes is a fault.
+    return valid + surrogates >= Math.max(1, invalid - surrogates * 3);
+  }
   const isCutOff = invalid === 1 && canBegin(bytes, 'utf-8');
   return valid >= (isCutOff ? VALID_BEFORE_CUT : invalid * VALID_PER_INVALID);
+}
+
+/** Halves of surrogate pairs, written as UTF-8 writes characters: what old programs did, and no other encoding means. */
+function encodedSurrogates(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(0xed); at >= 0; at = bytes.indexOf(0xed, at + 1))
+    if ((bytes[at + 1] ?? 0) >> 5 === 0b101 && (bytes[at + 2] ?? 0) >> 6 === 0b10) count += 1;
+  return count;
+}
+
+function shareBeyondAscii(bytes: Uint8Array): number {
+  let count = 0;
+  for (const byte of bytes) if (byte > 0x7f) count += 1;
+  return count / bytes.length;
 }
 
 const SAMPLE_CHARACTERS = 2 ** 16;

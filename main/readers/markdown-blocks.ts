@@ -1,5 +1,6 @@
 import type { Code, Heading, ListItem, Nodes, Paragraph, Root, Table } from 'mdast';
 import type { Block, Mark } from '#shared/domain/document.ts';
+import { pushAll } from '#shared/domain/push-all.ts';
 import { collectInline, placeOf, type Stretch } from './markdown-inline.ts';
 import { rawLines } from './text-lines.ts';
 
@@ -31,7 +32,7 @@ export class MarkdownBlocks {
     for (let place = stack.pop(); place; place = stack.pop()) {
       if (place.node.type === 'definition') this.#definitions.set(place.node.identifier, place.node.url);
       const inside = childrenOf(place);
-      if (inside) stack.push(...inside.toReversed());
+      if (inside) pushAll(stack, inside.toReversed());
       else leaves.push(place);
     }
     // After the walk, since a link may be defined below the place where it is used.
@@ -76,7 +77,8 @@ export class MarkdownBlocks {
     const content: Stretch[] = [];
     collectInline(this.#text, children, { content, marks, definitions: this.#definitions });
     const read = quotes === 0 ? content : content.flatMap((stretch) => this.#withoutQuoteSigns(stretch));
-    this.marks.push(...marks, ...this.#syntaxBetween(block, read));
+    pushAll(this.marks, marks);
+    pushAll(this.marks, this.#syntaxBetween(block, read));
   }
 
   /** The `> ` at the beginning of the second and later lines of a quoted paragraph. */

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Mark } from '#shared/domain/document.ts';
+import { pushAll } from '#shared/domain/push-all.ts';
 import { safeHref } from './safe-href.ts';
 
 export interface Stretch {
@@ -28,7 +29,7 @@ export function collectInline(text: string, roots: readonly Nodes[], findings: I
   const stack = roots.toReversed();
   for (let node = stack.pop(); node; node = stack.pop()) {
     collectNode(text, node, findings);
-    if ('children' in node) stack.push(...node.children.toReversed());
+    if ('children' in node) pushAll(stack, node.children.toReversed());
   }
 }
 

@@ -1,4 +1,6 @@
 import type { TablePreview } from '#shared/api/table-preview.ts';
+import { guessAnnotationColumns } from '#shared/formats/annotation-table/annotation-columns.ts';
+import { isTableOfCells } from '#shared/formats/documents/document-formats.ts';
 import { guessColumns } from '#shared/formats/documents/corpus-columns.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { decodeText } from './decode-text.ts';
@@ -17,7 +19,13 @@ export async function previewTable(file: FileToRead): Promise<Result<TablePrevie
     if (!decoded.ok) return decoded;
     const table = await reader.readTable(decoded.value.text, file.fileName);
     const rows = table.rows.slice(0, PREVIEW_ROWS).map(({ cells }) => cells.map(beginning));
-    return success({ columns: table.columns, rows, count: table.rows.length, guess: guessColumns(table) });
+    return success({
+      columns: table.columns,
+      rows,
+      count: table.rows.length,
+      guess: guessColumns(table),
+      ...(isTableOfCells(file.fileName) ? { annotations: guessAnnotationColumns(table.columns) } : {}),
+    });
   });
   return flatten(read);
 }

@@ -1,23 +1,27 @@
 import type { EncodingBasis } from '#shared/domain/document.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
+import type { AnnotationColumns } from '#shared/formats/annotation-table/annotation-columns.ts';
 import type { AnnotationReader, FileHead, ForeignFile } from '#shared/formats/exchange/annotation-reader.ts';
 import type { ForeignDocument, ForeignFault, ForeignScheme } from '#shared/formats/exchange/foreign-corpus.ts';
+import { withFreeNames } from '#shared/formats/exchange/free-names.ts';
+import { joinAnnotators } from '#shared/formats/exchange/join-annotators.ts';
 import { joinSchemes } from '#shared/formats/exchange/join-schemes.ts';
 import { resolveOffsets, type ResolvedCorpus } from '#shared/formats/exchange/resolve-offsets.ts';
-import type { ForeignUnit } from '#shared/formats/exchange/counting.ts';
+import type { Counting, ForeignUnit } from '#shared/formats/exchange/counting.ts';
 import {
   type AnnotationFormat,
   annotationFormatNames,
   findAnnotationFormat,
-  HEAD_BYTES,
   recogniseAnnotations,
 } from '#shared/formats/recognise.ts';
 import { describeFailure } from '#shared/locales/translate.ts';
-import { decodeText, type DecodedText } from './decode-text.ts';
-import { beginsWith } from './magic-numbers.ts';
+import { pushAll } from '#shared/domain/push-all.ts';
+import { withAnnotations } from './inner-annotations.ts';
+import { freeMains } from './free-mains.ts';
+import { headText } from './head-text.ts';
 import { tryReading } from './read-fault.ts';
 import { readTxt } from './read-txt.ts';
-import { ZipArchive } from './zip.ts';
+import { type DecodableFile, unpackSet } from './unpack-set.ts';
 
 /** Files that are read together: one that says what is annotated, and what it needs. */
 export interface AnnotationFiles {
@@ -30,10 +34,18 @@ export interface AnnotationFiles {
   readonly encoding?: string;
   /** The texts of documents of the project, by name, for files that have none of their own. */
   readonly texts?: Readonly<Record<string, string>>;
+  /** Which column of a table of annotations is what, where a person said so. */
+  readonly columns?: AnnotationColumns;
+  /** How the offsets count, where files of the same program have shown that. */
+  readonly counting?: Counting;
 }
 
 export interface ReadAnnotations {
   readonly format: string;
+  /** What its offsets usually count, the likeliest first. */
+  readonly units: readonly ForeignUnit[];
+  /** Which exports they are, where the format tells: two files of one are the same, in whatever they are packed. */
+  readonly exports: readonly string[];
   readonly corpus: ResolvedCorpus;
   readonly scheme: ForeignScheme;
   readonly faults: readonly ForeignFault[];
@@ -52,23 +64,28 @@ export interface AnnotationSource {
   readonly wholeOf?: string;
 }
 
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
-
 /** Reads a file of annotations with what it needs, and finds out where they stand in the text. */
 export async function readAnnotations(job: AnnotationFiles): Promise<Result<ReadAnnotations>> {
-  const unpacked = await tryReading(() => unpack(job));
+  const unpacked = await tryReading(() => unpackSet(job));
   if (!unpacked.ok) return unpacked;
-  const files = unpacked.value;
+  const { files } = unpacked.value;
   const isArchive = files.some(({ path }) => path !== job.main) && !files.some(({ path }) => path === job.main);
   const found = await formatOf(job, files, isArchive);
   if (!found)
     return failure('import/no-annotations', { file: job.main, tried: annotationFormatNames().join(', ') || '–' });
-  const { format, reader, mains } = found;
+  const { format, reader } = found;
+  const mains = freeMains(
+    found.mains,
+    reader,
+    files.map(({ path }) => path),
+  );
 
   const documents: ForeignDocument[] = [];
-  const faults: ForeignFault[] = [];
+  const faults: ForeignFault[] = [...unpacked.value.faults];
   const schemes: ForeignScheme[] = [];
   const needed = new Set<string>();
+  const names = new Set<string>();
+  const isWhole = isWholeOf(files);
   for (const packed of mains) {
     const opened = (await reader.unpack?.(packed)) ?? success(packed);
     if (!opened.ok) return opened;
@@ -76,28 +93,37 @@ export async function readAnnotations(job: AnnotationFiles): Promise<Result<Read
     const others = new Set(files.map(({ path }) => path).filter((path) => path !== main.path));
     const wanted = new Set(reader.companions?.(main.path, others) ?? []);
     for (const path of [main.path, ...wanted]) needed.add(path);
-    const read = reader.read(
-      main,
-      files.filter(({ path }) => wanted.has(path)),
-    );
+    const beside = files.filter(({ path }) => wanted.has(path));
+    const companions = reader.gathers ? await withAnnotations(beside) : beside;
+    const read = reader.read(main, companions, { columns: job.columns });
     // In an archive one damaged file keeps none of the others out.
     if (!read.ok && mains.length > 1) {
       faults.push({ file: main.path, place: 'the file', reason: describeFailure(read.error) });
       continue;
     }
     if (!read.ok) return read;
-    documents.push(...read.value.documents);
-    faults.push(...read.value.faults);
+    pushAll(documents, withFreeNames(read.value.documents, names, isWhole));
+    pushAll(faults, read.value.faults);
     schemes.push(read.value.scheme);
   }
   return success({
     format,
-    ...resolved(documents, { job, files, units: reader.units }),
+    units: reader.units,
+    exports: mains.flatMap((main) => reader.exportOf?.(headOf(main)) ?? []),
+    ...resolved(joinAnnotators(documents, isWhole), { job, files, units: reader.units }),
     scheme: joinSchemes(schemes),
     faults,
     sources: sourcesOf(documents, files),
     unread: isArchive ? files.flatMap(({ path }) => (needed.has(path) ? [] : [path])) : [],
   });
+}
+
+function isWholeOf(files: readonly DecodableFile[]): (document: ForeignDocument) => boolean {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return ({ file, text }) => {
+    const decoded = text === undefined ? undefined : byPath.get(file)?.decoded();
+    return decoded?.ok === true && decoded.value.text === text;
+  };
 }
 
 function sourcesOf(
@@ -118,47 +144,9 @@ function sourcesOf(
   return Object.fromEntries(sources);
 }
 
-/** A file that knows how it was decoded. */
-interface DecodableFile extends ForeignFile {
-  /** Undefined as long as nobody asked for its text. */
-  decoded(): Result<DecodedText> | undefined;
-}
-
-/** The files as a reader gets them; those of an archive in its place. */
-async function unpack({ main, files, encoding }: AnnotationFiles): Promise<DecodableFile[]> {
-  const all: DecodableFile[] = [];
-  for (const { path, bytes } of files) {
-    if (path !== main || !beginsWith(bytes, ZIP)) {
-      all.push(foreignFile(path, bytes, encoding));
-      continue;
-    }
-    const archive = await ZipArchive.open(bytes, path);
-    for (const entry of archive.entries) {
-      const member = await archive.read(entry.path);
-      if (member) all.push(foreignFile(entry.path, member, encoding));
-    }
-  }
-  return all;
-}
-
-function foreignFile(path: string, bytes: Uint8Array, chosen: string | undefined): DecodableFile {
-  let decoded: Result<DecodedText> | undefined;
-  return {
-    path,
-    bytes,
-    hasByteOrderMark:
-      beginsWith(bytes, [0xef, 0xbb, 0xbf]) || beginsWith(bytes, [0xff, 0xfe]) || beginsWith(bytes, [0xfe, 0xff]),
-    text() {
-      decoded ??= decodeText(bytes, { file: path, chosen });
-      return decoded.ok ? success(decoded.value.text) : decoded;
-    },
-    decoded: () => decoded,
-  };
-}
-
 /** Binary files have a head that no format of text knows. */
 function headOf({ path, bytes }: ForeignFile): FileHead {
-  return { path, head: new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)) };
+  return { path, head: headText(bytes) };
 }
 
 interface Found {
@@ -167,7 +155,10 @@ interface Found {
   readonly mains: readonly ForeignFile[];
 }
 
-/** The format that is surest of the file; in an archive, the one that is surest of most of its files. */
+/**
+ * The format that is surest of the file; in an archive, the one that is surest of most of its files, unless one of them
+ * is a project which says what the others are.
+ */
 async function formatOf(
   { main, format }: AnnotationFiles,
   files: readonly ForeignFile[],
@@ -189,7 +180,10 @@ async function formatOf(
     best.set(surest.format, Math.max(best.get(surest.format) ?? 0, surest.sure));
   }
   const ranked = [...tally].sort(
-    ([a, filesA], [b, filesB]) => (best.get(b) ?? 0) - (best.get(a) ?? 0) || filesB.length - filesA.length,
+    ([a, filesA], [b, filesB]) =>
+      Number(b.reader.gathers ?? false) - Number(a.reader.gathers ?? false) ||
+      (best.get(b) ?? 0) - (best.get(a) ?? 0) ||
+      filesB.length - filesA.length,
   );
   const [winner] = ranked;
   return winner && { format: winner[0].id, reader: winner[0].reader, mains: winner[1] };
@@ -215,7 +209,7 @@ function resolved(
     }
     return [{ ...document, text, hasByteOrderMark: marked.has(document.file) }];
   });
-  const corpus = resolveOffsets(whole, units);
+  const corpus = resolveOffsets(whole, units, job.counting);
   const blocked = corpus.documents.map((document) =>
     document.blocks ? document : { ...document, ...readTxt(document.text).content, marks: document.marks ?? [] },
   );

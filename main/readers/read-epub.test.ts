@@ -19,6 +19,13 @@ describe('readEpub', () => {
     expect(content.marks).toEqual([]);
   });
 
+  it('reads a chapter once that the spine lists thousands of times', async () => {
+    const pages = { 'a.xhtml': page('<p>first</p>'), 'b.xhtml': page('<p>second</p>') };
+    const spine = [...Array.from({ length: 5000 }, () => 'a.xhtml'), 'b.xhtml'];
+    const { content } = await readEpub(epubOf(pages, { spine }), 'a.epub');
+    expect(content.text).toBe('first\n\nsecond');
+  });
+
   it('takes over what the book says of itself', async () => {
     const metadata =
       '<dc:title>Book</dc:title><dc:creator>A</dc:creator><dc:creator>B</dc:creator><dc:date>2024-03-14</dc:date><dc:language>en</dc:language><dc:publisher>House</dc:publisher>';

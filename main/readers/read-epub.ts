@@ -123,7 +123,9 @@ async function readPackage(
     date: isoDateOf(date) ?? date,
     language: first('dc:language'),
   };
-  return { spine: pages.map(({ href }) => pathOf(folder, href)), said: tidyMetadata(metadata) };
+  // A chapter stands in the spine once (EPUB 3.3, 5.7.2); one that is listed thousands of times fills the memory.
+  const spine = [...new Set(pages.map(({ href }) => pathOf(folder, href)))];
+  return { spine, said: tidyMetadata(metadata) };
 }
 
 /** The table of contents repeats the headings. */

@@ -38,8 +38,6 @@ describe('readFile', () => {
     ['a.rtf', '{\\rtf1 }', 'import/no-text'],
     ['a.mhtml', 'From: <Saved by Blink>\r\nSnapshot', 'import/no-text'],
     ['a.ps', '%!PS-Adobe-3.0', 'import/wrong-kind'],
-    ['a.tsv', '#FORMAT=WebAnno TSV 3.3\n\n\n#Text=Hi\n1-1\t0-2\tHi\t\n', 'import/wrong-kind'],
-    ['a.txt', '<?xml version="1.0"?><xmi:XMI xmlns:xmi="http://www.omg.org/XMI"/>', 'import/wrong-kind'],
     ['a.html', '<html><head><title>x</title></head><body><script>1</script></body></html>', 'import/no-text'],
     ['a.txt', '%PDF-1.4', 'import/damaged'],
   ])('refuses %s', async (fileName, text, code) => {

@@ -1,5 +1,6 @@
 import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
 import { translate } from '#shared/locales/translate.ts';
+import { pushAll } from '#shared/domain/push-all.ts';
 import { documentsOf } from './corpus/read-corpus.ts';
 import { decodeText, type DecodedText } from './decode-text.ts';
 import { kindOf } from './file-kind.ts';
@@ -19,7 +20,7 @@ import {
   type TableReader,
   type TextReader,
 } from './readers.ts';
-import { ZipArchive } from './zip.ts';
+import { usualBudget, ZipArchive } from './zip.ts';
 
 export interface FileToRead extends Choices {
   readonly fileName: string;
@@ -31,11 +32,10 @@ const beginsLikeHtml = /^\s*(?:<\?xml[^>]*>\s*)?<!doctype\s+html|^\s*<html[\s>]/
 
 const beginsLikeArchivedPage = /^From: <Saved by|^MIME-Version:[^]{0,2000}multipart\/related/i;
 
-/** Annotations that are not read yet: as a table or as text they would look like articles. */
-const annotationsOfUima = /^(?:ï»¿)?#FORMAT=WebAnno TSV|<xmi:XMI[\s>]|"%FEATURE_STRUCTURES"/;
-
 /** Archives in archives in archives: nobody keeps articles so. */
 const DEEPEST_ARCHIVE = 3;
+
+const MEGABYTE = 2 ** 20;
 
 /**
  * A file's bytes as documents, or the coded reason why there are none. What the bytes show goes before the name; the
@@ -43,7 +43,8 @@ const DEEPEST_ARCHIVE = 3;
  * one for each row; an archive those of each file in it.
  */
 export async function readFile(file: FileToRead): Promise<Result<ReadFile>> {
-  return flatten(await tryReading(() => readAt(file, 1)));
+  const left = { entries: usualBudget.entries, megabytes: usualBudget.megabytes };
+  return flatten(await tryReading(() => readAt(file, { depth: 1, left })));
 }
 
 /** A fault that was thrown is the same as a failure that was answered. */
@@ -51,7 +52,13 @@ export function flatten<Value>(result: Result<Result<Value>>): Result<Value> {
   return result.ok ? result.value : result;
 }
 
-async function readAt(file: FileToRead, depth: number): Promise<Result<ReadFile>> {
+/** How deep a file lies in archives, and what all of them together may still unpack to. */
+interface Inside {
+  readonly depth: number;
+  readonly left: { entries: number; megabytes: number };
+}
+
+async function readAt(file: FileToRead, inside: Inside): Promise<Result<ReadFile>> {
   const { fileName, bytes, format } = file;
   const size = checkSize(fileName, bytes.length);
   if (!size.ok) return size;
@@ -67,13 +74,7 @@ async function readAt(file: FileToRead, depth: number): Promise<Result<ReadFile>
       kind: translate(kind.name),
       advice: translate(kind.advice),
     });
-  if (kind?.kind === 'archive') return readArchive(file, depth);
-  if (!kind && annotationsOfUima.test(headOf(bytes)))
-    return failure('import/wrong-kind', {
-      file: fileName,
-      kind: translate('kind.uima'),
-      advice: translate('kind.advice.uima'),
-    });
+  if (kind?.kind === 'archive') return readArchive(file, inside);
   if (format === ARCHIVE)
     return failure('import/damaged', { file: fileName, place: 'its beginning', reason: 'it is no ZIP archive' });
   const shown = kind && readers.find(({ id }) => id === kind.id);
@@ -155,36 +156,48 @@ function one(document: ParsedText & ReadDocument, file: string): Result<ReadFile
 }
 
 /** The files of an archive, each with bytes of its own. What systems put beside them is passed over. */
-async function readArchive(file: FileToRead, depth: number): Promise<Result<ReadFile>> {
+async function readArchive(file: FileToRead, inside: Inside): Promise<Result<ReadFile>> {
+  const { depth, left } = inside;
   if (depth > DEEPEST_ARCHIVE)
     return failure('import/archive-nesting', { file: file.fileName, limit: DEEPEST_ARCHIVE });
-  const archive = await ZipArchive.open(file.bytes, file.fileName);
+  const archive = await ZipArchive.open(file.bytes, file.fileName, { ...usualBudget, ...left });
+  left.entries -= archive.entries.length;
+  for (const { byteLength } of archive.entries) left.megabytes -= byteLength / MEGABYTE;
   const documents: ReadDocument[] = [];
   const problems: { place: string; error: Failure }[] = [];
   for (const { path } of archive.entries) {
     const fileName = path.slice(path.lastIndexOf('/') + 1);
     if (path.startsWith('__MACOSX/') || path.split('/').some((step) => step.startsWith('.'))) continue;
-    const read = flatten(await tryReading(() => readMember(archive, { ...file, fileName }, { path, depth })));
-    if (!read.ok) problems.push({ place: path, error: read.error });
+    const read = flatten(await tryReading(() => readMember(archive, { ...file, fileName }, { path, inside })));
+    if (!read.ok) problems.push({ place: path, error: namedIn(file.fileName, path, read.error) });
     else {
-      documents.push(...read.value.documents);
-      for (const { place, error } of read.value.problems) problems.push({ place: `${path}, ${place}`, error });
+      pushAll(documents, read.value.documents);
+      for (const { place, error } of read.value.problems)
+        problems.push({ place: `${path}, ${place}`, error: namedIn(file.fileName, path, error) });
     }
   }
   if (documents.length === 0 && problems.length === 0) return failure('import/no-text', { file: file.fileName });
   return success({ documents, problems });
 }
 
+/** Many files of an archive are called alike, so a message names the archive and the folders in it as well. */
+function namedIn(archive: string, path: string, error: Failure): Failure {
+  const { file } = error.params;
+  if (typeof file !== 'string') return error;
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return { ...error, params: { ...error.params, file: `${archive}/${folder}${file}` } };
+}
+
 async function readMember(
   archive: ZipArchive,
   { fileName, encoding, columns }: FileToRead,
-  { path, depth }: { readonly path: string; readonly depth: number },
+  { path, inside }: { readonly path: string; readonly inside: Inside },
 ): Promise<Result<ReadFile>> {
   const bytes = await archive.read(path);
   if (!bytes) throw new ReadFault('import/damaged', { file: fileName, place: path, reason: 'it is not there' });
   // A project in an archive is imported by itself, since it brings more than documents.
   if (fileName.toLowerCase().endsWith('.json')) return unknownFormat(fileName);
-  const read = await readAt({ fileName, bytes, encoding, columns }, depth + 1);
+  const read = await readAt({ fileName, bytes, encoding, columns }, { ...inside, depth: inside.depth + 1 });
   if (!read.ok) return read;
   const own = { fileName, bytes };
   return success({ ...read.value, documents: read.value.documents.map((document) => ({ own, ...document })) });

@@ -93,4 +93,14 @@ describe('an archive of articles', () => {
     const read = await readFile({ fileName: 'all.zip', bytes });
     expect(read.ok && read.value.problems.map(({ error }) => error.code)).toEqual(['import/archive-nesting']);
   });
+
+  it('counts archives in an archive to its budget, and names them with their place', async () => {
+    const many = zipOf(Object.fromEntries(Array.from({ length: 6000 }, (_, index) => [`${index}.bin`, ''])));
+    const read = await readFile({ fileName: 'x.zip', bytes: zipSync({ 'a.zip': many, 'sub/b.zip': many }) });
+    const refused = read.ok
+      ? read.value.problems.find(({ error }) => error.code === 'import/archive-entries')
+      : undefined;
+    expect(refused).toMatchObject({ place: 'sub/b.zip', error: { params: { file: 'x.zip/sub/b.zip', count: 6000 } } });
+    expect(read.ok && read.value.problems[0]?.error.params).toMatchObject({ file: 'x.zip/a.zip/0.bin' });
+  });
 });

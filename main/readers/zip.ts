@@ -10,9 +10,11 @@ export interface ZipBudget {
   readonly megabytes: number;
   /** How many times an entry of more than a megabyte may grow when it is unpacked. DEFLATE's limit is about 1030. */
   readonly growth: number;
+  /** Entries that nobody will ask for: they are not listed, and count for nothing but their names. */
+  readonly passesOver?: (path: string) => boolean;
 }
 
-const usualBudget: ZipBudget = { entries: 10_000, megabytes: 256, growth: 300 };
+export const usualBudget: ZipBudget = { entries: 10_000, megabytes: 256, growth: 300 };
 
 const UTF8_NAME = 0x800;
 const UNIX = 3;
@@ -91,7 +93,7 @@ async function readDirectory(zip: ZipFile, file: string, budget: ZipBudget): Pro
     const path = nameOf(entry);
     const unsafe = validateFileName(path) !== null || path.includes('\0');
     if (unsafe) throw new ReadFault('import/archive-path', { file, entry: path.replaceAll('\0', '\\0').slice(0, 200) });
-    if (path.endsWith('/')) continue;
+    if (path.endsWith('/') || budget.passesOver?.(path) === true) continue;
     if (entry.isEncrypted()) throw new ReadFault('import/encrypted', { file });
     if (isLink(entry)) throw new ReadFault('import/archive-link', { file, entry: path });
     const { compressedSize, uncompressedSize } = entry;
@@ -99,7 +101,7 @@ async function readDirectory(zip: ZipFile, file: string, budget: ZipBudget): Pro
       throw new ReadFault('import/archive-growth', { file, entry: path, limit: budget.growth });
     total += uncompressedSize;
     if (total > budget.megabytes * MEGABYTE)
-      throw new ReadFault('import/archive-too-large', { file, limit: budget.megabytes });
+      throw new ReadFault('import/archive-too-large', { file, limit: Math.floor(budget.megabytes) });
     // Two entries of one name: which one a program shows is a matter of chance, so it is not this archive's word.
     if (entries.has(path)) throw new ReadFault('import/damaged', { file, place: path, reason: 'it is there twice' });
     entries.set(path, entry);

@@ -21,18 +21,23 @@ export class CodebookVersions {
     if (!changeSet.some(({ kind }) => kind === 'codebook')) return changeSet;
     return changeSet.map((change): AnyChange => {
       if (change.kind !== 'codebook' || !change.before || !change.after) return change;
-      const codebook = this.#numbered(change.after.codebook);
+      const codebook = this.of(change.after.codebook);
+      // A number that is not used after all (the disk is full) is only skipped.
+      this.#highest = Math.max(this.#highestGiven(), codebook.version);
       return { ...change, after: { ...change.after, codebook } };
     });
   }
 
-  #numbered(codebook: Codebook): Codebook {
+  /** A project that came whole has brought numbers of its own. */
+  forget(): void {
+    this.#highest = undefined;
+  }
+
+  /** The codebook with the number that it would get. */
+  of(codebook: Codebook): Codebook {
     const highest = this.#highestGiven();
     const isTaken = codebook.version <= highest && this.#hasOther(codebook);
-    const numbered = isTaken ? { ...codebook, version: highest + 1 } : codebook;
-    // A number that is not used after all (the disk is full) is only skipped.
-    this.#highest = Math.max(highest, numbered.version);
-    return numbered;
+    return isTaken ? { ...codebook, version: highest + 1 } : codebook;
   }
 
   #highestGiven(): number {

@@ -69,6 +69,12 @@ interface Entry {
  * One open project. Everything that changes it goes through `run`, `undo` and `redo`, each of which writes the state's
  * rows and the journal in one transaction; when the call returns, it is on the disk. Invariant: state = replay(journal).
  */
+/** A text, and the bytes that it came from with their SHA-256, where these are not there yet. */
+interface ContentToPut {
+  readonly content: DocumentContent;
+  readonly source?: { readonly bytes: Uint8Array; readonly sha256: Sha256 };
+}
+
 export class ProjectStore {
   /** The real path of the file. */
   readonly path: string;
@@ -151,9 +157,9 @@ export class ProjectStore {
       const now = Timestamp.parse(this.#options.now().toISOString());
       const decided = decide(this.read, request.command, { now, newId: idsFrom(request.id) });
       if (!decided.ok) return decided;
-      const changeSet = this.#bringsItsCodebook(request.command)
-        ? decided.value
-        : this.#versions.numbered(decided.value);
+      const brings = this.#bringsItsCodebook(request.command);
+      if (brings) this.#versions.forget();
+      const changeSet = brings ? decided.value : this.#versions.numbered(decided.value);
       if (changeSet.length === 0)
         return success({ sequence: this.sequence(), changeSet, history: this.history(), repeated: false });
       return this.#commit((last, sequence) => ({
@@ -184,6 +190,11 @@ export class ProjectStore {
     });
   }
 
+  /** A new codebook with a version that no other content ever had. */
+  numbered(codebook: Codebook): Codebook {
+    return this.#versions.of(codebook);
+  }
+
   undo(id: CommandId, annotatorId?: string): Result<RunOutcome> {
     return this.#step({ id, kind: 'undo', annotatorId });
   }
@@ -201,6 +212,20 @@ export class ProjectStore {
         this.#tables.contents.put(stored);
         this.#tables.sources.put(sha256, bytes);
         return { contentId: stored.id, sha256 };
+      });
+    });
+  }
+
+  /** As `putContent`, for several at once: what is put to the disk for each alone costs more than the texts. */
+  putContents(all: readonly ContentToPut[]): Result<unknown> {
+    return this.#attempt(() => {
+      const stored = all.map(({ content, source }) => ({ text: storedContentOf(content), source }));
+      return this.#write(() => {
+        for (const { text, source } of stored) {
+          this.#tables.contents.put(text);
+          if (source) this.#tables.sources.put(source.sha256, source.bytes);
+        }
+        return null;
       });
     });
   }

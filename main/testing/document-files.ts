@@ -27,6 +27,7 @@ interface DocxContents {
   readonly numbering?: string;
   readonly footnotes?: string;
   readonly endnotes?: string;
+  readonly comments?: string;
   /** Targets of links, by id. */
   readonly links?: Readonly<Record<string, string>>;
   readonly core?: string;
@@ -39,11 +40,12 @@ export function docxOf({
   numbering,
   footnotes,
   endnotes,
+  comments,
   links = {},
   core,
   more,
 }: DocxContents): Uint8Array {
-  const parts = { styles, numbering, footnotes, endnotes };
+  const parts = { styles, numbering, footnotes, endnotes, comments };
   const relations = [
     ...Object.entries(parts).map(
       ([type]) => `<Relationship Id="p-${type}" Type="${relationTypes}/${type}" Target="${type}.xml"/>`,

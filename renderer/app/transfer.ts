@@ -1,8 +1,8 @@
-import type { EventOf } from '#shared/api/contract.ts';
+import type { EventOf, InputOf } from '#shared/api/contract.ts';
 import type { ExportOptions, ExportReport, FileHandle, ImportReport } from '#shared/api/answers.ts';
 import type { WindowApi } from '#shared/api/preload-api.ts';
+import type { AnnotationColumns } from '#shared/formats/annotation-table/annotation-columns.ts';
 import type { ColumnMapping } from '#shared/formats/documents/corpus-columns.ts';
-import type { LabelMapping } from '#shared/formats/exchange/label-mapping.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { Notices } from './notices.ts';
 import type { Reading } from './reading/reading.ts';
@@ -57,7 +57,8 @@ export class Transfer {
     await sync.settled();
     this.#showDialog({ kind: 'running', done: 0, total: 0, file: '', looking: true });
     const inspected = await api.call('shell.inspect-annotations', { handle });
-    if (inspected.ok && inspected.value) return this.#showDialog({ kind: 'adopt', inspection: inspected.value });
+    if (inspected.ok && inspected.value)
+      return this.#showDialog({ kind: 'adopt', inspection: inspected.value, handle });
     if (!inspected.ok) {
       store.update((state) => ({ ...state, dialog: null }));
       if (inspected.error.code === 'import/cancelled') notices.inform('window.import.nothing-imported');
@@ -66,7 +67,7 @@ export class Transfer {
     }
     const table = await api.call('shell.preview-table', { handle });
     // A table that cannot be read is told like any other file, with those that can.
-    if (table.ok && table.value) this.#showDialog({ kind: 'columns', handle, table: table.value });
+    if (table.ok && table.value) this.#showDialog({ kind: 'columns', handle, table: table.value, rows: 'article' });
     else await this.importTable(handle);
   }
 
@@ -78,12 +79,41 @@ export class Transfer {
     await this.#tell(await api.call('shell.import', columns ? { handle, columns } : { handle }));
   }
 
+  /** Looks at tables of annotations again, by what a person said of their columns. */
+  async inspectTable(handle: FileHandle, columns: AnnotationColumns): Promise<void> {
+    const { api, notices, store } = this.#deps;
+    this.#showDialog({ kind: 'running', done: 0, total: 0, file: '', looking: true });
+    const inspected = await api.call('shell.inspect-annotations', { handle, columns });
+    if (inspected.ok && inspected.value)
+      return this.#showDialog({ kind: 'adopt', inspection: inspected.value, handle, columns });
+    // What could not be read by these columns is told with all else that came in or did not.
+    if (inspected.ok) return this.importTable(handle);
+    store.update((state) => ({ ...state, dialog: null }));
+    if (inspected.error.code === 'import/cancelled') notices.inform('window.import.nothing-imported');
+    else notices.report(inspected.error);
+  }
+
+  /** From what was found in a table back to its columns, which a person knows better. */
+  async chooseColumns(token: string, handle: FileHandle, columns: AnnotationColumns | undefined): Promise<void> {
+    const { api, notices } = this.#deps;
+    const table = await api.call('shell.preview-table', { handle });
+    if (!table.ok || !table.value) {
+      if (!table.ok) notices.report(table.error);
+      return;
+    }
+    await api.call('import.annotations-drop', { token });
+    const { preview } = table.value;
+    const annotations = columns ?? preview.annotations;
+    const shown = annotations ? { ...table.value, preview: { ...preview, annotations } } : table.value;
+    this.#showDialog({ kind: 'columns', handle, table: shown, rows: annotations?.rows ?? 'article' });
+  }
+
   /** Takes annotations in as was decided, and the documents that were chosen with them. */
-  async adopt(token: string, mapping: LabelMapping): Promise<void> {
+  async adopt(decided: InputOf<'import.annotations-run'>): Promise<void> {
     const { api, sync } = this.#deps;
     await sync.settled();
     this.#showDialog({ kind: 'running', done: 0, total: 0, file: '' });
-    await this.#tell(await api.call('import.annotations-run', { token, mapping }));
+    await this.#tell(await api.call('import.annotations-run', decided));
   }
 
   /** The person thought better of it: nothing was written. */

@@ -83,9 +83,24 @@ export const ImportDoubt = z
   .readonly();
 export type ImportDoubt = z.infer<typeof ImportDoubt>;
 
+/** Names of files that are no documents; all are counted, the first are named. */
+export const PassedOver = z.strictObject({ count: z.int(), first: z.array(z.string()).readonly() }).readonly();
+
 export const ImportReport = z
   .strictObject({
-    added: z.array(z.strictObject({ id: DocumentId, name: z.string(), encoding: z.string() }).readonly()).readonly(),
+    added: z
+      .array(
+        z
+          .strictObject({
+            id: DocumentId,
+            name: z.string(),
+            encoding: z.string(),
+            /** What the reader left out or decided; absent where it has nothing to say. */
+            note: z.string().optional(),
+          })
+          .readonly(),
+      )
+      .readonly(),
     annotations: z.int(),
     /** How many links came in that contradict another one of their annotator by the codebook; absent where none did. */
     contradictions: z.int().optional(),
@@ -98,6 +113,8 @@ export const ImportReport = z
       .strictObject({ count: z.int(), first: z.array(ImportDoubt).readonly() })
       .readonly()
       .optional(),
+    /** What lay in folders and is no document (README, configurations); absent where there is nothing. */
+    passedOver: PassedOver.optional(),
     problems: z.array(ImportProblem).readonly(),
     cancelled: z.boolean(),
     /** Files that were not reached because it was cancelled. */

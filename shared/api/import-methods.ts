@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { AdoptionReport } from '../formats/exchange/adoption-report.ts';
 import { LabelMapping, LabelTarget, LinkTypeTarget } from '../formats/exchange/label-mapping.ts';
+import { AnnotationColumns } from '../formats/annotation-table/annotation-columns.ts';
 import { ColumnMapping } from '../formats/documents/corpus-columns.ts';
-import { FileHandle, ImportProblem, ImportReport } from './answers.ts';
+import { FileHandle, ImportProblem, ImportReport, PassedOver } from './answers.ts';
 import { forShell, forWindow, nothing, path } from './method.ts';
 
 /** Stands for files that were read and not yet taken in. Only the last ones are kept. */
@@ -31,12 +32,23 @@ export const AnnotationInspection = z
       .readonly(),
     /** As the files name them. */
     annotators: z.array(z.string()).readonly(),
+    /** Annotations and links that name none. */
+    unnamed: z.int(),
+    /** What lies in folders and is no document. */
+    passedOver: PassedOver,
     /** Files that are no annotations and come in after them. */
     others: z.int(),
     problems: z.array(ImportProblem).readonly(),
   })
   .readonly();
 export type AnnotationInspection = z.infer<typeof AnnotationInspection>;
+
+const Decided = z.strictObject({
+  token: Token,
+  mapping: LabelMapping,
+  /** The name of the annotator, known or new, of what names nobody; absent for whoever imports. */
+  unnamed: z.string().trim().min(1).max(200).optional(),
+});
 
 /** Annotations of other tools: looked at first, then taken in as was decided. */
 export const importMethods = {
@@ -46,26 +58,20 @@ export const importMethods = {
       paths: z.array(path).readonly(),
       format: z.string().optional(),
       encoding: z.string().optional(),
+      /** Of tables of articles. */
       columns: ColumnMapping.optional(),
+      annotationColumns: AnnotationColumns.optional(),
     }),
     AnnotationInspection.nullable(),
   ),
   /** What would come of it by this mapping. */
-  'import.annotations-plan': forWindow(
-    'services',
-    z.strictObject({ token: Token, mapping: LabelMapping }),
-    AdoptionReport,
-  ),
+  'import.annotations-plan': forWindow('services', Decided, AdoptionReport),
   /** Takes it in, and after it the documents among the files: one step of undo. */
-  'import.annotations-run': forWindow(
-    'services',
-    z.strictObject({ token: Token, mapping: LabelMapping }),
-    ImportReport,
-  ),
+  'import.annotations-run': forWindow('services', Decided, ImportReport),
   'import.annotations-drop': forWindow('services', z.strictObject({ token: Token }), nothing),
   'shell.inspect-annotations': forWindow(
     'shell',
-    z.strictObject({ handle: FileHandle }),
+    z.strictObject({ handle: FileHandle, columns: AnnotationColumns.optional() }),
     AnnotationInspection.nullable(),
   ),
 };

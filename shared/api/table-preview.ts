@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnnotationColumns } from '../formats/annotation-table/annotation-columns.ts';
 import { ColumnMapping } from '../formats/documents/corpus-columns.ts';
 
 /** What a table of documents has: its columns, the beginnings of its first rows, and which column is taken for what. */
@@ -8,7 +9,10 @@ export const TablePreview = z
     rows: z.array(z.array(z.string()).readonly()).readonly(),
     /** Rows in the whole table. */
     count: z.int(),
+    /** Where it is one of articles. */
     guess: ColumnMapping,
+    /** Where it is one of annotations; absent for a table without cells. */
+    annotations: AnnotationColumns.optional(),
   })
   .readonly();
 export type TablePreview = z.infer<typeof TablePreview>;

@@ -17,7 +17,7 @@ const columns: readonly (readonly [name: string, cell: Cell])[] = [
   ['layers', ({ layers }) => (layers === 'all' ? YES : layers === 'one' ? PARTLY : NO)],
   ['attributes', ({ attributes }) => yes(attributes)],
   ['links', ({ links }) => (links === 'across' ? YES : links === 'within' ? PARTLY : NO)],
-  ['notes', ({ notes }) => yes(notes)],
+  ['notes', ({ notes, documentNotes }) => (notes && documentNotes ? YES : notes ? PARTLY : NO)],
   ['entities', ({ entities }) => (entities === 'yes' ? YES : entities === 'ids' ? PARTLY : NO)],
   ['propositions', ({ propositions }) => yes(propositions)],
   ['annotators', ({ annotators }) => yes(annotators)],

@@ -1,3 +1,4 @@
+import type { DocumentRecord } from '../domain/document.ts';
 import type { MessageKey } from '../locales/message-key.ts';
 import type { AnnotationReader } from './exchange/annotation-reader.ts';
 import type { Holds } from './exchange/holds.ts';
@@ -63,6 +64,8 @@ export interface ExportPlan {
   readonly notes: () => readonly Note[];
   /** Where the options make a file hold less than the format does. */
   readonly holds?: Holds;
+  /** Where the format can say nothing at all of some documents: whether it has this one. */
+  readonly takes?: (document: DocumentRecord) => boolean;
   /** For the manifest, of the files that were written; otherwise what the project has is counted. */
   readonly counts?: (written: readonly WrittenFile[]) => Readonly<Record<string, number>>;
 }
@@ -102,6 +105,8 @@ export interface Format {
   readonly keeps: MessageKey;
   /** Present where it reads or writes annotations. A view of them (a network, reviews) holds nothing and says so. */
   readonly holds?: Holds;
+  /** Where its reader brings back less of its files than they say to others. */
+  readonly readsBack?: Partial<Holds>;
   readonly options?: readonly FormatOption[];
   /** Present where a person chooses what offsets count; other formats have a unit of their own. */
   readonly offsets?: 'chosen';

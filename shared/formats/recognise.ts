@@ -14,7 +14,7 @@ export interface Recognised {
   readonly sure: 1 | 2 | 3;
 }
 
-/** So much of a file is looked at to tell what it is. */
+/** So much of a file is looked at to tell what it is; of JSON, the first record is looked at as a whole (`jsonHead`). */
 export const HEAD_BYTES = 65_536;
 
 export async function findAnnotationFormat(id: string): Promise<AnnotationFormat | undefined> {
@@ -44,6 +44,13 @@ export async function recogniseAnnotations(file: FileHead): Promise<Recognised |
 function isCalledLikeAnArticle(path: string): boolean {
   const name = path.toLowerCase();
   return formats.some(({ reads, extensions }) => reads === 'documents' && extensions.some((end) => name.endsWith(end)));
+}
+
+/** Whether a file has an ending that is only of annotations: an archive of this name is one of them. */
+export function isCalledLikeAnnotations(path: string): boolean {
+  const name = path.toLowerCase();
+  const isCalled = ({ extensions }: Format) => extensions.some((end) => name.endsWith(end));
+  return formats.some((format) => hasReader(format) && isCalled(format)) && !isCalledLikeAnArticle(path);
 }
 
 /** For a message: the formats in which a file was looked for. */

@@ -8,12 +8,15 @@ import { codebookJson } from './codebook/codebook-json.ts';
 import { csv } from './csv/csv.ts';
 import { html, markdown, otherDocuments, plainText } from './documents/document-formats.ts';
 import { conll } from './conll/conll.ts';
+import { conll2012 } from './conll-2012/conll-2012.ts';
 import { conllu } from './conllu/conllu.ts';
 import type { Format } from './format.ts';
 import { doccano } from './doccano/doccano.ts';
 import { graphml } from './graphml/graphml.ts';
+import { inception } from './inception/inception.ts';
 import { huggingFace } from './hugging-face/hugging-face.ts';
 import { labelStudio } from './label-studio/label-studio.ts';
+import { parc3 } from './parc3/parc3.ts';
 import { parquet } from './parquet/parquet.ts';
 import { prodigy } from './prodigy/prodigy.ts';
 import { pubtator } from './pubtator/pubtator.ts';
@@ -21,7 +24,10 @@ import { refiQdaCodebook } from './refi-qda/codebook.ts';
 import { spacy } from './spacy/spacy.ts';
 import { refiQdaProject } from './refi-qda/project.ts';
 import { tei } from './tei/tei.ts';
+import { uimaJson } from './uima/uima-json.ts';
+import { uimaXmi } from './uima/uima-xmi.ts';
 import { webAnnotation } from './web-annotation/web-annotation.ts';
+import { webannoTsv } from './webanno-tsv/webanno-tsv.ts';
 
 /** Every format, in the order in which people are offered them. */
 export const formats: readonly Format[] = [
@@ -31,7 +37,13 @@ export const formats: readonly Format[] = [
   articlePdf,
   brat,
   conll,
+  conll2012,
   conllu,
+  parc3,
+  uimaXmi,
+  uimaJson,
+  inception,
+  webannoTsv,
   labelStudio,
   doccano,
   prodigy,

@@ -19,6 +19,14 @@ describe('findAnchor', () => {
     );
   });
 
+  it('finds quotes of megabytes, or finds that they are nowhere', () => {
+    const long = `${'word  "of" many – '.repeat(20_000)}end`;
+    const text = `Here: ${long.replaceAll('  ', '\n').replaceAll('"of"', '“of”')}.`;
+    const anchor = { quote: long, prefix: '', suffix: '', start: 0 };
+    expect(findAnchor(text, anchor)?.span).toEqual({ start: 6, end: text.length - 1 });
+    expect(findAnchor(text, { ...anchor, quote: `${long}s` })).toBeUndefined();
+  });
+
   it('chooses among occurrences by the words around them, then by the distance', () => {
     const before = 'Landau spoke. Then Misri met Landau in Delhi.';
     const after = 'Landau spoke. Landau left. Then Misri met Landau in Delhi.';

@@ -56,18 +56,46 @@ function* exactly(text: string, quote: string, notBefore: Utf16Offset): Generato
 }
 
 function* loosely(text: string, quote: string, notBefore: Utf16Offset): Generator<Span> {
-  const words = quote.trim();
-  if (words === '') return;
-  const pattern = words
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/["“”„«»]/g, '["“”„«»]')
-    .replace(/['‘’‚]/g, "['‘’‚]")
-    .replace(/[-‐–—]/g, '[-‐–—]')
-    .replace(/\s+/g, '\\s+');
-  const wanted = new RegExp(pattern, 'g');
-  wanted.lastIndex = notBefore;
-  // `matchAll` begins where the expression it copies stands.
-  for (const match of text.matchAll(wanted)) yield { start: match.index, end: match.index + match[0].length };
+  const wanted = fold(quote.trim()).folded;
+  if (wanted === '') return;
+  const { folded, places } = foldedText(text);
+  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
+    const start = places[at] ?? 0;
+    // Its last character is no blank, so that it is one unit long.
+    if (start >= notBefore) yield { start, end: (places[at + wanted.length - 1] ?? 0) + 1 };
+  }
+}
+
+interface Folded {
+  readonly folded: string;
+  /** Where each unit of it stands in the text. */
+  readonly places: Uint32Array;
+}
+
+const kinds = new Map(
+  ['"“”„«»', "'‘’‚", '-‐–—'].flatMap((same) => same.split('').map((sign) => [sign, same.charAt(0)] as const)),
+);
+
+/** A text with one blank for any blanks, and one sign for all of its kind. No expression: quotes may be megabytes. */
+function fold(text: string): Folded {
+  const places = new Uint32Array(text.length);
+  const pieces: string[] = [];
+  let length = 0;
+  for (const { 0: whole, index } of text.matchAll(/\s+|[“”„«»‘’‚‐–—]|[^\s“”„«»‘’‚‐–—]+/g)) {
+    const piece = whole.trim() === '' ? ' ' : (kinds.get(whole) ?? whole);
+    for (let at = 0; at < piece.length; at += 1) places[length + at] = index + at;
+    pieces.push(piece);
+    length += piece.length;
+  }
+  return { folded: pieces.join(''), places };
+}
+
+let lastFolded: (Folded & { readonly text: string }) | undefined;
+
+/** Many quotes are looked for in one text, one after the other. */
+function foldedText(text: string): Folded {
+  if (lastFolded?.text !== text) lastFolded = { text, ...fold(text) };
+  return lastFolded;
 }
 
 function best(

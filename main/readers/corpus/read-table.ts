@@ -1,11 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { CorpusRow, CorpusTable } from '#shared/formats/documents/corpus-columns.ts';
+import { type CorpusRow, type CorpusTable, uniqueColumns } from '#shared/formats/documents/corpus-columns.ts';
 import { ReadFault } from '../read-fault.ts';
 
 /** A project of more would open slowly; a larger corpus comes in by parts. */
 const MOST_ROWS = 50_000;
 const MOST_COLUMNS = 500;
-const LONGEST_NAME = 200;
 
 const delimiters = [',', ';', '\t', '|'] as const;
 
@@ -32,7 +31,7 @@ export function readDelimited(text: string, file: string, delimiter = guessDelim
   const widest = rest.reduce((most, { length }) => Math.max(most, length), header.length);
   const names = Array.from({ length: widest }, (_, index) => header[index] ?? '');
   const rows = rest.map((cells, index): CorpusRow => ({ number: index + 1, cells }));
-  return checkTable({ columns: uniqueNames(names), rows }, file);
+  return checkTable({ columns: uniqueColumns(names), rows }, file);
 }
 
 function guessDelimiter(text: string): string {
@@ -91,16 +90,4 @@ function checkTable(table: CorpusTable, file: string): CorpusTable {
     });
   if (rows.length === 0) throw new ReadFault('import/no-text', { file });
   return table;
-}
-
-/** Columns are named by people, so two may have one name, or none. */
-function uniqueNames(names: readonly string[]): string[] {
-  const seen = new Set<string>();
-  return names.map((name, index) => {
-    const wanted = name.trim().slice(0, LONGEST_NAME) || `column ${index + 1}`;
-    let free = wanted;
-    for (let number = 2; seen.has(free); number += 1) free = `${wanted} (${number})`;
-    seen.add(free);
-    return free;
-  });
 }

@@ -1,4 +1,5 @@
 import type { Block } from '#shared/domain/document.ts';
+import { pushAll } from '#shared/domain/push-all.ts';
 import type { BlockShape, ContentBuilder, Run, RunStyle } from '../content-builder.ts';
 import { safeHref } from '../safe-href.ts';
 import type { XmlVisitor } from '../xml-walk.ts';
@@ -200,7 +201,7 @@ export class DocxBody implements XmlVisitor {
     if (this.#cell) {
       const before = this.#cell.runs;
       if (before.some(({ text }) => text.trim() !== '')) before.push({ text: '\n', style: {} });
-      before.push(...paragraph.runs);
+      pushAll(before, paragraph.runs);
       return;
     }
     const lead = this.lead === '' ? [] : [{ text: `${this.lead} `, style: {} }];

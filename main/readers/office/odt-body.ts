@@ -1,4 +1,5 @@
 import type { Block } from '#shared/domain/document.ts';
+import { pushAll } from '#shared/domain/push-all.ts';
 import { type BlockShape, ContentBuilder, type Run, type RunStyle } from '../content-builder.ts';
 import { safeHref } from '../safe-href.ts';
 import type { XmlVisitor } from '../xml-walk.ts';
@@ -194,7 +195,7 @@ export class OdtBody implements XmlVisitor {
     }
     const before = this.#cell.runs;
     if (before.some(({ text }) => text.trim() !== '')) before.push({ text: '\n', style: {} });
-    before.push(...runs);
+    pushAll(before, runs);
   }
 
   #openList(attributes: Attributes): void {

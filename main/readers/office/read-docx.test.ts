@@ -89,6 +89,20 @@ describe('readDocx', () => {
     expect((await blocksOf({ body })).map(([, text]) => text)).toEqual(['kept new', 'around', 'box']);
   });
 
+  it('says how many comments it left out, as many as mammoth finds', async () => {
+    const comment = (id: number): string => `<w:comment w:id="${id}" w:author="Ann">${p(t('why?'))}</w:comment>`;
+    const body = p(`${t('A')}<w:r><w:commentReference w:id="0"/></w:r><w:r><w:commentReference w:id="1"/></w:r>`);
+    const file = docxOf({ body, comments: comment(0) + comment(1) });
+    const { content, notes } = await readDocx(file, 'a.docx');
+    expect([content.text, notes]).toEqual(['A', [{ key: 'reader.note.comments', params: { count: 2 } }]]);
+    const shown = await mammoth.convertToHtml(
+      { buffer: Buffer.from(file) },
+      { styleMap: ['comment-reference => sup'] },
+    );
+    expect(shown.value.match(/why\?/g)).toHaveLength(2);
+    expect((await readDocx(docxOf({ body }), 'a.docx')).notes).toBeUndefined();
+  });
+
   it('puts notes at the end, in the order of their marks', async () => {
     const body = p(
       `${t('A')}<w:r><w:footnoteReference w:id="5"/></w:r>${t(' B')}<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="1"/></w:r>`,

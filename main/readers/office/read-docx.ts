@@ -1,11 +1,12 @@
-import type { DocumentContent, DocumentMetadata } from '#shared/domain/document.ts';
 import { ContentBuilder } from '../content-builder.ts';
 import { proposeOfficeMetadata } from './office-metadata.ts';
+import type { ParsedText } from '../parsed-document.ts';
 import { safeHref } from '../safe-href.ts';
 import { ZipArchive } from '../zip.ts';
 import { DocxBody, type DocxContext } from './docx-body.ts';
 import { DocxParts, readLists, readStyles } from './docx-parts.ts';
 import { noteMark, type NoteKind } from './note-marks.ts';
+import { officeNotes } from './office-notes.ts';
 
 const noteKinds = ['footnote', 'endnote'] as const;
 
@@ -14,10 +15,7 @@ const noteKinds = ['footnote', 'endnote'] as const;
  * at the end, under the marks that refer to them. Left out: deleted and hidden text, comments, headers and footers,
  * pictures. Source: ISO/IEC 29500-1 (WordprocessingML).
  */
-export async function readDocx(
-  bytes: Uint8Array,
-  file: string,
-): Promise<{ content: DocumentContent; metadata: DocumentMetadata }> {
+export async function readDocx(bytes: Uint8Array, file: string): Promise<ParsedText> {
   const archive = await ZipArchive.open(bytes, file);
   const parts = new DocxParts(archive, file);
   const main = await parts.mainPart();
@@ -42,7 +40,14 @@ export async function readDocx(
   }
   const content = builder.finish();
   const body = { ...content, text: content.text.slice(0, firstNote) };
-  return { content, metadata: await proposeOfficeMetadata(parts, body, language) };
+  const metadata = await proposeOfficeMetadata(parts, body, language);
+  return { content, metadata, ...officeNotes({ comments: await countComments(parts, partOf('comments')) }) };
+}
+
+async function countComments(parts: DocxParts, part: string | undefined): Promise<number> {
+  let comments = 0;
+  if (part !== undefined) await parts.walk(part, { open: (name) => (comments += Number(name === 'w:comment')) });
+  return comments;
 }
 
 function linksOf(relations: ReadonlyMap<string, { readonly target: string; readonly external: boolean }>) {

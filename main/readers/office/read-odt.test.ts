@@ -71,6 +71,8 @@ describe('readOdt', () => {
       '<style:style style:name="V" style:family="text"><style:text-properties text:display="none"/></style:style>';
     const text = `<text:tracked-changes>${p('deleted')}</text:tracked-changes>${p('kept<office:annotation><text:p>comment</text:p></office:annotation><text:span text:style-name="V">hidden</text:span>')}<text:section text:display="none"><text:section>${p('no')}</text:section>${p('no')}</text:section>${p('<draw:frame><draw:text-box><text:p>box</text:p></draw:text-box><svg:desc>alt</svg:desc></draw:frame>around')}`;
     expect((await blocksOf(text, styles)).map(([, words]) => words)).toEqual(['kept', 'around', 'box']);
+    const { notes } = await readOdt(odtOf(text, { styles }), 'a.odt');
+    expect(notes).toEqual([{ key: 'reader.note.comments', params: { count: 1 } }]);
   });
 
   it('refuses a file with a password', async () => {

@@ -1,20 +1,18 @@
-import type { DocumentContent, DocumentMetadata } from '#shared/domain/document.ts';
+import type { ParsedText } from '../parsed-document.ts';
 import { ReadFault } from '../read-fault.ts';
 import { decodeXml, walkXml, type XmlVisitor } from '../xml-walk.ts';
 import { ZipArchive } from '../zip.ts';
 import { OdtBody } from './odt-body.ts';
 import { odtPrefixes, OdtStyles } from './odt-styles.ts';
 import { officeMetadata } from './office-metadata.ts';
+import { officeNotes } from './office-notes.ts';
 
 /**
  * An OpenDocument text: headings, lists, tables, quotations, emphasis and links; notes at the end, under the marks that
  * refer to them. Left out: deleted and hidden text, comments, headers and footers, pictures. Source: OASIS
  * OpenDocument 1.3, part 3.
  */
-export async function readOdt(
-  bytes: Uint8Array,
-  file: string,
-): Promise<{ content: DocumentContent; metadata: DocumentMetadata }> {
+export async function readOdt(bytes: Uint8Array, file: string): Promise<ParsedText> {
   const archive = await ZipArchive.open(bytes, file);
   const walk = async (part: string, visitor: Partial<XmlVisitor>): Promise<boolean> => {
     const found = await archive.read(part);
@@ -36,8 +34,10 @@ export async function readOdt(
   await walk('styles.xml', stylist);
   // The document's own styles stand before its text, in the same file.
   const body = new OdtBody(styles);
+  let comments = 0;
   const isThere = await walk('content.xml', {
     open(name, attributes) {
+      comments += Number(name === 'office:annotation');
       styles.open(name, attributes);
       body.open(name, attributes);
     },
@@ -64,5 +64,6 @@ export async function readOdt(
   });
   const author = said.get('meta:initial-creator') ?? said.get('dc:creator') ?? '';
   const own = { title: said.get('dc:title') ?? '', author, language: said.get('dc:language') ?? '' };
-  return { content, metadata: officeMetadata(own, { ...content, text: content.text.slice(0, notesFrom) }) };
+  const metadata = officeMetadata(own, { ...content, text: content.text.slice(0, notesFrom) });
+  return { content, metadata, ...officeNotes({ comments }) };
 }

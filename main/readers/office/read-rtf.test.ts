@@ -87,6 +87,18 @@ describe('readRtf', () => {
     ]);
   });
 
+  it('says how many comments it left out, and how many rows of inner tables became lines', () => {
+    const inner = '{a\\nestcell b\\nestcell}{\\*\\nesttableprops\\cellx9\\nestrow}{\\nonesttables\\par}';
+    const comment = '{\\*\\atnid A}{\\*\\atnauthor Ann}{\\*\\annotation{\\*\\atndate 1}why?}';
+    const { content, notes } = read(`{\\rtf1 \\pard\\intbl ${inner}c\\cell\\row\\pard x${comment}\\par}`);
+    expect(content.text).toBe('a\nb\nc\n\nx');
+    expect(notes).toEqual([
+      { key: 'reader.note.comments', params: { count: 1 } },
+      { key: 'reader.note.nested-rows', params: { count: 1 } },
+    ]);
+    expect(read('{\\rtf1 x}').notes).toBeUndefined();
+  });
+
   it('proposes title and author of the file', () => {
     const { metadata } = read('{\\rtf1{\\info{\\title Who pays?}{\\author A. F.}}x}');
     expect(metadata).toMatchObject({ title: 'Who pays?', byline: 'A. F.' });

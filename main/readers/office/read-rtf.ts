@@ -1,8 +1,9 @@
-import type { DocumentContent, DocumentMetadata } from '#shared/domain/document.ts';
 import type { RunStyle } from '../content-builder.ts';
+import type { ParsedText } from '../parsed-document.ts';
 import { ReadFault } from '../read-fault.ts';
 import { safeHref } from '../safe-href.ts';
 import { officeMetadata } from './office-metadata.ts';
+import { officeNotes } from './office-notes.ts';
 import { codePageName, codePageOfCharset } from './rtf-code-pages.ts';
 import { RtfBody, type RtfParagraph } from './rtf-body.ts';
 import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
@@ -73,6 +74,7 @@ class RtfReader {
   #justOpened = false;
   #starred = false;
   #highSurrogate = '';
+  readonly #leftOut = { comments: 0, nestedRows: 0 };
 
   constructor(file: string) {
     this.#file = file;
@@ -98,11 +100,12 @@ class RtfReader {
     }
   }
 
-  finish(): { content: DocumentContent; metadata: DocumentMetadata } {
+  finish(): ParsedText {
     this.#flushBytes();
     const { content, notesFrom } = this.#body.finish(this.#group.paragraph);
     const own = { title: this.#said.title, author: this.#said.author, language: '' };
-    return { content, metadata: officeMetadata(own, { ...content, text: content.text.slice(0, notesFrom) }) };
+    const metadata = officeMetadata(own, { ...content, text: content.text.slice(0, notesFrom) });
+    return { content, metadata, ...officeNotes(this.#leftOut) };
   }
 
   #open(): void {
@@ -175,6 +178,9 @@ class RtfReader {
     // The text of a text box is inside what describes its shape.
     if (!ignored.has(word) && !(starred && word !== 'shpinst')) return false;
     this.#group.destination = 'ignored';
+    if (word === 'annotation') this.#leftOut.comments += 1;
+    // Word ends the rows of inner tables inside of it.
+    if (word === 'nesttableprops') this.#leftOut.nestedRows += 1;
     return true;
   }
 
@@ -204,6 +210,7 @@ class RtfReader {
     else if (word === 'fcharset') this.#fonts.set(this.#definedFont, parameter ?? 0);
     else if (word === 'cell') this.#body.endCell();
     else if (word === 'row') this.#body.endRow();
+    else if (word === 'nestrow') this.#leftOut.nestedRows += 1;
     else this.#paragraphProperty(word, parameter);
   }
 
@@ -290,10 +297,7 @@ const cleared: RtfParagraph = {
  * emphasis, links; footnotes at the end. Left out: hidden and deleted text, headers, footers, comments, pictures.
  * Bytes without a meaning in their code page become U+FFFD, as the format gives them no other.
  */
-export function readRtf(
-  bytes: Uint8Array,
-  file: string,
-): { content: DocumentContent; metadata: DocumentMetadata; encoding: string } {
+export function readRtf(bytes: Uint8Array, file: string): ParsedText & { readonly encoding: string } {
   const reader = new RtfReader(file);
   for (const token of rtfTokens(bytes)) reader.take(token);
   const read = reader.finish();

@@ -1,3 +1,5 @@
+import { pushAll } from '#shared/domain/push-all.ts';
+import { greatest, least } from './extremes.ts';
 import type { Segment } from './pdf-segments.ts';
 
 /** A column has at least so many pieces, and they fill so much of its width: a table's cells do not. */
@@ -27,7 +29,8 @@ export function inReadingOrder(segments: readonly Segment[], rightToLeft: boolea
   let across: Segment[] = [];
   const endColumns = (): void => {
     const [first, second] = rightToLeft ? [right, left] : [left, right];
-    bands.push(...inReadingOrder(first, rightToLeft), ...inReadingOrder(second, rightToLeft));
+    pushAll(bands, inReadingOrder(first, rightToLeft));
+    pushAll(bands, inReadingOrder(second, rightToLeft));
     left = [];
     right = [];
   };
@@ -55,8 +58,8 @@ function sideOf(segment: Segment, gutter: number): 'left' | 'right' | 'across' {
 /** Where an empty strip goes down between two columns of text, or undefined where the page has one column. */
 function findGutter(segments: readonly Segment[]): number | undefined {
   if (segments.length < 2 * FEWEST) return undefined;
-  const from = Math.min(...segments.map(({ left }) => left));
-  const to = Math.max(...segments.map(({ right }) => right));
+  const from = least(segments.map(({ left }) => left));
+  const to = greatest(segments.map(({ right }) => right));
   if (!(to - from <= WIDEST_PAGE)) return undefined;
   const bins = new Uint32Array(Math.max(1, Math.ceil(to - from)));
   for (const { left, right } of segments)
@@ -102,8 +105,8 @@ function isColumn(segments: readonly Segment[], width: number): boolean {
 }
 
 function standBeside(left: readonly Segment[], right: readonly Segment[]): boolean {
-  const top = (list: readonly Segment[]) => Math.min(...list.map(({ baseline }) => baseline));
-  const bottom = (list: readonly Segment[]) => Math.max(...list.map(({ baseline }) => baseline));
+  const top = (list: readonly Segment[]) => least(list.map(({ baseline }) => baseline));
+  const bottom = (list: readonly Segment[]) => greatest(list.map(({ baseline }) => baseline));
   const shared = Math.min(bottom(left), bottom(right)) - Math.max(top(left), top(right));
   const shorter = Math.min(bottom(left) - top(left), bottom(right) - top(right));
   return shared > shorter / 2;

@@ -1,4 +1,5 @@
 import type { Run } from '../content-builder.ts';
+import { greatest, least } from './extremes.ts';
 import { isBackwards, type Segment, WIDE_GAP } from './pdf-segments.ts';
 
 /** A line of a column as it is read. */
@@ -51,8 +52,8 @@ function lineOf(row: readonly Segment[]): Line {
   return {
     runs,
     text: runs.map(({ text }) => text).join(''),
-    left: Math.min(...row.map(({ left }) => left)),
-    right: Math.max(...row.map(({ right }) => right)),
+    left: least(row.map(({ left }) => left)),
+    right: greatest(row.map(({ right }) => right)),
     baseline: main.baseline,
     size: main.size,
   };
@@ -66,7 +67,7 @@ function gapBetween(a: Segment, b: Segment): number {
 function isJustified(ordered: readonly Segment[]): boolean {
   if (ordered.length < 3 || ordered.some(({ text }) => /\S\s\S/.test(text))) return false;
   const gaps = ordered.slice(1).map((segment, index) => gapBetween(ordered[index] ?? segment, segment));
-  return Math.max(...gaps) <= Math.min(...gaps) * 1.15;
+  return greatest(gaps) <= least(gaps) * 1.15;
 }
 
 /** Cells of a table stand a tab apart. */

@@ -1,4 +1,5 @@
 import type { BlockShape, Run } from '../content-builder.ts';
+import { greatest, least } from './extremes.ts';
 import { joinLines, type WordBreaks } from './pdf-word-breaks.ts';
 import type { Line } from './pdf-lines.ts';
 
@@ -35,8 +36,8 @@ function rounded(size: number): number {
  */
 export function paragraphsOf(lines: readonly Line[], sizes: Sizes, breaks: WordBreaks): Paragraph[] {
   const spacing = usualSpacing(lines);
-  const left = Math.min(...lines.map((line) => line.left));
-  const right = Math.max(...lines.map((line) => line.right));
+  const left = least(lines.map((line) => line.left));
+  const right = greatest(lines.map((line) => line.right));
   const groups: Line[][] = [];
   for (const line of lines) {
     const group = groups.at(-1);

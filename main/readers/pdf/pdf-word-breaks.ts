@@ -1,3 +1,4 @@
+import { pushAll } from '#shared/domain/push-all.ts';
 import type { Run } from '../content-builder.ts';
 import type { Line } from './pdf-lines.ts';
 
@@ -45,7 +46,7 @@ export function joinLines(lines: readonly Line[], breaks: WordBreaks): Run[] {
       if (between !== '') runs.push({ text: between, style: {} });
       const [first, ...others] = line.runs;
       if (first) runs.push({ ...first, text: first.text.trimStart() }, ...others);
-    } else runs.push(...line.runs);
+    } else pushAll(runs, line.runs);
   }
   return runs;
 }

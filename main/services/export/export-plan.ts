@@ -49,7 +49,7 @@ export function planExport(given: ProjectSource, { format, options, shape }: Pla
     notes: () => [...sizes, ...cut, ...plan.notes()],
     losses: async (watch) => {
       const holds = plan.holds ?? format.holds;
-      return holds ? countLosses(lossSteps(source, holds), watch) : [];
+      return holds ? countLosses(lossSteps(source, holds, plan.takes), watch) : [];
     },
   };
 }

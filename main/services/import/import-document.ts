@@ -9,7 +9,7 @@ import type { ReadDocument, ReaderNote, ReadFile } from '../../readers/parsed-do
 import { sha256Of } from '../../store/hashes.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
 import type { Host } from '../host.ts';
-import { type FoundFile, readBytes } from './import-paths.ts';
+import { readBytes, type SizedFile } from './import-paths.ts';
 import type { OpenProject } from '../open-project.ts';
 import { Pauses } from '../pauses.ts';
 
@@ -17,6 +17,8 @@ export interface ImportedDocument {
   readonly id: DocumentId;
   readonly name: string;
   readonly encoding: string;
+  /** What the reader had to say about how it read the file; it stands in the note on the document. */
+  readonly note?: string;
 }
 
 export interface ImportTarget {
@@ -43,7 +45,7 @@ export interface ImportedFile {
 }
 
 /** Takes the documents of one file into the project, each in a transaction of its own. */
-export async function importFile(file: FoundFile, target: ImportTarget): Promise<Result<ImportedFile>> {
+export async function importFile(file: SizedFile, target: ImportTarget): Promise<Result<ImportedFile>> {
   const { project, host, encoding, format, columns, isCancelled } = target;
   const fileName = basename(file.path);
   const size = checkSize(fileName, file.byteLength);
@@ -89,7 +91,7 @@ export async function importFile(file: FoundFile, target: ImportTarget): Promise
 }
 
 /** As `importFile`, for a file that has to be one document. */
-export async function importDocument(file: FoundFile, target: ImportTarget): Promise<Result<ImportedDocument>> {
+export async function importDocument(file: SizedFile, target: ImportTarget): Promise<Result<ImportedDocument>> {
   const imported = await importFile(file, target);
   if (!imported.ok) return imported;
   const [document] = imported.value.documents;
@@ -166,18 +168,18 @@ function addDocument(read: ReadDocument, sources: Sources, target: ImportTarget)
   };
   const added = open.run({ type: 'document.add', document }, { groupId });
   if (!added.ok) return added;
-  const noted = writeNotes(open, { id, groupId, notes: read.notes ?? [] });
-  return noted.ok ? success({ id, name, encoding }) : noted;
+  const note = noteOf(read.notes ?? []);
+  if (note === '') return success({ id, name, encoding });
+  const noted = open.run({ type: 'memo.write', documentId: id, purpose: 'note', text: note }, { groupId });
+  return noted.ok ? success({ id, name, encoding, note }) : noted;
 }
 
 /** What the reader has to say about a document stands in the note on it, where a person finds it later. */
-function writeNotes(
-  open: OpenProject,
-  { id, groupId, notes }: { readonly id: DocumentId; readonly groupId: string; readonly notes: readonly ReaderNote[] },
-): Result<unknown> {
-  if (notes.length === 0) return success(null);
-  const text = notes.map(({ key, params }) => translate(key, params)).join('\n\n');
-  return open.run({ type: 'memo.write', documentId: id, purpose: 'note', text: text.toWellFormed() }, { groupId });
+function noteOf(notes: readonly ReaderNote[]): string {
+  return notes
+    .map(({ key, params }) => translate(key, params))
+    .join('\n\n')
+    .toWellFormed();
 }
 
 /** An updated version has the title and the outlet of the one before, unless it says otherwise; its date is its own. */

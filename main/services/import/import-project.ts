@@ -21,7 +21,7 @@ import { contentIdOf, storedContentOf } from '../../store/contents-table.ts';
 import { sha256Of } from '../../store/hashes.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
 import { freeName, type ImportedDocument, type ImportTarget } from './import-document.ts';
-import { type FoundFile, whyNot } from './import-paths.ts';
+import { type SizedFile, whyNot } from './import-paths.ts';
 
 type MergeRecord = CommandOf<'project.merge'>['records'][number];
 
@@ -46,7 +46,7 @@ export interface ImportedProject {
  * records are passed over and the codebook grows by what it lacks.
  */
 export async function importProject(
-  { path, byteLength }: FoundFile,
+  { path, byteLength }: SizedFile,
   { project, groupId }: ImportTarget,
 ): Promise<Result<ImportedProject>> {
   const file = basename(path);

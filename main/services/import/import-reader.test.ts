@@ -1,21 +1,23 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { nodeReaderHost } from './import-reader-node.ts';
+import { nodeReaders } from './import-reader-node.ts';
 import { type ReaderHost, type ReaderLimits, ReaderPool, type ReaderProcess } from './import-reader.ts';
 
 const pools: ReaderPool[] = [];
 const started: ReaderProcess[] = [];
 
 /** Real reader processes, counted. */
-const host: ReaderHost = {
-  start() {
-    const process = nodeReaderHost.start();
-    started.push(process);
-    return process;
-  },
-};
+function counted(readers: ReaderHost): ReaderHost {
+  return {
+    start() {
+      const process = readers.start();
+      started.push(process);
+      return process;
+    },
+  };
+}
 
-function pool(limits: Partial<ReaderLimits> = {}): ReaderPool {
-  const made = new ReaderPool(host, limits);
+function pool(limits: Partial<ReaderLimits> = {}, host = nodeReaders()): ReaderPool {
+  const made = new ReaderPool(counted(host), limits);
   pools.push(made);
   return made;
 }
@@ -66,6 +68,28 @@ describe('ReaderPool', () => {
       error: { code: 'import/reader-timeout', params: { file: 'slow.html' } },
     });
     expect(await pool().readFile(job('next.txt'))).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['more memory than is allowed', { memory: 200, heap: 4096 }],
+    ['more than its heap may hold', { memory: 8192, heap: 64 }],
+  ])('ends a reader that needs %s, and reads the next file', async (_, megabytes) => {
+    const readers = pool({ seconds: 600 }, nodeReaders(megabytes));
+    expect(await readers.readFile(job('lines.txt', 'a\n'.repeat(4_000_000)))).toMatchObject({
+      ok: false,
+      error: { code: 'import/out-of-memory', params: { file: 'lines.txt' } },
+    });
+    expect(await readers.readFile(job('next.txt'))).toMatchObject({ ok: true });
+    expect(started).toHaveLength(2);
+  });
+
+  it('takes Markdown that no parser comes to an end with as plain text, and says so', async () => {
+    const readers = pool({ seconds: 5, secondsPerMegabyte: 0 });
+    const text = `${'>'.repeat(200_000)} Hello`;
+    expect(await readers.readFile(job('deep.md', text))).toMatchObject({
+      ok: true,
+      value: { documents: [{ content: { text }, notes: [{ key: 'reader.note.markdown-too-much' }] }] },
+    });
   });
 
   it('gives up what it is reading when it is closed', async () => {

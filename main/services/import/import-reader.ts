@@ -1,14 +1,17 @@
 import type { TablePreview } from '#shared/api/table-preview.ts';
-import { failure, type Result } from '#shared/domain/result.ts';
+import { failure, type Result, success } from '#shared/domain/result.ts';
+import { pushAll } from '#shared/domain/push-all.ts';
 import type { AnnotationFiles, ReadAnnotations } from '../../readers/read-annotations.ts';
-import type { ReadFile } from '../../readers/parsed-document.ts';
+import { type Answered, joinParts } from '../../readers/answer-parts.ts';
+import type { ReadDocument, ReadFile } from '../../readers/parsed-document.ts';
+import { READER_MEMORY_MB, type ReaderEnd } from '../../reader-memory.ts';
 import type { ReaderJob } from '../host.ts';
 
 /** A process that parses files: Electron's utility process in the desktop, a child of Node elsewhere. */
 export interface ReaderProcess {
   post(message: unknown): void;
   onMessage(take: (message: unknown) => void): void;
-  onExit(end: (code: number) => void): void;
+  onExit(end: (how: ReaderEnd) => void): void;
   kill(): void;
 }
 
@@ -48,7 +51,13 @@ interface Asked {
 
 interface Answer {
   readonly id: number;
-  readonly result: Result<unknown>;
+  readonly result: Answered;
+}
+
+/** Some of the documents of an answer that is not whole yet. */
+interface Part {
+  readonly id: number;
+  readonly documents: readonly unknown[];
 }
 
 /**
@@ -71,9 +80,12 @@ export class ReaderPool {
   }
 
   /** Parses a file after those that were asked for before. Never throws for what a file contains. */
-  readFile(job: ReaderJob): Promise<Result<ReadFile>> {
+  async readFile(job: ReaderJob): Promise<Result<ReadFile>> {
     // Each kind of task has its own answer: see the tasks of main/reader.ts.
-    return this.#after(askedOf('file', job)) as Promise<Result<ReadFile>>;
+    const read = (await this.#after(askedOf('file', job))) as Result<ReadFile>;
+    if (read.ok || !isMarkdown(job) || !tooMuch.has(read.error.code)) return read;
+    const plain = (await this.#after(askedOf('file', { ...job, format: 'txt' }))) as Result<ReadFile>;
+    return plain.ok ? success({ ...plain.value, documents: plain.value.documents.map(asPlain) }) : read;
   }
 
   previewTable(job: ReaderJob): Promise<Result<TablePreview>> {
@@ -124,12 +136,15 @@ export class ReaderPool {
         settle(failure('import/reader-timeout', { file, seconds: Math.ceil(seconds) }));
       }, seconds * 1000);
       this.#abandon = () => settle(failure('import/cancelled', { file }));
+      const documents: unknown[] = [];
       process.onMessage((message) => {
-        if (isAnswer(message) && message.id === id) settle(message.result);
+        if (isPart(message) && message.id === id) pushAll(documents, message.documents);
+        else if (isAnswer(message) && message.id === id) settle(joinParts(message.result, documents));
       });
-      process.onExit((code) => {
+      process.onExit(({ code, isOutOfMemory }) => {
         if (this.#running?.process === process) this.#running = undefined;
-        settle(failure('import/reader-crashed', { file, reason: `exit code ${code}` }));
+        const crashed = failure('import/reader-crashed', { file, reason: `exit code ${code}` });
+        settle(isOutOfMemory ? failure('import/out-of-memory', { file, limit: READER_MEMORY_MB }) : crashed);
       });
       process.post({ id, kind, job });
     });
@@ -145,6 +160,22 @@ export class ReaderPool {
   }
 }
 
+/** What a file asked too much of; as plain text it needs next to nothing. */
+const tooMuch: ReadonlySet<string> = new Set([
+  'import/reader-timeout',
+  'import/out-of-memory',
+  'import/reader-crashed',
+]);
+
+/** The marks of Markdown can be nested so that no parser comes to an end, and the text is the file as it is anyway. */
+function isMarkdown({ fileName, format }: ReaderJob): boolean {
+  return format === 'markdown' || (format === undefined && /\.(?:md|markdown)$/i.test(fileName));
+}
+
+function asPlain(document: ReadDocument): ReadDocument {
+  return { ...document, notes: [...(document.notes ?? []), { key: 'reader.note.markdown-too-much' }] };
+}
+
 function askedOf(kind: Task, job: ReaderJob): Asked {
   return { kind, file: job.fileName, byteLength: job.bytes.length, job };
 }
@@ -152,4 +183,8 @@ function askedOf(kind: Task, job: ReaderJob): Asked {
 /** The reader process is our own code; its answers need no more than to be told from other messages. */
 function isAnswer(message: unknown): message is Answer {
   return typeof message === 'object' && message !== null && 'id' in message && 'result' in message;
+}
+
+function isPart(message: unknown): message is Part {
+  return typeof message === 'object' && message !== null && 'id' in message && 'documents' in message;
 }

@@ -1,24 +1,19 @@
-import { basename } from 'node:path';
-import type { ImportDoubt, ImportProblem, ImportReport } from '#shared/api/answers.ts';
+import type { ImportReport } from '#shared/api/answers.ts';
 import type { AnnotationInspection } from '#shared/api/import-methods.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import { type LabelMapping, noMapping } from '#shared/formats/exchange/label-mapping.ts';
 import type { Format } from '#shared/formats/format.ts';
 import { formats } from '#shared/formats/registry.ts';
 import type { Handlers } from '../handlers.ts';
-import type { OpenProject, ServiceDeps } from '../open-project.ts';
-import { type Inspected, inspectFiles, planImport, runImport } from './annotations/annotation-import.ts';
+import type { ServiceDeps } from '../open-project.ts';
+import { inspectFiles, planImport } from './annotations/annotation-import.ts';
 import { inspectionOf } from './annotations/inspection.ts';
-import {
-  importFile as importDocuments,
-  type ImportedDocument,
-  type ImportedFile,
-  type ImportTarget,
-} from './import-document.ts';
-import { findFiles, type FoundFile } from './import-paths.ts';
-import { type ImportedProject, importProject } from './import-project.ts';
+import { keepTexts, writeImport } from './annotations/write-import.ts';
+import type { ImportTarget } from './import-document.ts';
+import { findFiles } from './import-paths.ts';
+import { type ImportChoices, type Look, Looks } from './looks.ts';
 import { previewTable } from './preview-table.ts';
-import { isProjectFile } from './project-file.ts';
+import { type Adopted, takeOthers } from './take-others.ts';
 
 type ImportMethod =
   | 'import.paths'
@@ -29,23 +24,12 @@ type ImportMethod =
   | 'import.annotations-run'
   | 'import.annotations-drop';
 
-/** More than anybody reads at once; all are counted. */
-const DOUBTS_TOLD = 200;
+/** Looking is told at most so often: a window that is told of thousands of files each second shows none of them. */
+const LOOKING_MS = 40;
 
 interface Job {
   cancelled: boolean;
 }
-
-/** What was read and waits for a person's word. It holds whole texts, so only the last one is kept. */
-interface Waiting {
-  readonly token: string;
-  readonly project: OpenProject;
-  readonly inspected: Inspected;
-  readonly unreachable: readonly ImportProblem[];
-  readonly choices: Choices;
-}
-
-type Choices = Pick<ImportTarget, 'encoding' | 'format' | 'columns'>;
 
 /**
  * Takes files into the project one after the other, each in a transaction of its own: a crash leaves whole documents,
@@ -59,164 +43,154 @@ export function createImportService(deps: ServiceDeps): Handlers<ImportMethod> {
 class ImportService {
   readonly #deps: ServiceDeps;
   readonly #running = new Set<Job>();
-  #waiting: Waiting | undefined;
+  readonly #looks = new Looks();
 
   constructor(deps: ServiceDeps) {
     this.#deps = deps;
   }
 
   readonly handlers: Handlers<ImportMethod> = {
-    'import.paths': async ({ paths, encoding, format, columns }) => {
-      const looked = await this.#look(paths, { encoding, format, columns });
-      return looked.ok ? this.#take(looked.value, noMapping) : looked;
-    },
+    'import.paths': ({ paths, encoding, format, columns }) =>
+      this.#asJob(async (job) => {
+        const choices = { encoding, format, columns };
+        const project = this.#deps.project();
+        const known = project && (await this.#looks.reuse(paths, choices, project));
+        const looked = known ? success(known) : await this.#look(paths, choices, job);
+        return looked.ok ? this.#take(looked.value, { mapping: noMapping }, job) : looked;
+      }),
     'import.preview-table': ({ path, encoding }) => previewTable(path, encoding, this.#deps.host),
     'import.cancel': () => {
       for (const job of this.#running) job.cancelled = true;
       return success({});
     },
-    'import.annotations-inspect': async ({ paths, encoding, format, columns }) => {
-      this.#waiting = undefined;
-      const looked = await this.#look(paths, { encoding, format, columns });
-      if (!looked.ok) return looked;
-      if (looked.value.inspected.isCancelled) return failure('import/cancelled', {});
-      return success(this.#keep(looked.value));
-    },
-    'import.annotations-plan': ({ token, mapping }) => {
-      const waiting = this.#find(token);
-      return waiting.ok ? success(this.#plan(waiting.value, mapping).report) : waiting;
-    },
-    'import.annotations-run': async ({ token, mapping }) => {
-      const waiting = this.#find(token);
-      if (!waiting.ok) return waiting;
-      this.#waiting = undefined;
-      return this.#take(waiting.value, mapping);
-    },
+    'import.annotations-inspect': ({ paths, encoding, format, columns, annotationColumns }) =>
+      this.#asJob(async (job) => {
+        this.#looks.drop();
+        const looked = await this.#look(paths, { encoding, format, columns, annotationColumns }, job);
+        if (!looked.ok) return looked;
+        const shown = await this.#show(looked.value, job);
+        return job.cancelled ? failure('import/cancelled', {}) : success(shown);
+      }),
+    'import.annotations-plan': ({ token, mapping, unnamed }) =>
+      this.#asJob(async (job) => {
+        const look = this.#looks.find(token, this.#deps.project());
+        if (!look.ok) return look;
+        const planned = await this.#plan(look.value, { mapping, unnamed }, job);
+        return planned ? success(planned.report) : failure('import/cancelled', {});
+      }),
+    'import.annotations-run': ({ token, mapping, unnamed }) =>
+      this.#asJob(async (job) => {
+        const look = await this.#looks.take(token, this.#deps.project());
+        return look.ok ? this.#take(look.value, { mapping, unnamed }, job) : look;
+      }),
     'import.annotations-drop': ({ token }) => {
-      if (this.#waiting?.token === token) this.#waiting = undefined;
+      this.#looks.drop(token);
       return success({});
     },
   };
 
-  async #look(paths: readonly string[], choices: Choices): Promise<Result<Waiting>> {
-    const { host, emit } = this.#deps;
+  async #look(paths: readonly string[], choices: ImportChoices, job: Job): Promise<Result<Look>> {
+    const { host } = this.#deps;
     const project = this.#deps.project();
     if (!project) return failure('project/none-open');
-    const { format, encoding } = choices;
+    const { format, encoding, columns, annotationColumns } = choices;
     const known = formats.filter(isImported).map(({ id }) => id);
     if (format !== undefined && !formats.some((one) => one.id === format && isImported(one)))
       return failure('import/unknown-format', { file: format, known: known.join(', ') });
-    return this.#asJob(async (job) => {
-      const { files, problems } = findFiles(paths);
-      const inspected = await inspectFiles(files, {
-        paths,
-        project,
-        host,
-        format,
-        encoding,
-        isCancelled: () => job.cancelled,
-        onProgress: (done, total, file) => emit('import.progress', { done, total, file, looking: true }),
-      });
-      const token = host.newCommandId();
-      return success({ token, project, inspected, unreachable: [...problems, ...inspected.problems], choices });
+    const { files, problems } = await findFiles(paths);
+    const inspected = await inspectFiles(files, {
+      paths,
+      project,
+      host,
+      format,
+      encoding,
+      hasColumns: columns !== undefined,
+      annotationColumns,
+      isCancelled: () => job.cancelled,
+      onProgress: this.#tellLooking(),
     });
+    const unreachable = [...problems, ...inspected.problems];
+    return success({ token: host.newCommandId(), project, paths, files, inspected, unreachable, choices });
   }
 
-  #keep(waiting: Waiting): AnnotationInspection | null {
-    if (waiting.inspected.sets.length === 0) return null;
-    this.#waiting = waiting;
-    const { token, inspected, project, unreachable } = waiting;
-    const { report } = this.#plan(waiting, noMapping);
-    return inspectionOf(inspected, {
-      token,
-      report,
-      codebook: project.store.read.codebook(),
-      problems: unreachable,
-    });
+  #tellLooking(): Tell {
+    return this.#tell({ looking: true });
   }
 
-  #find(token: string): Result<Waiting> {
-    const waiting = this.#waiting;
-    // Another project opened in its place is none of ours.
-    if (waiting?.token !== token || waiting.project !== this.#deps.project()) return failure('import/inspection-gone');
-    return success(waiting);
+  #tellTaking(): Tell {
+    return this.#tell({});
   }
 
-  #plan({ inspected, project }: Waiting, mapping: LabelMapping): ReturnType<typeof planImport> {
-    const { host } = this.#deps;
-    return planImport(inspected, { project, host }, { mapping, annotatorId: project.annotatorId });
-  }
-
-  #take(waiting: Waiting, mapping: LabelMapping): Promise<Result<ImportReport>> {
-    const { project, inspected, choices } = waiting;
-    const deps = this.#deps;
-    return this.#asJob(async (job) => {
-      const isAnnotations = formats.some(({ id, reader }) => id === choices.format && reader);
-      const target: ImportTarget = {
-        project: () => (deps.project() === project ? project : undefined),
-        host: deps.host,
-        groupId: deps.host.newCommandId(),
-        ...choices,
-        // The format of the annotations is none of the documents beside them.
-        format: isAnnotations ? undefined : choices.format,
-        isCancelled: () => job.cancelled,
-      };
-      job.cancelled = inspected.isCancelled;
-      const adopted = this.#adopt(waiting, mapping, target);
-      if (!adopted.ok) return adopted;
-      return success(await this.#importAll(waiting, { target, job, adopted: adopted.value }));
-    });
-  }
-
-  #adopt(waiting: Waiting, mapping: LabelMapping, target: ImportTarget): Result<Partial<Adopted>> {
-    const { inspected } = waiting;
-    const project = target.project();
-    if (inspected.sets.length === 0 || inspected.isCancelled) return success({});
-    if (!project) return failure('project/none-open');
-    const planned = this.#plan(waiting, mapping);
-    const run = runImport(planned, project, target.groupId);
-    return run.ok ? success({ documents: run.value, adoption: planned.report }) : run;
-  }
-
-  async #importAll(
-    { inspected: { others, files, isCancelled }, unreachable }: Waiting,
-    { target, job, adopted }: { readonly target: ImportTarget; readonly job: Job; readonly adopted: Partial<Adopted> },
-  ): Promise<ImportReport> {
-    const { emit } = this.#deps;
-    const problems: ImportProblem[] = unreachable.map(({ file, error }) => ({ file, error }));
-    const { adoption } = adopted;
-    const added: ImportedDocument[] = [...(adopted.documents ?? [])];
-    let annotations = adoption?.annotations.added ?? 0;
-    let contradictions = 0;
-    const came = { entities: adoption?.entities ?? 0, propositions: 0, links: adoption?.links.added ?? 0 };
-    const doubts: ImportDoubt[] = [];
-    let done = 0;
-    let unreached = isCancelled ? files - others.length : 0;
-    for (const file of others) {
-      if (job.cancelled || !target.project()) break;
-      emit('import.progress', { done, total: others.length, file: basename(file.path) });
-      const result = await importFile(file, target);
-      done += 1;
-      if (result.ok) {
-        added.push(...result.value.documents);
-        annotations += result.value.annotations;
-        unreached += result.value.remaining ?? 0;
-        contradictions += result.value.contradictions ?? 0;
-        for (const kind of ['entities', 'propositions', 'links'] as const) came[kind] += result.value.came?.[kind] ?? 0;
-        for (const { place, error } of result.value.problems ?? [])
-          problems.push({ file: `${file.path}, ${place}`, error });
-        for (const doubt of result.value.doubts ?? []) doubts.push({ file: basename(file.path), ...doubt });
-      } else problems.push({ file: file.path, error: result.error });
-    }
-    emit('import.progress', { done, total: others.length, file: '' });
-    const remaining = others.length - done + unreached;
-    const warned = {
-      ...(contradictions > 0 ? { contradictions } : {}),
-      ...(Object.values(came).some((count) => count > 0) ? { came } : {}),
-      ...(adoption ? { adoption } : {}),
-      ...(doubts.length > 0 ? { doubts: { count: doubts.length, first: doubts.slice(0, DOUBTS_TOLD) } } : {}),
+  #tell(how: { readonly looking?: true }): Tell {
+    let last = -Infinity;
+    return (done, total, file) => {
+      const now = performance.now();
+      if (now - last < LOOKING_MS) return;
+      last = now;
+      this.#deps.emit('import.progress', { done, total, file, ...how });
     };
-    return { added, annotations, ...warned, problems, cancelled: remaining > 0, remaining };
+  }
+
+  /** Keeps what was looked at, and tells of the annotations in it; null where there are none. */
+  async #show(look: Look, job: Job): Promise<AnnotationInspection | null> {
+    if (look.inspected.isCancelled) return null;
+    this.#looks.keep(look);
+    const { token, inspected, project, unreachable } = look;
+    if (inspected.sets.length === 0) return null;
+    const planned = await this.#plan(look, { mapping: noMapping }, job);
+    if (!planned) return null;
+    const { report } = planned;
+    return inspectionOf(inspected, { token, report, codebook: project.store.read.codebook(), problems: unreachable });
+  }
+
+  #plan({ inspected, project }: Look, decided: Decided, job: Job): ReturnType<typeof planImport> {
+    const { host } = this.#deps;
+    const isCancelled = (): boolean => job.cancelled || this.#deps.project() !== project;
+    return planImport(inspected, { project, host, isCancelled, onProgress: this.#tellLooking() }, decided);
+  }
+
+  async #take(look: Look, decided: Decided, job: Job): Promise<Result<ImportReport>> {
+    const { project, inspected, choices } = look;
+    const deps = this.#deps;
+    const isAnnotations = formats.some(({ id, reader }) => id === choices.format && reader);
+    const target: ImportTarget = {
+      project: () => (deps.project() === project ? project : undefined),
+      host: deps.host,
+      groupId: deps.host.newCommandId(),
+      ...choices,
+      // The format of the annotations is none of the documents beside them.
+      format: isAnnotations ? undefined : choices.format,
+      isCancelled: () => job.cancelled,
+    };
+    job.cancelled ||= inspected.isCancelled;
+    const adopted = await this.#adopt(look, { decided, target, job });
+    return adopted.ok ? success(await takeOthers(look, { target, adopted: adopted.value, emit: deps.emit })) : adopted;
+  }
+
+  async #adopt(
+    look: Look,
+    { decided, target, job }: { readonly decided: Decided; readonly target: ImportTarget; readonly job: Job },
+  ): Promise<Result<Partial<Adopted>>> {
+    if (look.inspected.sets.length === 0 || job.cancelled) return success({});
+    const isCancelled = (): boolean => job.cancelled || target.project() === undefined;
+    const onProgress = this.#tellLooking();
+    for (;;) {
+      const planned = await this.#plan(look, decided, job);
+      const project = target.project();
+      if (!project) return failure('project/none-open');
+      if (!planned) return success({});
+      const kept = await keepTexts(planned, { project, isCancelled, onProgress });
+      if (!kept.ok) return kept;
+      if (job.cancelled) return success({});
+      if (!target.project()) return failure('project/none-open');
+      // Somebody changed the project meanwhile: what was planned may not fit any more.
+      if (project.store.sequence() !== planned.sequence) continue;
+      const { groupId } = target;
+      const written = await writeImport(planned, { project, groupId, isCancelled, onProgress: this.#tellTaking() });
+      if (!written.ok) return written;
+      const { documents, report: adoption, remaining } = written.value;
+      return success({ documents, adoption, remaining });
+    }
   }
 
   /** For as long as it runs, it can be cancelled. */
@@ -231,18 +205,12 @@ class ImportService {
   }
 }
 
-interface Adopted {
-  readonly documents: readonly ImportedDocument[];
-  readonly adoption: NonNullable<ImportReport['adoption']>;
-}
+type Tell = (done: number, total: number, file: string) => void;
 
-async function importFile(
-  file: FoundFile,
-  target: ImportTarget,
-): Promise<Result<Pick<ImportedProject, 'documents' | 'annotations'> & Partial<ImportedProject & ImportedFile>>> {
-  if (isProjectFile(file.path, target.format)) return importProject(file, target);
-  const result = await importDocuments(file, target);
-  return result.ok ? success({ ...result.value, annotations: 0 }) : result;
+/** What a person decided about annotations of other tools. */
+interface Decided {
+  readonly mapping: LabelMapping;
+  readonly unnamed?: string | undefined;
 }
 
 /** A codebook alone is not imported with the documents: what it would change is asked for first. */

@@ -1,6 +1,7 @@
 import type { FileHandle, ImportReport } from '#shared/api/answers.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
 import type { AnnotationInspection } from '#shared/api/import-methods.ts';
+import type { AnnotationColumns } from '#shared/formats/annotation-table/annotation-columns.ts';
 import type { ChosenTable } from '#shared/api/table-preview.ts';
 import type { CodebookUsage } from '#shared/domain/codebook-usage.ts';
 import type { Command } from '#shared/domain/command.ts';
@@ -56,8 +57,20 @@ export interface RelabelQuestion extends RelabelLosses {
 }
 
 export type ImportProgress =
-  | { readonly kind: 'adopt'; readonly inspection: AnnotationInspection }
-  | { readonly kind: 'columns'; readonly handle: FileHandle; readonly table: NonNullable<ChosenTable> }
+  | {
+      readonly kind: 'adopt';
+      readonly inspection: AnnotationInspection;
+      readonly handle: FileHandle;
+      /** By which a table was read, where a person chose them. */
+      readonly columns?: AnnotationColumns;
+    }
+  | {
+      readonly kind: 'columns';
+      readonly handle: FileHandle;
+      readonly table: NonNullable<ChosenTable>;
+      /** What a row is taken for at first. */
+      readonly rows: 'article' | AnnotationColumns['rows'];
+    }
   | {
       readonly kind: 'running';
       readonly done: number;

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { FileHandle } from '#shared/api/answers.ts';
 import type { AnnotationInspection } from '#shared/api/import-methods.ts';
-import { LabelId } from '#shared/domain/ids.ts';
+import { LabelId, LinkTypeId } from '#shared/domain/ids.ts';
 import { failure, success } from '#shared/domain/result.ts';
 import { Dialogs } from '../../app/dialogs.tsx';
 import { axeFindings } from '../../test/axe.ts';
@@ -23,6 +23,7 @@ const inspection: AnnotationInspection = {
     labels: ['Port'],
     linkTypes: [],
     annotators: ['Eve'],
+    oddEnds: [{ type: 'Said by', from: 'Person', to: 'Place', count: 2 }],
     entities: 0,
     units: [
       {
@@ -60,6 +61,8 @@ const inspection: AnnotationInspection = {
   ],
   linkTypes: [{ type: 'Knows', count: 3, target: { kind: 'new', name: 'Knows' } }],
   annotators: ['Eve'],
+  unnamed: 1100,
+  passedOver: { count: 2, first: ['README.md', 'annotation.conf'] },
   others: 1,
   problems: [{ file: '/x/b.ann', error: failure('import/empty', { file: 'b.ann' }).error }],
 };
@@ -82,7 +85,9 @@ it('says what was found, in which unit and how that is known, before anything is
     'Documents: 10 new, 2 with a text that is there already',
     '1,204 of 1,204 quotes agree, counted in code points',
     'Annotations: 1,200 new, 4 there already',
-    'Named in the files: Eve. What names nobody is yours.',
+    'Named in the files: Eve.',
+    'Links “Said by” that the codebook does not provide for: 2 from Person to Place',
+    '2 files are no documents and were passed over: README.md, annotation.conf. To import one, choose it by itself.',
     'With them comes 1 other file.',
     'Left out: annotations that have no place in the text (1)',
     'a.ann, line 3: it lies outside the text',
@@ -128,6 +133,33 @@ it('has every target in reach of the keyboard, and imports by what was decided',
     },
   ]);
   expect(within(screen.getByRole('dialog', { name: 'Import' })).getByText('New labels: Port')).toBeDefined();
+});
+
+it('asks whose is what names nobody, and which link types the codebook is to widen', async () => {
+  const { api } = await shown({
+    ...inspection,
+    linkTypes: [{ type: 'source', count: 2, target: { kind: 'type', typeId: LinkTypeId.parse('source') } }],
+    report: { ...inspection.report, oddEnds: [{ type: 'Source', from: 'Person', to: 'Place', count: 2 }] },
+  });
+  const whose = screen.getByRole('combobox', { name: 'What names nobody belongs to' });
+  expect(whose).toHaveProperty('value', expect.stringContaining('(you)'));
+  fireEvent.change(whose, { target: { value: 'Zoe' } });
+  fireEvent.click(screen.getByRole('option', { name: 'New: Zoe' }));
+  expect(whose).toHaveProperty('value', 'Zoe');
+  fireEvent.change(whose, { target: { value: 'Ev' } });
+  fireEvent.click(screen.getByRole('option', { name: 'Eve' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Source: Person → Place (2)' }));
+  expect(await axeFindings(screen.getByRole('dialog'))).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Import' }));
+  await settle();
+  expect(api.inputsOf('import.annotations-run')).toMatchObject([
+    { unnamed: 'Eve', mapping: { linkTypes: [{ type: 'source', allowEnds: true }] } },
+  ]);
+});
+
+it('asks for nobody where everything has a name', async () => {
+  await shown({ ...inspection, unnamed: 0 });
+  expect(screen.queryByRole('combobox', { name: 'What names nobody belongs to' })).toBeNull();
 });
 
 it('is left with Esc or Cancel without a trace', async () => {

@@ -1,6 +1,8 @@
 import { type ReactNode, useId, useState } from 'react';
+import type { FileHandle } from '#shared/api/answers.ts';
 import type { AnnotationInspection } from '#shared/api/import-methods.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
+import { type AnnotationColumns, TABLE_FORMAT } from '#shared/formats/annotation-table/annotation-columns.ts';
 import { describeAdoption } from '#shared/formats/exchange/describe-adoption.ts';
 import type { LabelTarget, LinkTypeTarget } from '#shared/formats/exchange/label-mapping.ts';
 import { describeFailure, translate, translateCount } from '#shared/locales/translate.ts';
@@ -11,6 +13,9 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { AdoptionPlaces } from './adoption-places.tsx';
+import { OddEnds } from './odd-ends.tsx';
+import { PassedOver } from './passed-over.tsx';
+import { UnnamedField } from './unnamed-field.tsx';
 import {
   type Choice,
   describeLabelTarget,
@@ -24,13 +29,22 @@ import './adopt.css';
 /** So many fields can still be gone through; a file with more labels than that has no tag set. */
 const MOST_ROWS = 300;
 
+interface AdoptDialogProps {
+  readonly inspection: AnnotationInspection;
+  readonly handle: FileHandle;
+  /** By which a table was read, where a person chose them. */
+  readonly columns?: AnnotationColumns;
+}
+
 /** What files of another tool hold and what becomes of it, before anything is written. */
-export function AdoptDialog({ inspection }: { readonly inspection: AnnotationInspection }): ReactNode {
+export function AdoptDialog({ inspection, handle, columns }: AdoptDialogProps): ReactNode {
   const workbench = useWorkbench();
   const codebook = useApp(({ project }) => (project.kind === 'open' ? project.info.codebook : undefined));
   const [labels, setLabels] = useState(inspection.labels);
   const [linkTypes, setLinkTypes] = useState(inspection.linkTypes);
-  const { token, report, annotators, others, problems } = inspection;
+  const [unnamed, setUnnamed] = useState<string>();
+  const [allowed, setAllowed] = useState<ReadonlySet<string>>(new Set());
+  const { token, report, annotators, others, problems, passedOver } = inspection;
   const cancel = (): void => workbench.transfer.dropAdoption(token);
   const isEmpty = report.documents.added + report.documents.present === 0;
   return (
@@ -39,10 +53,15 @@ export function AdoptDialog({ inspection }: { readonly inspection: AnnotationIns
         className="adopt"
         onSubmit={(event) => {
           event.preventDefault();
-          void workbench.transfer.adopt(token, {
+          const mapping = {
             labels: labels.map(({ layer, label, target }) => ({ layer, label, target })),
-            linkTypes: linkTypes.map(({ type, target }) => ({ type, target })),
-          });
+            linkTypes: linkTypes.map(({ type, target }) => ({
+              type,
+              target,
+              ...(codebook && allowed.has(describeLinkTypeTarget(target, codebook)) ? { allowEnds: true } : {}),
+            })),
+          };
+          void workbench.transfer.adopt({ token, mapping, ...(unnamed === undefined ? {} : { unnamed }) });
         }}
       >
         {isEmpty && <EmptyState>{translate('window.adopt.no-annotations')}</EmptyState>}
@@ -51,11 +70,14 @@ export function AdoptDialog({ inspection }: { readonly inspection: AnnotationIns
             {describeAdoption(report).map((line) => (
               <li key={line}>{line}</li>
             ))}
-            <li>
-              {annotators.length === 0
-                ? translate('window.adopt.annotators-none')
-                : translate('window.adopt.annotators-named', { names: annotators.join(', ') })}
-            </li>
+            {annotators.length > 0 && (
+              <li>{translate('window.adopt.annotators-named', { names: annotators.join(', ') })}</li>
+            )}
+            {passedOver.count > 0 && (
+              <li>
+                <PassedOver {...passedOver} />
+              </li>
+            )}
             {others > 0 && <li>{translateCount('window.adopt.other', 'window.adopt.others', others)}</li>}
           </ul>
         </Section>
@@ -69,6 +91,12 @@ export function AdoptDialog({ inspection }: { readonly inspection: AnnotationIns
             proposed={inspection.linkTypes}
             onChange={setLinkTypes}
           />
+        )}
+        {inspection.unnamed > 0 && <UnnamedField value={unnamed} named={annotators} onChange={setUnnamed} />}
+        {report.oddEnds.length > 0 && (
+          <Section title={translate('window.adopt.odd-ends')}>
+            <OddEnds oddEnds={report.oddEnds} allowed={allowed} onChange={setAllowed} />
+          </Section>
         )}
         <AdoptionPlaces report={report} />
         {problems.length > 0 && (
@@ -84,6 +112,11 @@ export function AdoptDialog({ inspection }: { readonly inspection: AnnotationIns
           </Section>
         )}
         <div className="dialog-buttons sticky-buttons">
+          {report.formats.some(({ id }) => id === TABLE_FORMAT) && (
+            <Button onClick={() => void workbench.transfer.chooseColumns(token, handle, columns)}>
+              {translate('window.adopt.choose-columns')}
+            </Button>
+          )}
           <Button onClick={cancel}>{translate('window.cancel')}</Button>
           <Button tone="primary" type="submit" data-first disabled={isEmpty && others === 0}>
             {translate('window.adopt.import')}

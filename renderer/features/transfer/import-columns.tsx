@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { FileHandle } from '#shared/api/answers.ts';
 import type { ChosenTable } from '#shared/api/table-preview.ts';
 import { type ColumnMapping, type ColumnRole, columnRoles } from '#shared/formats/documents/corpus-columns.ts';
@@ -6,14 +6,44 @@ import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { AnnotationColumnsForm, columnsOfRows } from './annotation-columns-form.tsx';
+import { FirstRows } from './first-rows.tsx';
 
 interface ImportColumnsProps {
   readonly handle: FileHandle;
   readonly table: NonNullable<ChosenTable>;
 }
 
-/** Asks which column of a table is what, with its first rows below; nothing is imported before that. */
-export function ImportColumns({ handle, table }: ImportColumnsProps): ReactNode {
+const kindsOfRows = ['article', 'annotation', 'token'] as const;
+type Rows = (typeof kindsOfRows)[number];
+
+/** Asks what each row of a table is and which column is what, with its first rows below; nothing is imported before that. */
+export function ImportColumns({
+  handle,
+  table,
+  rows: first = 'article',
+}: ImportColumnsProps & { readonly rows?: Rows }): ReactNode {
+  const [rows, setRows] = useState(first);
+  const { annotations } = table.preview;
+  if (!annotations) return <ArticleColumns handle={handle} table={table} />;
+  return (
+    <div className="import-columns">
+      <SelectField
+        label={translate('window.import.rows')}
+        value={rows}
+        options={kindsOfRows.map((id) => ({ id, name: translate(`window.import.rows.${id}`) }))}
+        onChange={(id) => setRows(kindsOfRows.find((one) => one === id) ?? 'article')}
+      />
+      {rows === 'article' ? (
+        <ArticleColumns handle={handle} table={table} />
+      ) : (
+        <AnnotationColumnsForm key={rows} handle={handle} table={table} guess={columnsOfRows(rows, annotations)} />
+      )}
+    </div>
+  );
+}
+
+function ArticleColumns({ handle, table }: ImportColumnsProps): ReactNode {
   const workbench = useWorkbench();
   const { columns, count, guess } = table.preview;
   const [chosen, setChosen] = useState<ColumnMapping>(guess);
@@ -51,7 +81,7 @@ export function ImportColumns({ handle, table }: ImportColumnsProps): ReactNode 
           ? fields.length > 0 && translate('window.import.table-fields', { columns: fields.join(', ') })
           : translate('window.import.table-no-text')}
       </p>
-      <FirstRows preview={table.preview} chosen={chosen} />
+      <FirstRows preview={table.preview} roleOf={(column) => roleName(chosen, column)} />
       <div className="dialog-buttons">
         <Button onClick={() => workbench.closeDialog()}>{translate('window.cancel')}</Button>
         <Button tone="primary" type="submit" disabled={!hasText}>
@@ -59,48 +89,6 @@ export function ImportColumns({ handle, table }: ImportColumnsProps): ReactNode 
         </Button>
       </div>
     </form>
-  );
-}
-
-function FirstRows({
-  preview: { columns, rows },
-  chosen,
-}: {
-  readonly preview: ImportColumnsProps['table']['preview'];
-  readonly chosen: ColumnMapping;
-}): ReactNode {
-  const title = useId();
-  return (
-    <section aria-labelledby={title}>
-      <h3 id={title}>{translate('window.import.first-rows')}</h3>
-      {/* It scrolls, so the keyboard must reach it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls has to take the focus */}
-      <div className="import-rows" role="group" tabIndex={0} aria-labelledby={title}>
-        <table>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                  <span>{roleName(chosen, column)}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((cells, row) => (
-              // Rows have no other name, and their order never changes.
-              // oxlint-disable-next-line react/no-array-index-key
-              <tr key={row}>
-                {columns.map((column, index) => (
-                  <td key={column}>{cells[index] ?? ''}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
   );
 }
 

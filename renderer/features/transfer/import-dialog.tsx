@@ -11,17 +11,18 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { AdoptDialog } from './adopt-dialog.tsx';
 import { AdoptionPlaces } from './adoption-places.tsx';
 import { ImportColumns } from './import-columns.tsx';
+import { PassedOver } from './passed-over.tsx';
 import { VersionProposals } from './version-proposals.tsx';
 import './transfer.css';
 
 /** How far an import is, and then what came of it: nothing that was left out goes unmentioned. */
 export function ImportDialog({ progress }: { readonly progress: ImportProgress }): ReactNode {
   const workbench = useWorkbench();
-  if (progress.kind === 'adopt') return <AdoptDialog inspection={progress.inspection} />;
+  if (progress.kind === 'adopt') return <AdoptDialog {...progress} />;
   if (progress.kind === 'columns')
     return (
       <Dialog title={translate('window.import')} width={760} onClose={() => workbench.closeDialog()}>
-        <ImportColumns handle={progress.handle} table={progress.table} />
+        <ImportColumns handle={progress.handle} table={progress.table} rows={progress.rows} />
       </Dialog>
     );
   const running = progress.kind === 'running';
@@ -54,7 +55,7 @@ function Running({ done, total, file, looking = false }: RunningProps): ReactNod
     <div className="import-running">
       <ProgressBar label={translate('window.import')} done={done} total={total} />
       <p>
-        <span>{looking ? translate('window.import.looking') : file}</span>
+        <span>{looking ? [translate('window.import.looking'), file].filter(Boolean).join(': ') : file}</span>
         <span>{total > 0 && translate('window.import.n-of-m', { n: Math.min(done + 1, total), m: total })}</span>
       </p>
     </div>
@@ -62,7 +63,8 @@ function Running({ done, total, file, looking = false }: RunningProps): ReactNod
 }
 
 function Report({ report }: { readonly report: ImportReport }): ReactNode {
-  const { added, annotations, came, adoption, doubts, contradictions = 0, problems, cancelled, remaining } = report;
+  const { added, annotations, came, adoption, doubts, passedOver, contradictions = 0, problems, cancelled } = report;
+  const { remaining } = report;
   return (
     <div className="import-report" role="status">
       <p>
@@ -81,6 +83,11 @@ function Report({ report }: { readonly report: ImportReport }): ReactNode {
         </ul>
       )}
       {adoption && <AdoptionPlaces report={adoption} />}
+      {passedOver && (
+        <p>
+          <PassedOver {...passedOver} />
+        </p>
+      )}
       {contradictions > 0 && (
         <p className="field-warning">
           {translateCount('window.import.contradiction', 'window.import.contradictions', contradictions)}
@@ -107,10 +114,11 @@ function Report({ report }: { readonly report: ImportReport }): ReactNode {
         <section aria-labelledby="import-added">
           <h3 id="import-added">{translate('window.import.added')}</h3>
           <ul className="import-list">
-            {added.map(({ id, name, encoding }) => (
+            {added.map(({ id, name, encoding, note }) => (
               <li key={id}>
                 <strong>{name}</strong>
                 <span>{encoding}</span>
+                {note !== undefined && <span className="import-note">{note}</span>}
               </li>
             ))}
           </ul>

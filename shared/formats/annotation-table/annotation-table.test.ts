@@ -33,6 +33,76 @@ describe('a table of annotations', () => {
     );
   });
 
+  it('reads the tables of a folder of ours together, so that links come back from one to the other', () => {
+    fc.assert(
+      fc.property(generatedProject(), (source) => {
+        const plan = csv.plan?.(source, { offsets: 'codepoint', excel: false, shape: 'folder' });
+        const files = ['mentions', 'claims', 'links'].map(
+          (name) => plan?.files.find(({ path }) => path === `${name}.csv`) ?? expect.fail(),
+        );
+        const corpus = readBack(annotationTableReader, { files, notes: () => [] });
+        const texts = new Map(source.documents.map((record) => [record.name, source.content(record).text]));
+        const documents = corpus.documents.map((document) => ({ ...document, text: texts.get(document.name) ?? '' }));
+        const resolved = resolvedOf(documents, annotationTableReader.units);
+        const holds = { ...holdsNothing, discontinuous: 'yes', links: 'across', linkAttributes: true } as const;
+        expect(digestOfCorpus(resolved, holds).links).toEqual(digestOf(source, holds).links);
+      }),
+    );
+  });
+
+  it.each([
+    ['0:3;x:y;9:13', []],
+    ['-22:28', []],
+    ['0:3;9:13', [{ start: 0, end: 3 }, { start: 9, end: 13 }]],
+    ['[(0, 3), (9, 13)]', [{ start: 0, end: 3 }, { start: 9, end: 13 }]],
+    ['0-3 | 9-13', [{ start: 0, end: 3 }, { start: 9, end: 13 }]],
+  ])('takes the fragments %s whole or not at all', (spans, expected) => {
+    const { documents, faults } = corpusOf(`document,start,end,label,spans\na.txt,0,13,X,"${spans}"\na.txt,0,1,X,\n`);
+    expect(documents.flatMap(({ annotations }) => annotations.map((one) => one.spans))).toEqual([
+      ...(expected.length > 0 ? [expected] : []),
+      [{ start: 0, end: 1 }],
+    ]);
+    expect(faults).toHaveLength(expected.length > 0 ? 0 : 1);
+  });
+
+  it('tells what a row says that cannot come in', () => {
+    const row = 'a.txt,0,3,X,done,87,7\na.txt,4,9,X,open,0.5\n';
+    const { documents, faults } = corpusOf(`document,start,end,label,status,confidence\n${row}`);
+    expect(documents[0]?.annotations).toHaveLength(2);
+    expect(faults.map(({ place }) => place)).toEqual(['line 2', 'line 2', 'line 2']);
+  });
+
+  it('holds the words of fragments against the text', () => {
+    const rows = 'a.txt,0,13,X,0:3;9:13,New fine York\na.txt,0,13,X,1:4;8:11,New fine York\n';
+    const { documents } = corpusOf(`document,start,end,label,spans,quote\n${rows}`);
+    const given = documents.map((document) => ({ ...document, text: 'New fine York is large' }));
+    const { documents: resolved, misfits } = resolvedOf(given, annotationTableReader.units);
+    expect(resolved[0]?.annotations.map(({ quote }) => quote)).toEqual(['New York']);
+    expect(misfits.map(({ place }) => place)).toEqual(['line 3']);
+  });
+
+  it('names the links of which an end is in no table, and passes over other tables', () => {
+    const [mentions, links] = [
+      'annotation_id,document,start,end,label\na1,a.txt,0,3,X\n',
+      'link_id,type,from_id,to_id\nl1,knows,a1,a9\nl2,knows,a1,a1\n',
+    ];
+    const beside = [foreignFile('links.csv', strToU8(links)), foreignFile('documents.csv', strToU8('id\n1\n'))];
+    const read = annotationTableReader.read(foreignFile('annotations.csv', strToU8(mentions)), beside);
+    expect(read.ok && read.value.documents[0]?.links).toMatchObject([{ type: 'knows', id: 'l2' }]);
+    expect(read.ok && read.value.faults).toEqual([
+      { file: 'links.csv', place: 'line 2', reason: 'the annotation a9 is in no table beside it' },
+    ]);
+  });
+
+  it('asks for the tables beside it, each of them once', () => {
+    const all = ['documents', 'entities', 'mentions', 'claims', 'links', 'propositions'].map((name) => `x/${name}.csv`);
+    const besideOf = (path: string) => annotationTableReader.companions?.(path, new Set(all)).toSorted();
+    expect(besideOf('x/mentions.csv')).toEqual(all.filter((path) => path !== 'x/mentions.csv').toSorted());
+    expect(besideOf('x/claims.csv')).toEqual([]);
+    expect(besideOf('x/annotations.csv')).toEqual(['x/links.csv']);
+    expect(besideOf('y/mentions.csv')).toEqual([]);
+  });
+
   it.each([
     ['file,begin,end,type,text', 'a.txt,0,3,ORG,Ada'],
     ['Document;Start;End;Code;Quote', 'a.txt;0;3;ORG;Ada'],

@@ -1,26 +1,55 @@
-import type { AttributeValue } from '../../domain/annotation.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
-import type { AnnotationReader, FileHead, ForeignFile } from '../exchange/annotation-reader.ts';
+import { pushAll } from '../../domain/push-all.ts';
+import type { AnnotationReader, FileHead, ForeignFile, ReadChoices } from '../exchange/annotation-reader.ts';
+import { baseName, UniqueNames } from '../exchange/document-data.ts';
 import {
   type ForeignAnnotation,
   type ForeignCorpus,
   type ForeignDocument,
   type ForeignFault,
-  type ForeignSpan,
+  type ForeignLink,
   noScheme,
   type QuotedSpan,
 } from '../exchange/foreign-corpus.ts';
-import { confidenceOf, offsetOf, shownJson } from '../exchange/json-input.ts';
-import { ownBesides } from '../exchange/own-besides.ts';
+import { offsetOf, shownJson } from '../exchange/json-input.ts';
+import { type AnnotationColumns, findColumns, type FoundColumns, missingColumns } from './annotation-columns.ts';
 import { delimiterOf, parseCsv } from './parse-csv.ts';
 import { readTokenTable } from './read-token-table.ts';
-import { annotationRoles, derivedColumns, type TableRole, tokenRoles } from './table-roles.ts';
+import { type LinkableEnd, readLinkTable } from './read-link-table.ts';
+import { annotationRoles, type TableRole, tokenRoles } from './table-roles.ts';
+import { TableRow } from './table-row.ts';
 
 /**
  * Tables of annotations: a row for each annotation, about documents of the project by their names (our own
  * `annotations.csv`, `mentions.csv` and `claims.csv`, and those of others), or a row for each token.
  */
-export const annotationTableReader: AnnotationReader = { units: ['codepoint', 'utf16'], recognises, read };
+export const annotationTableReader: AnnotationReader = {
+  units: ['codepoint', 'utf16'],
+  recognises,
+  companions: tablesBeside,
+  read,
+};
+
+/**
+ * The other tables of a folder of ours, which are no articles: `claims.csv` and `links.csv` are read with
+ * `mentions.csv`, since links lead from one of them to the other.
+ */
+function tablesBeside(path: string, others: ReadonlySet<string>): readonly string[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const inFolder = (...names: readonly string[]) => names.map((name) => `${folder}${name}.csv`);
+  const isThere = (table: string): boolean => others.has(table);
+  const name = path.slice(folder.length);
+  if (name === 'annotations.csv') return inFolder('links').filter(isThere);
+  if (name === 'claims.csv') return inFolder('mentions').some(isThere) ? [] : inFolder('links').filter(isThere);
+  if (name !== 'mentions.csv') return [];
+  const tables = inFolder('documents', 'entities', 'links', 'propositions');
+  return [...inFolder('claims').filter(isThere), ...(tables.every(isThere) ? tables : [])];
+}
+
+/** Of the tables beside, those that are read as well. */
+function isRead({ path }: ForeignFile, ...names: readonly string[]): boolean {
+  return names.includes(path.slice(path.lastIndexOf('/') + 1));
+}
 
 function recognises({ path, head }: FileHead): 0 | 1 | 2 | 3 {
   const columns = headerOf(head);
@@ -54,134 +83,157 @@ function rowsOf(text: string): readonly (readonly string[])[] {
   return rows;
 }
 
-function read(main: ForeignFile): Result<ForeignCorpus> {
+function read(
+  main: ForeignFile,
+  beside: readonly ForeignFile[],
+  { columns: chosen }: ReadChoices = {},
+): Result<ForeignCorpus> {
   const text = main.text();
   if (!text.ok) return text;
-  const columns = headerOf(text.value);
-  const places = annotationRoles(columns);
-  if (places) return readRows(main.path, text.value, { columns, roles: places });
-  const tokens = tokenRoles(columns);
+  const header = headerOf(text.value);
+  if (chosen) return readChosen(main.path, text.value, { header, chosen });
+  const places = annotationRoles(header);
+  if (places) {
+    const tables = new AnnotationTables(main.path);
+    tables.read(main.path, text.value, { columns: header, roles: places, ignored: new Set() });
+    for (const other of beside) if (isRead(other, 'claims.csv')) tables.readOther(other);
+    for (const other of beside) if (isRead(other, 'links.csv')) tables.readLinks(other);
+    return tables.corpus();
+  }
+  const tokens = tokenRoles(header);
   if (tokens) return readTokenTable(main.path, text.value, tokens);
   const reason = 'no columns say where annotations begin and end, nor which words have which tags';
   return failure('import/damaged', { file: main.path, place: 'line 1', reason });
 }
 
-interface Columns {
-  readonly columns: readonly string[];
-  readonly roles: ReadonlyMap<TableRole, number>;
+interface Chosen {
+  readonly header: readonly string[];
+  readonly chosen: AnnotationColumns;
 }
 
-function readRows(file: string, text: string, { columns, roles }: Columns): Result<ForeignCorpus> {
-  const faults: ForeignFault[] = [];
-  const byDocument = new Map<string, { annotations: ForeignAnnotation[]; evidence: QuotedSpan[] }>();
-  let isHeader = true;
-  for (const record of parseCsv(text, delimiterOf(text))) {
-    const place = `line ${record.line}`;
-    if (record.fault !== undefined) faults.push({ file, place, reason: record.fault });
-    else if (isHeader) isHeader = false;
-    else {
-      const row = new TableRow(record.cells, { columns, roles });
-      const found = row.annotation(place);
-      const name = row.cell('document');
-      if (found === undefined || name === '') {
-        const reason = name === '' ? 'it names no document' : `it has no offsets (${shownJson(row.offsets())})`;
-        faults.push({ file, place, reason });
-        continue;
+/** By what a person said of the columns. */
+function readChosen(file: string, text: string, { header, chosen }: Chosen): Result<ForeignCorpus> {
+  const found = findColumns(header, chosen, file);
+  if (!found.ok) return found;
+  const [missing] = missingColumns(chosen);
+  if (missing !== undefined)
+    return failure('import/damaged', { file, place: 'line 1', reason: `no column was named for its ${missing}` });
+  if (chosen.rows === 'token') return readTokenTable(file, text, found.value.roles);
+  const tables = new AnnotationTables(file);
+  tables.read(file, text, found.value);
+  return tables.corpus();
+}
+
+/** One table of annotations, or those of a folder of ours, which are about the same documents. */
+class AnnotationTables {
+  readonly #main: string;
+  readonly #faults: ForeignFault[] = [];
+  readonly #documents: TableDocuments;
+  readonly #ends = new Map<string, LinkableEnd>();
+
+  constructor(main: string) {
+    this.#main = main;
+    this.#documents = new TableDocuments(main);
+  }
+
+  read(file: string, text: string, columns: FoundColumns): void {
+    let isHeader = true;
+    for (const record of parseCsv(text, delimiterOf(text))) {
+      const line = `line ${record.line}`;
+      if (record.fault !== undefined) this.#faults.push({ file, place: line, reason: record.fault });
+      else if (isHeader) isHeader = false;
+      else {
+        const row = new TableRow(record.cells, columns);
+        const tell = (reason: string): void => void this.#faults.push({ file, place: line, reason });
+        const found = row.annotation(file === this.#main ? line : `${baseName(file)}, ${line}`, tell);
+        const own = this.#documents.of(row);
+        if (found && own) {
+          own.annotations.push(found);
+          pushAll(own.evidence, row.hull());
+          this.#endAt(row.cell('id'), { document: own.name, key: found.key }, tell);
+        } else {
+          const reason = own ? `it has no offsets (${shownJson(row.offsets())})` : 'it names no document';
+          tell(reason);
+        }
       }
-      const document = byDocument.get(name) ?? { annotations: [], evidence: [] };
-      byDocument.set(name, document);
-      document.annotations.push(found);
-      document.evidence.push(...row.hull());
     }
   }
-  const documents = [...byDocument].map(([name, said]): ForeignDocument => ({ name, file, ...said, links: [] }));
-  const [first] = faults;
-  if (documents.length === 0 && first)
-    return failure('import/damaged', { file, place: first.place, reason: first.reason });
-  return success({ documents, faults, scheme: noScheme });
-}
 
-class TableRow {
-  readonly #cells: readonly string[];
-  readonly #columns: Columns;
-
-  constructor(cells: readonly string[], columns: Columns) {
-    this.#cells = cells;
-    this.#columns = columns;
+  /** Of rows with one id, the first is what links mean. */
+  #endAt(id: string, end: LinkableEnd, tell: (reason: string) => void): void {
+    if (id === '') return;
+    if (this.#ends.has(id)) tell(`an annotation before it has the id ${shownJson(id)} as well, to which links lead`);
+    else this.#ends.set(id, end);
   }
 
-  cell(role: TableRole): string {
-    const column = this.#columns.roles.get(role);
-    return column === undefined ? '' : (this.#cells[column] ?? '');
+  readOther(table: ForeignFile): void {
+    const text = table.text();
+    const columns = text.ok ? headerOf(text.value) : [];
+    const roles = annotationRoles(columns);
+    if (text.ok && roles) this.read(table.path, text.value, { columns, roles, ignored: new Set() });
+    else this.#faults.push({ file: table.path, place: 'line 1', reason: 'it is no table of annotations' });
   }
 
-  offsets(): readonly string[] {
-    return [this.cell('start'), this.cell('end')];
+  readLinks(table: ForeignFile): void {
+    for (const { document, link } of readLinkTable(table, this.#ends, (fault) => this.#faults.push(fault)))
+      this.#documents.named(document)?.links.push(link);
   }
 
-  annotation(place: string): ForeignAnnotation | undefined {
-    const spans = this.#spans();
-    if (spans.length === 0) return undefined;
-    const id = this.cell('id');
-    const isOwn = this.#columns.columns[0] === 'annotation_id';
-    const quote = spans.length === 1 ? this.#quote() : undefined;
-    const confidence = this.cell('confidence') === '' ? undefined : confidenceOf(Number(this.cell('confidence')));
-    const besides = {
-      note: this.cell('note'),
-      annotator: this.cell('annotator') === '' ? null : this.cell('annotator'),
-      status: this.cell('status'),
-      created_at: isOwn ? this.cell('createdAt') : null,
-      id: isOwn && id !== '' ? id : null,
-    };
-    return {
-      key: place,
-      place,
-      layer: this.cell('layer'),
-      label: this.cell('label'),
-      spans,
-      attributes: this.#attributes(),
-      ...(quote === undefined ? {} : { quote }),
-      ...(confidence === undefined ? {} : { confidence }),
-      ...ownBesides(besides),
-    };
-  }
-
-  /** In our own tables the words reach from the first to the last character, over what stands in a gap. */
-  hull(): QuotedSpan[] {
-    const [start, end] = this.offsets().map(offsetOf);
-    const quote = this.#quote();
-    if (this.#spans().length < 2 || start === undefined || end === undefined || quote === undefined) return [];
-    return [{ spans: [{ start, end }], quote }];
-  }
-
-  /** A cell that was made harmless for a spreadsheet has an apostrophe more, and then proves nothing. */
-  #quote(): string | undefined {
-    const quote = this.cell('quote');
-    return quote === '' || /^'+[=+\-@\t\r\n＝＋－＠]/.test(quote) ? undefined : quote;
-  }
-
-  /** `3:8;12:20`, or the two columns. */
-  #spans(): readonly ForeignSpan[] {
-    const fragments = [...this.cell('spans').matchAll(/(\d{1,15})\s*[:–-]\s*(\d{1,15})/g)];
-    if (fragments.length > 0) return fragments.map(([, start, end]) => ({ start: Number(start), end: Number(end) }));
-    const [start, end] = this.offsets().map((cell) => offsetOf(cell.trim()));
-    return start === undefined || end === undefined ? [] : [{ start, end }];
-  }
-
-  #attributes(): Readonly<Record<string, AttributeValue>> {
-    const taken = new Set(this.#columns.roles.values());
-    const entries = this.#columns.columns.flatMap((column, index): [string, AttributeValue][] => {
-      const cell = this.#cells[index] ?? '';
-      const isNone = taken.has(index) || column === '' || column === '__proto__' || derivedColumns.has(column);
-      return isNone || cell === '' ? [] : [[column.replace(/^attribute_/, ''), valueOf(cell)]];
-    });
-    return Object.fromEntries(entries);
+  corpus(): Result<ForeignCorpus> {
+    const [first] = this.#faults;
+    const documents = this.#documents.all;
+    if (documents.length === 0 && first)
+      return failure('import/damaged', { file: first.file, place: first.place, reason: first.reason });
+    return success({ documents, faults: this.#faults, scheme: noScheme });
   }
 }
 
-/** A table has no types: what reads as a number or a boolean is one. A value in a list stands between semicolons. */
-function valueOf(cell: string): AttributeValue {
-  if (cell === 'true' || cell === 'false') return cell === 'true';
-  if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(cell)) return Number(cell);
-  return cell;
+interface TableDocument {
+  readonly name: string;
+  readonly text?: string;
+  readonly annotations: ForeignAnnotation[];
+  readonly evidence: QuotedSpan[];
+  readonly links: ForeignLink[];
+}
+
+/** The documents that rows are about: by their names, and where a table has their texts, by these. */
+class TableDocuments {
+  readonly #file: string;
+  readonly #names = new UniqueNames();
+  readonly #byKey = new Map<string, TableDocument>();
+  readonly #byName = new Map<string, TableDocument>();
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  get all(): ForeignDocument[] {
+    return [...this.#byKey.values()].flatMap((document) =>
+      document.annotations.length > 0 ? [{ ...document, file: this.#file }] : [],
+    );
+  }
+
+  named(name: string): TableDocument | undefined {
+    return this.#byName.get(name);
+  }
+
+  /** Undefined where a row says of no document what it is about. */
+  of(row: TableRow): TableDocument | undefined {
+    const [name, text] = [row.cell('document'), row.cell('text').toWellFormed()];
+    if (name === '' && text === '') return undefined;
+    const key = `${name}\0${text}`;
+    const known = this.#byKey.get(key);
+    if (known) return known;
+    const called = name === '' ? `${baseName(this.#file)} ${this.#byKey.size + 1}` : name;
+    const made: TableDocument = {
+      name: this.#names.free(called),
+      ...(text === '' ? {} : { text }),
+      annotations: [],
+      evidence: [],
+      links: [],
+    };
+    this.#byKey.set(key, made);
+    this.#byName.set(made.name, made);
+    return made;
+  }
 }

@@ -9,7 +9,7 @@ import {
 } from '../exchange/foreign-corpus.ts';
 import { shownJson } from '../exchange/json-input.ts';
 import { delimiterOf, parseCsv } from './parse-csv.ts';
-import type { TokenRole } from './table-roles.ts';
+import type { TableRole, TokenRole } from './table-roles.ts';
 
 /**
  * A row for each token (`Sentence #, Word, POS, Tag`). Such a table does not say what stands between words: the text is
@@ -18,7 +18,7 @@ import type { TokenRole } from './table-roles.ts';
 export function readTokenTable(
   file: string,
   table: string,
-  roles: ReadonlyMap<TokenRole, number>,
+  roles: ReadonlyMap<TokenRole | TableRole, number>,
 ): Result<ForeignCorpus> {
   const faults: ForeignFault[] = [];
   const documents = new Map<string, TokenDocument>();

@@ -14,7 +14,26 @@ const roleNames = {
   id: 'annotationid id annid spanid markid',
   createdAt: 'createdat date created timestamp',
 } as const;
-export type TableRole = keyof typeof roleNames;
+/** `text`, of the document that the annotation is in, is nothing that the name of a column tells. */
+export type TableRole = keyof typeof roleNames | 'text';
+
+/** In the order in which a person is asked for them. */
+export const rowRoles: readonly TableRole[] = [
+  'document',
+  'text',
+  'start',
+  'end',
+  'spans',
+  'quote',
+  'label',
+  'layer',
+  'annotator',
+  'note',
+  'id',
+  'status',
+  'confidence',
+  'createdAt',
+];
 
 const tokenRoleNames = {
   // Not `text`: a table of texts and labels is one of documents.
@@ -24,6 +43,7 @@ const tokenRoleNames = {
   document: 'document documentid docid doc file filename article articleid',
 } as const;
 export type TokenRole = keyof typeof tokenRoleNames;
+export const tokenRoleList: readonly TokenRole[] = ['word', 'tag', 'sentence', 'document'];
 
 /** Without case, blanks and signs: `Sentence #` is `sentence`. */
 function folded(name: string): string {
@@ -50,15 +70,25 @@ function rolesOf<Role extends string>(
   return roles;
 }
 
+/** What the columns of rows of annotations are called, however little that is. */
+export function rolesOfRows(columns: readonly string[]): ReadonlyMap<TableRole, number> {
+  return rolesOf(columns, roleNames);
+}
+
+/** The same of rows of tokens. */
+export function rolesOfTokens(columns: readonly string[]): ReadonlyMap<TokenRole, number> {
+  return rolesOf(columns, tokenRoleNames);
+}
+
 /** A row for each annotation: it names a document and a place in it. Times of a transcript have no document. */
 export function annotationRoles(columns: readonly string[]): ReadonlyMap<TableRole, number> | undefined {
-  const roles = rolesOf(columns, roleNames);
+  const roles = rolesOfRows(columns);
   return roles.has('start') && roles.has('end') && roles.has('document') ? roles : undefined;
 }
 
 /** A row for each token: a word and a tag, and no offsets. */
 export function tokenRoles(columns: readonly string[]): ReadonlyMap<TokenRole, number> | undefined {
-  const roles = rolesOf(columns, tokenRoleNames);
+  const roles = rolesOfTokens(columns);
   return roles.has('word') && roles.has('tag') && columns.length > 1 ? roles : undefined;
 }
 

@@ -1,20 +1,11 @@
 import { failure, type Result, success } from '../../domain/result.ts';
-import {
-  idMember,
-  isRecord,
-  type JsonRecord,
-  listMember,
-  member,
-  offsetOf,
-  parseJsonFile,
-  textMember,
-  whyRefused,
-} from '../exchange/json-input.ts';
+import { isRecord, member, offsetOf, parseJsonFile, whyRefused } from '../exchange/json-input.ts';
+import { JsonReading, type Tell } from '../exchange/json-record.ts';
 import { parseXmlCorpus, type XmlElement } from '../xml/xml-tree.ts';
 import type { BiocAnnotation, BiocDocument, BiocPassage, BiocRelation, Infons } from './bioc-model.ts';
 
 /** The documents of a collection in XML. A document type is common, and nothing of it is read. */
-export function parseBiocXml(xml: string, file: string): Result<readonly BiocDocument[]> {
+export function parseBiocXml(xml: string, file: string, tell: Tell): Result<readonly BiocDocument[]> {
   const root = parseXmlCorpus(xml, file);
   if (!root.ok) return root;
   if (root.value.name !== 'collection')
@@ -23,10 +14,10 @@ export function parseBiocXml(xml: string, file: string): Result<readonly BiocDoc
       place: 'line 1',
       reason: `<${root.value.name}> is no collection of BioC`,
     });
-  return success(childrenOf(root.value, 'document').map(xmlDocument));
+  return success(childrenOf(root.value, 'document').map((document) => xmlDocument(document, tell)));
 }
 
-function xmlDocument(document: XmlElement): BiocDocument {
+function xmlDocument(document: XmlElement, tell: Tell): BiocDocument {
   const passages = childrenOf(document, 'passage');
   const parts = passages.flatMap((passage) => [passage, ...childrenOf(passage, 'sentence')]);
   const all = [...parts, document, ...childrenOf(document, 'sentence')];
@@ -34,32 +25,38 @@ function xmlDocument(document: XmlElement): BiocDocument {
     id: (childrenOf(document, 'id')[0]?.text ?? document.attributes.get('id') ?? '').trim(),
     place: `line ${document.line}`,
     infons: xmlInfons(document),
-    passages: [...passages.flatMap(xmlPassages), ...childrenOf(document, 'sentence').flatMap(xmlPassages)],
-    annotations: all.flatMap((one) => childrenOf(one, 'annotation')).map(xmlAnnotation),
+    passages: [...passages, ...childrenOf(document, 'sentence')].flatMap((one) => xmlPassages(one, tell)),
+    annotations: all.flatMap((one) => childrenOf(one, 'annotation')).map((one) => xmlAnnotation(one, tell)),
     relations: all.flatMap((one) => childrenOf(one, 'relation')).map(xmlRelation),
   };
 }
 
 /** The text of a passage, or of its sentences where it has none of its own. */
-function xmlPassages(passage: XmlElement): BiocPassage[] {
+function xmlPassages(passage: XmlElement, tell: Tell): BiocPassage[] {
   const [text] = childrenOf(passage, 'text');
-  const offset = offsetOf((childrenOf(passage, 'offset')[0]?.text ?? passage.attributes.get('offset') ?? '').trim());
-  if (text) return [{ offset: offset ?? 0, text: text.text }];
-  return childrenOf(passage, 'sentence').flatMap(xmlPassages);
+  if (!text) return childrenOf(passage, 'sentence').flatMap((one) => xmlPassages(one, tell));
+  const said = (childrenOf(passage, 'offset')[0]?.text ?? passage.attributes.get('offset') ?? '').trim();
+  const offset = offsetOf(said);
+  if (said !== '' && offset === undefined) tell(`line ${passage.line}`, `“${said}” is no offset of a passage`);
+  return [{ offset: offset ?? 0, text: text.text }];
 }
 
 function xmlInfons(element: XmlElement): Infons {
   return childrenOf(element, 'infon').map(({ attributes, text }) => [attributes.get('key') ?? '', text]);
 }
 
-function xmlAnnotation(element: XmlElement): BiocAnnotation {
+function xmlAnnotation(element: XmlElement, tell: Tell): BiocAnnotation {
+  const place = `line ${element.line}`;
   return {
     id: element.attributes.get('id') ?? '',
-    place: `line ${element.line}`,
+    place,
     infons: xmlInfons(element),
     text: childrenOf(element, 'text')[0]?.text,
-    locations: childrenOf(element, 'location').flatMap(({ attributes }) =>
-      locationOf(attributes.get('offset'), attributes.get('length')),
+    locations: allLocations(
+      childrenOf(element, 'location').map(({ attributes }) =>
+        locationOf(attributes.get('offset'), attributes.get('length')),
+      ),
+      (reason) => tell(place, reason),
     ),
   };
 }
@@ -80,84 +77,92 @@ function childrenOf({ children }: XmlElement, name: string): readonly XmlElement
   return children.filter((child) => child.name === name);
 }
 
-function locationOf(offset: unknown, length: unknown): BiocAnnotation['locations'] {
+type Location = BiocAnnotation['locations'][number];
+
+function locationOf(offset: unknown, length: unknown): Location | undefined {
   const [start, count] = [offsetOf(offset), offsetOf(length)];
-  return start === undefined || count === undefined ? [] : [{ offset: start, length: count }];
+  return start === undefined || count === undefined ? undefined : { offset: start, length: count };
+}
+
+/** None where one of them is broken: the others would be something else than was marked. */
+function allLocations(locations: readonly (Location | undefined)[], tell: (reason: string) => void): Location[] {
+  const sound = locations.filter((one) => one !== undefined);
+  if (sound.length === locations.length) return sound;
+  tell('one of its locations has no offset and length');
+  return [];
 }
 
 /** The documents of a collection in JSON; PubTator's service wraps it once more, or gives one document alone. */
-export function parseBiocJson(json: string, file: string): Result<readonly BiocDocument[]> {
+export function parseBiocJson(json: string, file: string, tell: Tell): Result<readonly BiocDocument[]> {
   const parsed = parseJsonFile(json, file);
   if (!parsed.ok) return parsed;
   const refused = whyRefused(parsed.value);
   if (refused !== undefined) return failure('import/damaged', { file, place: 'the file', reason: refused });
-  const documents = jsonDocuments(parsed.value);
+  const documents = jsonDocuments(parsed.value, tell);
   if (!documents) return failure('import/damaged', { file, place: 'the file', reason: 'it is no collection of BioC' });
   return success(documents);
 }
 
-function jsonDocuments(value: unknown): BiocDocument[] | undefined {
+function jsonDocuments(value: unknown, tell: Tell): BiocDocument[] | undefined {
   if (Array.isArray(value)) {
-    const all = value.map(jsonDocuments);
+    const all = value.map((one) => jsonDocuments(one, tell));
     return all.every((one) => one !== undefined) && all.length > 0 ? all.flat() : undefined;
   }
   if (!isRecord(value)) return undefined;
+  const root = new JsonReading(value, '', tell);
   for (const key of ['documents', 'PubTator3', 'collection'])
-    if (Array.isArray(member(value, key)))
-      return listMember(value, key)
-        .filter(isRecord)
-        .map((one, index) => jsonDocument(one, `${key}[${index}]`));
-  return Array.isArray(member(value, 'passages')) ? [jsonDocument(value, 'the document')] : undefined;
+    if (Array.isArray(member(value, key))) return root.inners(key).map(jsonDocument);
+  return Array.isArray(member(value, 'passages')) ? [jsonDocument(root)] : undefined;
 }
 
-function jsonDocument(document: JsonRecord, place: string): BiocDocument {
-  const passages = records(document, 'passages');
-  const parts = passages.flatMap((passage) => [passage, ...records(passage, 'sentences')]);
-  const all = [...parts, document];
-  const placed = (key: string) =>
-    all.flatMap((one) => records(one, key)).map((one, index) => [one, `${place}.${key}[${index}]`] as const);
+function jsonDocument(document: JsonReading): BiocDocument {
+  const passages = document.inners('passages').map((passage) => ({ passage, sentences: passage.inners('sentences') }));
+  const all = [...passages.flatMap(({ passage, sentences }) => [passage, ...sentences]), document];
   return {
-    id: idMember(document, 'id', 'pmid', 'pmcid') ?? '',
-    place,
+    id: document.id('id', 'pmid', 'pmcid') ?? '',
+    place: document.place === '' ? 'the document' : document.place,
     infons: jsonInfons(document),
     passages: passages.flatMap(jsonPassages),
-    annotations: placed('annotations').map(([one, where]) => ({
-      id: idMember(one, 'id') ?? '',
-      place: where,
-      infons: jsonInfons(one),
-      text: textMember(one, 'text'),
-      locations: records(one, 'locations').flatMap((at) => locationOf(member(at, 'offset'), member(at, 'length'))),
-    })),
-    relations: placed('relations').map(([one, where]) => ({
-      id: idMember(one, 'id') ?? '',
-      place: where,
-      infons: jsonInfons(one),
-      nodes: records(one, 'nodes').map((node) => ({
-        refid: idMember(node, 'refid') ?? '',
-        role: textMember(node, 'role') ?? '',
+    annotations: all.flatMap((one) => one.inners('annotations')).map(jsonAnnotation),
+    relations: all
+      .flatMap((one) => one.inners('relations'))
+      .map((one) => ({
+        id: one.id('id') ?? '',
+        place: one.place,
+        infons: jsonInfons(one),
+        nodes: one.inners('nodes').map((node) => ({ refid: node.id('refid') ?? '', role: node.text('role') ?? '' })),
       })),
-    })),
   };
 }
 
-function jsonPassages(passage: JsonRecord): BiocPassage[] {
-  const text = textMember(passage, 'text');
-  const sentences = records(passage, 'sentences');
-  if (text !== undefined && !(text === '' && sentences.length > 0))
-    return [{ offset: offsetOf(member(passage, 'offset')) ?? 0, text }];
-  return sentences.flatMap(jsonPassages);
+interface JsonPassage {
+  readonly passage: JsonReading;
+  readonly sentences: readonly JsonReading[];
 }
 
-function jsonInfons(record: JsonRecord): Infons {
-  const infons = member(record, 'infons');
-  if (!isRecord(infons)) return [];
-  return Object.entries(infons).flatMap(([key, value]) =>
+function jsonAnnotation(one: JsonReading): BiocAnnotation {
+  const locations = one.list('locations').map((at) => (isRecord(at) ? locationOf(member(at, 'offset'), member(at, 'length')) : undefined));
+  return {
+    id: one.id('id') ?? '',
+    place: one.place,
+    infons: jsonInfons(one),
+    text: one.text('text'),
+    locations: allLocations(locations, (reason) => one.tell(reason)),
+  };
+}
+
+/** The text of a passage, or of its sentences where it has none of its own. */
+function jsonPassages({ passage, sentences }: JsonPassage): BiocPassage[] {
+  const text = passage.text('text');
+  if (text !== undefined && !(text === '' && sentences.length > 0))
+    return [{ offset: passage.offset('offset') ?? 0, text }];
+  return sentences.flatMap((sentence) => jsonPassages({ passage: sentence, sentences: [] }));
+}
+
+function jsonInfons(record: JsonReading): Infons {
+  return Object.entries(record.inner('infons')?.record ?? {}).flatMap(([key, value]) =>
     value === null || value === undefined
       ? []
       : [[key, typeof value === 'string' ? value : JSON.stringify(value)] as const],
   );
-}
-
-function records(record: JsonRecord, key: string): JsonRecord[] {
-  return listMember(record, key).filter(isRecord);
 }

@@ -9,7 +9,9 @@ import {
   type ForeignLink,
   noScheme,
 } from '../exchange/foreign-corpus.ts';
-import { attributesOf, confidenceOf, isRecord } from '../exchange/json-input.ts';
+import { attributesOf, confidenceOf, isRecord, shownJson } from '../exchange/json-input.ts';
+import type { Tell } from '../exchange/json-record.ts';
+import { KeysById } from '../exchange/keys-by-id.ts';
 import { type BiocAnnotation, type BiocDocument, type BiocRelation, type Infons, ownInfons } from './bioc-model.ts';
 import { textOfPassages } from './bioc-text.ts';
 import { parseBiocJson, parseBiocXml } from './parse-bioc.ts';
@@ -35,21 +37,22 @@ export const biocJsonReader: AnnotationReader = {
   read: (main) => readBioc(main, parseBiocJson),
 };
 
-type Parse = (text: string, file: string) => Result<readonly BiocDocument[]>;
+type Parse = (text: string, file: string, tell: Tell) => Result<readonly BiocDocument[]>;
 
 function readBioc(main: ForeignFile, parse: Parse): Result<ForeignCorpus> {
   const text = main.text();
   if (!text.ok) return text;
-  const parsed = parse(text.value, main.path);
-  if (!parsed.ok) return parsed;
   const faults: ForeignFault[] = [];
+  const tell: Tell = (place, reason) => void faults.push({ file: main.path, place, reason });
+  const parsed = parse(text.value, main.path, tell);
+  if (!parsed.ok) return parsed;
   const names = new Set<string>();
   const documents = parsed.value.map((document) => {
     const wanted = document.id === '' ? main.path : document.id;
     let name = wanted;
     for (let number = 2; names.has(name); number += 1) name = `${wanted} (${number})`;
     names.add(name);
-    return documentOf(document, { name, file: main.path, faults });
+    return documentOf(document, { name, file: main.path, tell });
   });
   return success({ documents, scheme: noScheme, faults });
 }
@@ -57,23 +60,23 @@ function readBioc(main: ForeignFile, parse: Parse): Result<ForeignCorpus> {
 interface Given {
   readonly name: string;
   readonly file: string;
-  readonly faults: ForeignFault[];
+  readonly tell: Tell;
 }
 
 const metadataKeys = ['title', 'byline', 'outlet', 'date', 'url', 'language'];
 
-function documentOf(document: BiocDocument, { name, file, faults }: Given): ForeignDocument {
+function documentOf(document: BiocDocument, { name, file, tell }: Given): ForeignDocument {
   const { text, base } = textOfPassages(document);
-  const keys = new Map<string, string>();
+  const keys = new KeysById();
   const annotations = document.annotations.map((one, index): ForeignAnnotation => {
     const key = `${one.id}#${index}`;
-    if (!keys.has(one.id)) keys.set(one.id, key);
-    return { ...annotationOf(one, base), key };
+    keys.add(one.id, key);
+    return { ...annotationOf(one, base, tell), key };
   });
   const links = document.relations.flatMap((relation): ForeignLink[] => {
-    const made = linksOf(relation, keys);
+    const made = linksOf(relation, keys, tell);
     if (made.length > 0) return made;
-    faults.push({ file, place: relation.place, reason: 'it does not connect two annotations of the document' });
+    tell(relation.place, 'it does not connect two annotations of the document');
     return [];
   });
   const said = new Map(document.infons);
@@ -81,14 +84,17 @@ function documentOf(document: BiocDocument, { name, file, faults }: Given): Fore
     const value = said.get(key);
     return value === undefined ? [] : [[key, value.slice(0, 2000).toWellFormed()] as const];
   });
-  const own = parsedRecord(said.get(ownInfons.fields));
-  const rest = document.infons.filter(([key]) => !metadataKeys.includes(key) && key !== ownInfons.fields);
+  const own = parsedRecord(said.get(ownInfons.fields), (reason) => tell(document.place, reason));
+  const note = said.get(ownInfons.note);
+  const used = new Set<string>([...metadataKeys, ownInfons.fields, ownInfons.note]);
+  const rest = document.infons.filter(([key]) => !used.has(key));
   return {
     name,
     file,
     text,
     metadata: Object.fromEntries(metadata),
     fields: { ...valuesOf(rest), ...own },
+    ...(note === undefined ? {} : { note }),
     annotations,
     links,
   };
@@ -97,13 +103,15 @@ function documentOf(document: BiocDocument, { name, file, faults }: Given): Fore
 function annotationOf(
   { id, place, infons, text, locations }: BiocAnnotation,
   base: number,
+  tell: Tell,
 ): Omit<ForeignAnnotation, 'key'> {
+  const fault = (reason: string): void => tell(place, reason);
   const said = new Map(infons);
   const isOwn = said.has(ownInfons.layer);
   const identifiers = identifiersIn(infons);
   const used = new Set<string>(['type', ...(isOwn ? [...Object.values(ownInfons), 'identifier'] : [])]);
   const rest = infons.filter(([key]) => !used.has(key) && !(isOwn && /^identifier_\d+$/.test(key)));
-  const attributes = { ...valuesOf(rest), ...parsedRecord(said.get(ownInfons.attributes)) };
+  const attributes = { ...valuesOf(rest), ...parsedRecord(said.get(ownInfons.attributes), fault) };
   return {
     place,
     layer: said.get(ownInfons.layer) ?? '',
@@ -112,15 +120,19 @@ function annotationOf(
     ...(text === undefined ? {} : { quote: text }),
     ...(Object.keys(attributes).length > 0 ? { attributes } : {}),
     ...(identifiers ? { entity: { externalIds: identifiers } } : {}),
-    ...(isOwn ? { id, ...ownParts(said) } : {}),
+    ...(isOwn ? { id, ...ownParts(said, fault) } : {}),
   };
 }
 
-function ownParts(said: ReadonlyMap<string, string>): Partial<ForeignAnnotation> {
+function ownParts(said: ReadonlyMap<string, string>, fault: (reason: string) => void): Partial<ForeignAnnotation> {
   const note = said.get(ownInfons.note);
   const annotator = said.get(ownInfons.annotator);
   const status = said.get(ownInfons.status);
-  const confidence = confidenceOf(Number(said.get(ownInfons.confidence) ?? Number.NaN));
+  const number = said.get(ownInfons.confidence);
+  const confidence = number === undefined ? undefined : confidenceOf(Number(number.trim() || Number.NaN));
+  if (number !== undefined && confidence === undefined) fault(`its confidence ${shownJson(number)} is not from 0 to 1`);
+  if (status !== undefined && !['open', 'accepted', 'rejected'].includes(status))
+    fault(`its status ${shownJson(status)} is none of ours`);
   return {
     ...(note === undefined ? {} : { note }),
     ...(annotator === undefined ? {} : { annotator }),
@@ -148,15 +160,16 @@ function identifiersIn(infons: Infons): Record<string, string> | undefined {
 }
 
 /** Two ends make a link; of more, each is linked from the first, under its role. */
-function linksOf({ id, place, infons, nodes }: BiocRelation, keys: ReadonlyMap<string, string>): ForeignLink[] {
-  const ends = nodes.map(({ refid, role }) => ({ key: keys.get(refid), role }));
+function linksOf({ id, place, infons, nodes }: BiocRelation, keys: KeysById, tell: Tell): ForeignLink[] {
+  const fault = (reason: string): void => tell(place, reason);
+  const ends = nodes.map(({ refid, role }) => ({ key: keys.find(refid, fault), role }));
   const [from, ...others] = ends;
   if (from?.key === undefined || others.length === 0 || others.some(({ key }) => key === undefined)) return [];
   const said = new Map(infons);
   const isOwn = nodes[0]?.role === 'from' && nodes[1]?.role === 'to';
   const rest = infons.filter(([key]) => key !== 'type' && !(isOwn && Object.values<string>(ownInfons).includes(key)));
-  const attributes = { ...valuesOf(rest), ...parsedRecord(said.get(ownInfons.attributes)) };
-  const { note, annotator } = isOwn ? ownParts(said) : {};
+  const attributes = { ...valuesOf(rest), ...parsedRecord(said.get(ownInfons.attributes), fault) };
+  const { note, annotator } = isOwn ? ownParts(said, fault) : {};
   const type = said.get('type') ?? '';
   return others.map(({ key = '', role }) => ({
     place,
@@ -181,14 +194,18 @@ function valuesOf(infons: Infons): Record<string, AttributeValue> {
   );
 }
 
-/** A record that we wrote as JSON; what is none is nothing of ours. */
-function parsedRecord(json: string | undefined): Readonly<Record<string, AttributeValue>> {
+/** A record that we wrote as JSON. */
+function parsedRecord(
+  json: string | undefined,
+  fault: (reason: string) => void,
+): Readonly<Record<string, AttributeValue>> {
   if (json === undefined) return {};
   try {
     const value: unknown = JSON.parse(json);
-    return isRecord(value) && !Object.hasOwn(value, '__proto__') ? attributesOf(value) : {};
+    if (isRecord(value) && !Object.hasOwn(value, '__proto__')) return attributesOf(value);
   } catch {
-    // A SyntaxError: somebody else's infon of this name.
-    return {};
+    // A SyntaxError: told as all that is no record.
   }
+  fault(`its values are not an object of JSON (${shownJson(json)})`);
+  return {};
 }

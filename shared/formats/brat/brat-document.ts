@@ -1,4 +1,5 @@
 import type { AttributeValue } from '../../domain/annotation.ts';
+import { pushAll } from '../../domain/push-all.ts';
 import type { ForeignAnnotation, ForeignFault, ForeignLink } from '../exchange/foreign-corpus.ts';
 import { unescapeLine } from './escaped-line.ts';
 import { type AttributionEvent, attributionOf, isAttribution } from './attribution-event.ts';
@@ -60,7 +61,7 @@ export class BratDocument {
     // Who names the trigger of an event means the event.
     for (const { id, trigger } of events.values()) if (keys.has(id) && !keys.has(trigger)) keys.set(trigger, id);
     const links = [...this.#relationLinks(keys)];
-    links.push(...notAmong(links, this.#eventLinks({ events, attributions, keys })));
+    pushAll(links, notAmong(links, this.#eventLinks({ events, attributions, keys })));
     return { annotations, links, faults: this.#faults };
   }
 

@@ -5,6 +5,8 @@ import { planBrat } from './write-brat.ts';
 const holds: Holds = {
   ...holdsEverything,
   blocks: false,
+  discontinuous: 'apart',
+  documentNotes: false,
   links: 'within',
   entities: 'ids',
   propositions: false,

@@ -21,7 +21,10 @@ export const bratReader: AnnotationReader = {
     return isAnn ? 1 : 0;
   },
   companions(path, others) {
-    const beside = [textPath(path), ...['annotation.conf', 'visual.conf'].map((name) => nearest(path, name, others))];
+    const beside = [
+      findText(path, others)?.text,
+      ...['annotation.conf', 'visual.conf'].map((name) => nearest(path, name, others)),
+    ];
     return beside.filter((one) => one !== undefined && others.has(one)).map(String);
   },
   read,
@@ -31,7 +34,8 @@ function read(main: ForeignFile, companions: readonly ForeignFile[]): Result<For
   const { path } = main;
   const lines = textOrEmpty(main);
   if (!lines.ok) return lines;
-  const text = companions.find((file) => file.path === textPath(path));
+  const found = findText(path, new Set(companions.map((file) => file.path)));
+  const text = companions.find((file) => file.path === found?.text);
   const decoded = text?.text();
   if (decoded && !decoded.ok) return decoded;
   const configured = configOf(companions);
@@ -49,10 +53,20 @@ function read(main: ForeignFile, companions: readonly ForeignFile[]): Result<For
   if (understood === 0 && first !== undefined)
     return failure('import/damaged', { file: path, place: 'line 1', reason: first });
   const { annotations, links, faults } = document.finished();
-  const name = textPath(path);
+  const name = found?.text ?? `${withoutEnding(path)}.txt`;
+  const by = found?.annotator === undefined ? {} : { annotator: found.annotator };
   const own = decoded === undefined ? {} : { text: decoded.value };
   return success({
-    documents: [{ name, file: text?.path ?? path, ...own, annotations, links, fragmentsEndAtLines: true }],
+    documents: [
+      {
+        name,
+        file: text?.path ?? path,
+        ...own,
+        annotations: annotations.map((one) => ({ ...one, ...by })),
+        links: links.map((one) => ({ ...one, ...by })),
+        fragmentsEndAtLines: true,
+      },
+    ],
     scheme,
     faults,
   });
@@ -71,8 +85,32 @@ function configOf(companions: readonly ForeignFile[]): Result<BratScheme> {
   return success(new BratScheme(config, look));
 }
 
-function textPath(path: string): string {
-  return path.replace(/\.[^./]*$/u, '') + '.txt';
+interface FoundText {
+  readonly text: string;
+  /** Whose annotations they are, where the name says it. */
+  readonly annotator?: string;
+}
+
+/**
+ * The text beside a file of annotations, or in the folder `text` next to theirs. Where each annotator has a file, the
+ * name ends with whose it is: `doc_4b22.ann` is about `doc.txt` (PolNeAR, https://github.com/networkdynamics/PolNeAR).
+ */
+function findText(path: string, others: ReadonlySet<string>): FoundText | undefined {
+  const own = withoutEnding(path);
+  const textOf = (stem: string): string | undefined => {
+    const at = stem.lastIndexOf('/') + 1;
+    const above = stem.slice(0, stem.lastIndexOf('/', at - 2) + 1);
+    return [`${stem}.txt`, `${above}text/${stem.slice(at)}.txt`].find((one) => others.has(one));
+  };
+  const text = textOf(own);
+  if (text !== undefined) return { text };
+  const [, stem, annotator] = /^(.*[^/])_([^/_]+)$/u.exec(own) ?? [];
+  const shared = stem === undefined ? undefined : textOf(stem);
+  return shared === undefined || annotator === undefined ? undefined : { text: shared, annotator };
+}
+
+function withoutEnding(path: string): string {
+  return path.replace(/\.[^./]*$/u, '');
 }
 
 /** A configuration holds for its folder and all below, as far as none of them has its own. */

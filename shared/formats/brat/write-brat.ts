@@ -66,13 +66,11 @@ class BratWriter {
   notes(): Note[] {
     const renamed = this.#names.shown.length;
     const { breaks, ids } = this.#left;
-    const memos = this.#source.memos.length;
     return [
       ...(renamed > 0 ? [{ key: 'note.brat.renamed', params: { names: renamed } } as const] : []),
       ...(this.#split > 0 ? [{ key: 'note.brat.split', params: { annotations: this.#split } } as const] : []),
       ...(breaks > 0 ? [{ key: 'note.brat.only-line-ends', params: { annotations: breaks } } as const] : []),
       ...(ids > 0 ? [{ key: 'note.brat.ids', params: { ids } } as const] : []),
-      ...(memos > 0 ? [{ key: 'loss.document-notes', params: { count: memos } } as const] : []),
     ];
   }
 

@@ -191,6 +191,8 @@ export const csv: Format = {
   writes: 'either',
   keeps: 'format.csv.keeps',
   holds: folderHolds,
+  // Of the folder the reader takes annotations and links; the documents are those of the project.
+  readsBack: { entities: 'no', propositions: false, documentNotes: false },
   offsets: 'chosen',
   plan: (source, options) => new CsvExport(source, options).plan(),
   reader: async () => (await import('../annotation-table/read-annotation-table.ts')).annotationTableReader,

@@ -6,13 +6,13 @@ import {
   idMember,
   isRecord,
   type JsonRecord,
-  listMember,
   member,
   offsetOf,
   shownJson,
   textMember,
 } from '../exchange/json-input.ts';
-import { nameOf, readRecords, type RecordPlace } from '../exchange/read-records.ts';
+import { KeysById } from '../exchange/keys-by-id.ts';
+import { nameOf, readingOf, readRecords, type RecordPlace } from '../exchange/read-records.ts';
 
 /** doccano's JSON Lines and JSON: sequence labels, relations, intents and classes, of every version. */
 export const doccanoReader: AnnotationReader = {
@@ -27,6 +27,8 @@ const triple = /\[\s*\[\s*\d+\s*,\s*\d+\s*,\s*"/;
 function recognises({ path, head }: FileHead): 0 | 1 | 2 | 3 {
   if (!/^\s*(?:\[\s*)?\{/.test(head)) return 0;
   if (/"(?:start_offset|end_offset)"\s*:/.test(head)) return 3;
+  // Ours, also where nothing is annotated.
+  if (/"text_length"\s*:\s*\d/.test(head) && /"(?:entities|label)"\s*:\s*\[/.test(head)) return 3;
   if (new RegExp(`"[^"]*"\\s*:\\s*${triple.source}`).test(head)) return 2;
   if (/"(?:label|labels|cats|column_label)"\s*:\s*\[\s*(?:"[^"]*"\s*[,\]]|\])/.test(head))
     return /\.jsonl?$/i.test(path) ? 2 : 1;
@@ -48,10 +50,10 @@ function documentOf(value: unknown, at: RecordPlace): ForeignDocument | undefine
     return undefined;
   }
   const found = labelsOf(value, textKey, at);
-  const used = new Set([textKey, 'id', 'meta', 'relations', 'text_length', ...found.used]);
-  // In our own files: the length of the text in the unit of the offsets.
-  const length = offsetOf(member(value, 'text_length'));
   const meta = member(value, 'meta');
+  const used = new Set([textKey, 'id', ...(isRecord(meta) ? ['meta'] : []), 'relations', 'text_length', ...found.used]);
+  // In our own files: the length of the text in the unit of the offsets.
+  const length = readingOf(value, at).offset('text_length');
   const rest = Object.entries(value).filter(([, one]) => !(Array.isArray(one) && one.length === 0));
   const data = documentDataOf(
     isRecord(meta) ? { ...Object.fromEntries(rest), ...meta } : Object.fromEntries(rest),
@@ -79,31 +81,39 @@ interface Labels {
   readonly fields: Readonly<Record<string, AttributeValue>>;
   readonly used: readonly string[];
   /** The keys of annotations by the ids that relations name. */
-  readonly keys: ReadonlyMap<string, string>;
+  readonly keys: KeysById;
 }
+
+const labelKeys = ['label', 'labels', 'annotations', 'entities', 'cats'];
+const markKeys = ['start_offset', 'end_offset', 'start', 'end'];
 
 /** Lists of marks are annotations; lists of words beside the text are classes of the whole text. */
 function labelsOf(value: JsonRecord, textKey: string, at: RecordPlace): Labels {
   const annotations: ForeignAnnotation[] = [];
   const used: string[] = [];
   const fields: [string, AttributeValue][] = [];
-  const keys = new Map<string, string>();
+  const keys = new KeysById();
   for (const [key, list] of Object.entries(value)) {
-    if (key === textKey || key === 'relations' || key === 'meta' || !Array.isArray(list) || list.length === 0) continue;
-    const isKnown = ['label', 'labels', 'annotations', 'entities', 'cats'].includes(key);
-    if (!isKnown && !list.every((item) => markOf(item) !== undefined)) continue;
+    if (key === textKey || key === 'relations' || key === 'meta') continue;
+    if (isNoList(key, list)) {
+      used.push(key);
+      at.fault(`${shownJson(list)} is not a list`, key);
+    }
+    if (!Array.isArray(list) || list.length === 0 || !(labelKeys.includes(key) || list.some(isLikeMark))) continue;
     used.push(key);
     const words: string[] = [];
+    const isOfMarks = list.some(isLikeMark);
     for (const [index, item] of list.entries()) {
       const within = `${key}[${index}]`;
       const mark = markOf(item);
-      const word = classOf(item);
+      const word = isOfMarks ? undefined : classOf(item);
       if (mark) {
         const own = `${key}-${index}`;
-        if (mark.id !== undefined && !keys.has(mark.id)) keys.set(mark.id, own);
-        annotations.push(annotationOf(mark, own, `${at.place}, ${within}`));
+        if (mark.id !== undefined) keys.add(mark.id, own);
+        const annotator = isRecord(item) ? readingOf(item, at, within).id('user') : undefined;
+        annotations.push(annotationOf({ ...mark, annotator }, own, `${at.place}, ${within}`));
       } else if (word !== undefined) words.push(word);
-      else at.fault(`${shownJson(item)} is no label`, within);
+      else at.fault(`${shownJson(item)} is no label${isOfMarks ? ' with offsets' : ''}`, within);
     }
     const [only] = words;
     if (only !== undefined) fields.push([key, words.length === 1 ? only : words]);
@@ -111,17 +121,32 @@ function labelsOf(value: JsonRecord, textKey: string, at: RecordPlace): Labels {
   return { annotations, used, fields: Object.fromEntries(fields), keys };
 }
 
+/** Marks are in a list; one class of the whole text can be a word or a number, and classes with weights an object. */
+function isNoList(key: string, value: unknown): boolean {
+  if (value === null || Array.isArray(value) || !labelKeys.includes(key)) return false;
+  return key === 'entities' || key === 'annotations' || (key !== 'cats' && isRecord(value));
+}
+
+/** Whether it was meant to mark a stretch of the text, be its offsets sound or not. */
+function isLikeMark(item: unknown): boolean {
+  if (Array.isArray(item)) return item.length > 2 && typeof item[2] === 'string' && typeof item[0] !== 'string';
+  return isRecord(item) && markKeys.some((key) => member(item, key) !== undefined);
+}
+
 interface DoccanoMark {
   readonly start: number;
   readonly end: number;
   readonly label: string;
   readonly id?: string;
-  readonly user?: string;
 }
 
-function annotationOf({ start, end, label, user }: DoccanoMark, key: string, place: string): ForeignAnnotation {
-  const annotator = user === undefined ? {} : { annotator: user };
-  return { key, place, layer: '', label, spans: [{ start, end }], ...annotator };
+function annotationOf(
+  { start, end, label, annotator }: DoccanoMark & { readonly annotator: string | undefined },
+  key: string,
+  place: string,
+): ForeignAnnotation {
+  const hand = annotator === undefined ? {} : { annotator };
+  return { key, place, layer: '', label, spans: [{ start, end }], ...hand };
 }
 
 /** `[0, 6, "ORG"]`, or an object with offsets. A label can be the number of a label of doccano's database. */
@@ -136,8 +161,8 @@ function markOf(item: unknown): DoccanoMark | undefined {
   const end = offsetOf(member(item, 'end_offset') ?? member(item, 'end'));
   const label = idMember(item, 'label', 'label_text', 'label_id');
   if (start === undefined || end === undefined || label === undefined) return undefined;
-  const [id, user] = [idMember(item, 'id'), idMember(item, 'user')];
-  return { start, end, label, ...(id === undefined ? {} : { id }), ...(user === undefined ? {} : { user }) };
+  const id = idMember(item, 'id');
+  return { start, end, label, ...(id === undefined ? {} : { id }) };
 }
 
 function classOf(item: unknown): string | undefined {
@@ -145,18 +170,17 @@ function classOf(item: unknown): string | undefined {
   return isRecord(item) ? idMember(item, 'label', 'text') : undefined;
 }
 
-function linksOf(value: JsonRecord, keys: ReadonlyMap<string, string>, at: RecordPlace): ForeignLink[] {
-  return listMember(value, 'relations').flatMap((relation, index): ForeignLink[] => {
-    const within = `relations[${index}]`;
-    const record = isRecord(relation) ? relation : {};
-    const from = keys.get(idMember(record, 'from_id') ?? '');
-    const to = keys.get(idMember(record, 'to_id') ?? '');
-    if (from === undefined || to === undefined) {
-      at.fault('an end of the relation is not among the labels', within);
-      return [];
-    }
-    return [
-      { place: `${at.place}, ${within}`, type: idMember(record, 'type') ?? '', from: { key: from }, to: { key: to } },
-    ];
-  });
+function linksOf(value: JsonRecord, keys: KeysById, at: RecordPlace): ForeignLink[] {
+  return readingOf(value, at)
+    .inners('relations')
+    .flatMap((relation): ForeignLink[] => {
+      const endOf = (side: string) => keys.find(relation.id(side), (reason) => relation.tell(reason));
+      const [from, to] = [endOf('from_id'), endOf('to_id')];
+      if (from === undefined || to === undefined) {
+        relation.tell('an end of the relation is not among the labels');
+        return [];
+      }
+      const place = `${at.place}, ${relation.place}`;
+      return [{ place, type: relation.id('type') ?? '', from: { key: from }, to: { key: to } }];
+    });
 }

@@ -39,6 +39,7 @@ const usualNames: Record<ColumnRole, readonly string[]> = {
 };
 
 const ROWS_LOOKED_AT = 50;
+const LONGEST_NAME = 200;
 
 /**
  * Which column is what, by what columns are usually called. The text is otherwise the column with the most letters in
@@ -92,4 +93,16 @@ export function parseColumnMapping(text: string): ColumnMapping | undefined {
     mapping[role] = pair.slice(role.length + 1);
   }
   return mapping;
+}
+
+/** Columns are named by people, so two may have one name, or none. */
+export function uniqueColumns(names: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return names.map((name, index) => {
+    const wanted = name.trim().slice(0, LONGEST_NAME) || `column ${index + 1}`;
+    let free = wanted;
+    for (let number = 2; seen.has(free); number += 1) free = `${wanted} (${number})`;
+    seen.add(free);
+    return free;
+  });
 }

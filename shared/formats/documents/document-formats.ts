@@ -63,6 +63,11 @@ export function isTable(path: string): boolean {
   return /\.(?:csv|tsv|tab|jsonl|ndjson)$/i.test(path);
 }
 
+/** Whether a file is a table with a header and cells by its name: its rows may be articles, annotations or tokens. */
+export function isTableOfCells(path: string): boolean {
+  return /\.(?:csv|tsv|tab)$/i.test(path);
+}
+
 /** Kinds of files that are text all through, so that an encoding can be chosen for them. */
 const textKinds: ReadonlySet<string> = new Set(['text/plain', 'text/markdown', 'text/html']);
 

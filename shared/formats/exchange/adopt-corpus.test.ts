@@ -10,7 +10,7 @@ import { type Adopted, adoptCorpus, type AdoptingProject, type PlacedDocument } 
 import { LeftOutList } from './adoption-report.ts';
 import type { ForeignLink } from './foreign-corpus.ts';
 import { noScheme } from './foreign-corpus.ts';
-import { foreignUseOf } from './foreign-use.ts';
+import { ForeignUseCount } from './foreign-use.ts';
 import { type LabelMapping, noMapping, proposeMapping, withProposals } from './label-mapping.ts';
 import type { ResolvedAnnotation } from './resolve-offsets.ts';
 
@@ -42,6 +42,7 @@ class Project implements AdoptingProject {
   #command = 0;
 
   codebook = (): Codebook => this.book;
+  numbered = (codebook: Codebook): Codebook => codebook;
   annotators = () => this.people;
   entities = () => this.register;
   annotationsOf = (id: string) => this.all.filter(({ documentId }) => documentId === id);
@@ -49,13 +50,19 @@ class Project implements AdoptingProject {
   linksOf = (id: string) => this.linked.filter(({ fromId, toId }) => fromId === id || toId === id);
   record = (_kind: 'link', id: string) => this.linked.find((one) => one.id === id);
 
-  adopt(documents: readonly PlacedDocument[], decided: LabelMapping = noMapping) {
+  adopt(
+    documents: readonly PlacedDocument[],
+    decided: LabelMapping = noMapping,
+    more: { readonly unnamed?: string } = {},
+  ) {
     const leftOut = new LeftOutList();
     this.#command += 1;
     const first = CommandId.parse(`00000000-0000-4000-8000-0000000${this.#command}0000`);
-    const use = foreignUseOf(documents.map(({ document }) => document));
+    const count = new ForeignUseCount();
+    for (const { document } of documents) count.add(document);
+    const { use } = count;
     const proposed = proposeMapping(use, { codebook: this.book, scheme: noScheme, fallbackLayer: 'entities' });
-    const adopted: Adopted = adoptCorpus(this, {
+    const adopting = adoptCorpus(this, {
       documents,
       scheme: noScheme,
       mapping: withProposals(decided, proposed),
@@ -63,7 +70,11 @@ class Project implements AdoptingProject {
       now,
       newId: idsFrom(first),
       leftOut,
+      ...more,
     });
+    let step = adopting.next();
+    while (step.done !== true) step = adopting.next();
+    const adopted: Adopted = step.value;
     this.book = adopted.codebook;
     this.people.push(...adopted.annotators);
     this.register.push(...adopted.entities);

@@ -1,6 +1,6 @@
 import { type Annotation, AttributeValue } from '../../domain/annotation.ts';
 import type { Annotator } from '../../domain/annotator.ts';
-import { type Codebook, findLabel, findLinkType } from '../../domain/codebook.ts';
+import { allowsLink, type Codebook, findLinkType } from '../../domain/codebook.ts';
 import type { Entity } from '../../domain/entity.ts';
 import { AnnotationId, AnnotatorId, type DocumentId, LinkId, Timestamp } from '../../domain/ids.ts';
 import type { Link } from '../../domain/link.ts';
@@ -11,7 +11,8 @@ import type { AdoptionReport, LeftOutTaker, LeftOutReason } from './adoption-rep
 import type { ForeignEnd, ForeignLink, ForeignScheme } from './foreign-corpus.ts';
 import { labelKey } from './foreign-use.ts';
 import { GrowingCodebook, type PlacedLabel } from './grow-codebook.ts';
-import type { LabelMapping, LabelTarget, LinkTypeTarget } from './label-mapping.ts';
+import type { LabelMapping, LabelTarget } from './label-mapping.ts';
+import { OddEnds } from './odd-ends.ts';
 import { PresentAnnotations } from './present-annotations.ts';
 import type { ResolvedAnnotation, ResolvedDocument } from './resolve-offsets.ts';
 import { SeenValues } from './seen-values.ts';
@@ -28,6 +29,8 @@ export interface PlacedDocument {
 /** What of the project decides what comes in. */
 export interface AdoptingProject {
   codebook(): Codebook;
+  /** The same, with a version that no other content ever had. */
+  numbered(codebook: Codebook): Codebook;
   annotationsOf(documentId: string): readonly Annotation[];
   linksOf(annotationId: string): readonly Link[];
   annotators(): Iterable<Annotator>;
@@ -41,15 +44,17 @@ export interface Adoption {
   readonly scheme: ForeignScheme;
   /** A target for every label and type of links; what it does not name is left out. */
   readonly mapping: LabelMapping;
-  /** Whoever is not named in the files. */
+  /** Whoever imports. */
   readonly annotatorId: string;
+  /** The name of the annotator of what names nobody; absent for whoever imports. */
+  readonly unnamed?: string | undefined;
   readonly now: Timestamp;
   readonly newId: () => string;
   readonly leftOut: LeftOutTaker;
 }
 
 export interface Adopted
-  extends Pick<AdoptionReport, 'labels' | 'linkTypes'>, Record<'annotationCounts' | 'linkCounts', Counts> {
+  extends Pick<AdoptionReport, 'labels' | 'linkTypes' | 'oddEnds'>, Record<'annotationCounts' | 'linkCounts', Counts> {
   readonly codebook: Codebook;
   readonly annotators: readonly Annotator[];
   readonly entities: readonly Entity[];
@@ -58,15 +63,21 @@ export interface Adopted
 }
 
 type Counts = AdoptionReport['annotations'];
+type LinkEnds = Pick<Link, 'typeId' | 'fromId' | 'toId'>;
 
 /**
  * Records for all that the documents hold, with the codebook that they need. Pure: it counts what it leaves out in
  * `leftOut`, and writes nothing. What the project has already (the same stretches, label and annotator; for links the
  * same type and ends) is passed over, as often as it is there, so that the same file can be imported again.
+ *
+ * A generator, for it may take long: it can be left alone after each step, and gives its answer after the last.
  */
-export function adoptCorpus(project: AdoptingProject, adoption: Adoption): Adopted {
-  return new Adopting(project, adoption).run();
+export function adoptCorpus(project: AdoptingProject, adoption: Adoption): Generator<undefined, Adopted> {
+  return new Adopting(project, adoption).steps();
 }
+
+/** So many annotations or links are one step: about ten milliseconds. */
+const STEP = 500;
 
 const LONGEST_NOTE = 1_000_000;
 const LONGEST_BY = 1000;
@@ -87,6 +98,8 @@ class Adopting {
   readonly #values: SeenValues;
   readonly #usedIds = new Set<string>();
   readonly #linked = new Set<string>();
+  readonly #labelOf = new Map<AnnotationId, string>();
+  readonly #oddEnds = new OddEnds();
   /** The set of files that a document's name stands in. */
   readonly #sets: ReadonlyMap<string, number>;
   #presentAnnotations = 0;
@@ -102,15 +115,16 @@ class Adopting {
     this.#sets = new Map(adoption.documents.map(({ set, document }) => [document.name, set]));
   }
 
-  run(): Adopted {
+  *steps(): Generator<undefined, Adopted> {
     const { documents, mapping } = this.#adoption;
     const targets = new Map(mapping.labels.map((one) => [labelKey(one), one.target]));
-    for (const placed of documents) this.#takeAnnotations(placed, targets);
-    const types = new Map(mapping.linkTypes.map(({ type, target }) => [type, target]));
-    for (const placed of documents) this.#takeLinks(placed, types);
-    const { codebook } = this.#growing;
-    const version = codebook.version;
+    for (const placed of documents) yield* this.#takeAnnotations(placed, targets);
+    const types = new Map(mapping.linkTypes.map((one) => [one.type, one]));
+    for (const placed of documents) yield* this.#takeLinks(placed, types);
     const before = this.#project.codebook();
+    const grown = this.#growing.codebook;
+    const codebook = grown === before ? before : this.#project.numbered(grown);
+    const { version } = codebook;
     return {
       codebook,
       annotators: this.#newAnnotators,
@@ -119,17 +133,18 @@ class Adopting {
       links: this.#links,
       annotationCounts: { added: this.#annotations.length, present: this.#presentAnnotations },
       linkCounts: { added: this.#links.length, present: this.#presentLinks },
-      labels: labelNames(codebook)
-        .filter(({ id }) => !findLabel(before, id))
-        .map(({ name }) => name),
+      oddEnds: this.#oddEnds.told(codebook),
+      labels: newLabels(before, codebook),
       linkTypes: codebook.linkTypes.filter(({ id }) => !findLinkType(before, id)).map(({ name }) => name),
     };
   }
 
-  #takeAnnotations(placed: PlacedDocument, targets: ReadonlyMap<string, LabelTarget>): void {
+  *#takeAnnotations(placed: PlacedDocument, targets: ReadonlyMap<string, LabelTarget>): Generator<undefined> {
     const { id: documentId, isNew, document } = placed;
     const present = new PresentAnnotations(isNew ? [] : this.#project.annotationsOf(documentId));
-    for (const foreign of document.annotations) {
+    yield;
+    for (const [index, foreign] of document.annotations.entries()) {
+      if (index % STEP === STEP - 1) yield;
       if (foreign.spans.length > MOST_FRAGMENTS || findSpanFault(document.text, foreign.spans)) {
         this.#leaveOut('misfit', document.file, foreign.place, `“${foreign.quote}”`);
         continue;
@@ -145,6 +160,7 @@ class Adopting {
       if (there) {
         this.#presentAnnotations += 1;
         this.#went.set(keyOf(placed.set, document.name, foreign.key), there);
+        this.#labelOf.set(there, label.labelId);
         continue;
       }
       const annotation = this.#annotation(placed, foreign, { label, annotatorId });
@@ -154,6 +170,7 @@ class Adopting {
         this.#annotations.push(annotation);
         present.remember(annotation);
       }
+      this.#labelOf.set(twin ?? annotation.id, label.labelId);
       this.#went.set(keyOf(placed.set, document.name, foreign.key), twin ?? annotation.id);
     }
   }
@@ -165,8 +182,9 @@ class Adopting {
   ): Annotation {
     const { now } = this.#adoption;
     const entityId =
-      foreign.entity &&
-      this.#entities.find(foreign.entity, { labelId: label.labelId, quote: foreign.quote }, this.#growing.codebook);
+      foreign.entity && this.#isEntity(label)
+        ? this.#entities.find(foreign.entity, { labelId: label.labelId, quote: foreign.quote })
+        : undefined;
     const values = {
       ...(foreign.entity && entityId === undefined ? valuesOfEntity(foreign.entity) : {}),
       ...foreign.attributes,
@@ -196,8 +214,12 @@ class Adopting {
     };
   }
 
-  #takeLinks({ set, document }: PlacedDocument, types: ReadonlyMap<string, LinkTypeTarget>): void {
-    for (const foreign of document.links) {
+  *#takeLinks(
+    { set, document }: PlacedDocument,
+    types: ReadonlyMap<string, LabelMapping['linkTypes'][number]>,
+  ): Generator<undefined> {
+    for (const [index, foreign] of document.links.entries()) {
+      if (index % STEP === STEP - 1) yield;
       const leaveOut = (reason: LeftOutReason): void =>
         this.#leaveOut(
           reason,
@@ -205,14 +227,27 @@ class Adopting {
           foreign.place,
           `${foreign.type} (${foreign.from.key} → ${foreign.to.key})`,
         );
-      const typeId = this.#growing.linkType(types.get(foreign.type) ?? { kind: 'skip' });
+      const { target, allowEnds = false } = types.get(foreign.type) ?? { target: { kind: 'skip' as const } };
+      const typeId = this.#growing.linkType(target);
       const fromId = this.#endOf(foreign.from, set, document.name);
       const toId = this.#endOf(foreign.to, set, document.name);
       if (!typeId) leaveOut('skipped-link-type');
       else if (!fromId || !toId) leaveOut('missing-end');
       else if (fromId === toId) leaveOut('self-link');
-      else this.#addLink(foreign, { typeId, fromId, toId }, document.file);
+      else {
+        const isNew = this.#addLink(foreign, { typeId, fromId, toId }, document.file);
+        if (isNew || allowEnds) this.#checkEnds({ typeId, fromId, toId }, allowEnds);
+      }
     }
+  }
+
+  /** Links between labels that the codebook does not join come in and are told, unless it is to join them from now on. */
+  #checkEnds({ typeId, fromId, toId }: LinkEnds, allowEnds: boolean): void {
+    const [from, to] = [this.#labelOf.get(fromId), this.#labelOf.get(toId)];
+    const type = this.#growing.linkTypeOf(typeId);
+    if (!type || from === undefined || to === undefined || allowsLink(type, from, to)) return;
+    if (allowEnds) this.#growing.allowEnds(typeId, from, to);
+    else this.#oddEnds.add(typeId, from, to);
   }
 
   #endOf({ document, key }: ForeignEnd, set: number, own: string): AnnotationId | undefined {
@@ -226,13 +261,13 @@ class Adopting {
     return set === undefined ? undefined : this.#went.get(keyOf(set, document, key));
   }
 
-  #addLink(foreign: ForeignLink, ends: Pick<Link, 'typeId' | 'fromId' | 'toId'>, file: string): void {
-    const type = findLinkType(this.#growing.codebook, ends.typeId);
+  #addLink(foreign: ForeignLink, ends: LinkEnds, file: string): boolean {
+    const type = this.#growing.linkTypeOf(ends.typeId);
     const key = `${ends.typeId} ${endsKey(type, ends)}`;
     const isThere = (one: Link): boolean => one.typeId === ends.typeId && endsKey(type, one) === endsKey(type, ends);
     if (this.#linked.has(key) || this.#project.linksOf(ends.fromId).some(isThere)) {
       this.#presentLinks += 1;
-      return;
+      return false;
     }
     this.#linked.add(key);
     const { now } = this.#adoption;
@@ -252,6 +287,7 @@ class Adopting {
       createdAt: now,
       updatedAt: now,
     });
+    return true;
   }
 
   /** An id that a file of ours gives, where nothing else has it. */
@@ -283,7 +319,11 @@ class Adopting {
   }
 
   #annotatorOf(name: string | undefined): AnnotatorId {
-    const wanted = (name ?? '').trim().slice(0, LONGEST_ANNOTATOR).toWellFormed();
+    const own = (name ?? '').trim();
+    const wanted = (own === '' ? (this.#adoption.unnamed ?? '') : own)
+      .trim()
+      .slice(0, LONGEST_ANNOTATOR)
+      .toWellFormed();
     if (wanted === '') return AnnotatorId.parse(this.#adoption.annotatorId);
     const known = this.#annotators.get(wanted);
     if (known) return known;
@@ -298,7 +338,7 @@ class Adopting {
   }
 
   #isEntity({ labelId }: PlacedLabel): boolean {
-    return findLabel(this.#growing.codebook, labelId)?.layer.kind === 'entity';
+    return this.#growing.isEntity(labelId);
   }
 
   #leaveOut(reason: LeftOutReason, file: string, place: string, words: string): void {
@@ -315,8 +355,9 @@ function keyOf(set: number, document: string, key: string): string {
   return JSON.stringify([set, document, key]);
 }
 
-function labelNames({ layers }: Codebook): readonly { readonly id: string; readonly name: string }[] {
-  return layers.flatMap(({ labels }) => labels);
+function newLabels(before: Codebook, after: Codebook): readonly string[] {
+  const known = new Set(before.layers.flatMap(({ labels }) => labels.map(({ id }) => id)));
+  return after.layers.flatMap(({ labels }) => labels.filter(({ id }) => !known.has(id)).map(({ name }) => name));
 }
 
 function noteOf(note: string | undefined): string {

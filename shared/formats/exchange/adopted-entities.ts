@@ -1,5 +1,3 @@
-import type { Codebook } from '../../domain/codebook.ts';
-import { findLabel } from '../../domain/codebook.ts';
 import type { Entity } from '../../domain/entity.ts';
 import { EntityId, type LabelId, type Timestamp } from '../../domain/ids.ts';
 import type { ForeignAnnotation } from './foreign-corpus.ts';
@@ -29,12 +27,11 @@ export class AdoptedEntities {
     for (const entity of register) this.#remember(entity);
   }
 
-  /** The entry that is meant; undefined where the label is on no layer of entities, or nothing is named. */
-  find(named: ForeignEntity, { labelId, quote }: Naming, codebook: Codebook): EntityId | undefined {
+  /** The entry that is meant by a mention on a layer of entities; undefined where nothing is named. */
+  find(named: ForeignEntity, { labelId, quote }: Naming): EntityId | undefined {
     const externalIds = Object.entries(named.externalIds).filter(
       ([authority, id]) => authority !== '' && authority !== '__proto__' && id !== '',
     );
-    if (findLabel(codebook, labelId)?.layer.kind !== 'entity') return undefined;
     const name = shortened(named.name ?? '') || (externalIds.length > 0 ? shortened(quote) : '');
     if (name === '') return undefined;
     for (const [authority, id] of externalIds) {

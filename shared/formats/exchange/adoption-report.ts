@@ -14,6 +14,7 @@ export const leftOutReasons = [
   'unknown-document',
   'unreadable-text',
   'unread-file',
+  'same-export',
 ] as const;
 const LeftOutReason = z.enum(leftOutReasons);
 export type LeftOutReason = z.infer<typeof LeftOutReason>;
@@ -64,6 +65,10 @@ export const AdoptionReport = z
     labels: z.array(z.string()).readonly(),
     linkTypes: z.array(z.string()).readonly(),
     annotators: z.array(z.string()).readonly(),
+    /** Links that come in although their type does not join these labels. */
+    oddEnds: z
+      .array(z.strictObject({ type: z.string(), from: z.string(), to: z.string(), count: z.int() }).readonly())
+      .readonly(),
     entities: z.int(),
     units: z.array(FoundUnit).readonly(),
     /** Found by their words at another place than the file says. */

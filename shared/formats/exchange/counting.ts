@@ -28,11 +28,16 @@ export interface CountedText {
   readonly hasByteOrderMark: boolean;
 }
 
-/**
- * The ways of counting that can differ in this text, the plainest first: with no emoji in it, code points are UTF-16
- * units, and need not be tried.
- */
-export function* countingsOf(texts: readonly CountedText[], preferred: readonly ForeignUnit[]): Generator<Counting> {
+/** In which respects ways of counting can differ in some texts; in all others they come to the same there. */
+export interface Differences {
+  /** Always with `utf16`, which stands for every unit that is missing. */
+  readonly units: readonly ForeignUnit[];
+  readonly lineEnds: readonly Counting['lineEnds'][];
+  readonly marks: readonly boolean[];
+}
+
+/** With no emoji in a text, code points are UTF-16 units, and need not be tried. */
+export function differencesIn(texts: readonly CountedText[]): Differences {
   const some = (pattern: RegExp) => texts.some(({ text }) => pattern.test(text));
   // The mark itself is three bytes.
   const marked = texts.some(({ hasByteOrderMark }) => hasByteOrderMark);
@@ -44,12 +49,28 @@ export function* countingsOf(texts: readonly CountedText[], preferred: readonly 
     grapheme: some(/[\p{M}\u{10000}-\u{10ffff}\u200d]|\r\n/u),
     escaped: some(/[&<>"']/),
   };
-  const [first = 'utf16'] = preferred;
-  const units = [...new Set([first, ...preferred, ...offsetUnits])].filter((unit) => unit === first || differs[unit]);
   const lineEnds: Counting['lineEnds'][] = ['as-is'];
   if (some(/\r\n/)) lineEnds.push('crlf-one');
   if (some(/(?:^|[^\r])\n/)) lineEnds.push('lf-two');
-  const marks = marked ? [false, true] : [false];
+  return { units: offsetUnits.filter((unit) => differs[unit]), lineEnds, marks: marked ? [false, true] : [false] };
+}
+
+export function allDifferences(some: readonly Differences[]): Differences {
+  return {
+    units: offsetUnits.filter((unit) => unit === 'utf16' || some.some(({ units }) => units.includes(unit))),
+    lineEnds: (['as-is', 'crlf-one', 'lf-two'] as const).filter(
+      (one) => one === 'as-is' || some.some(({ lineEnds }) => lineEnds.includes(one)),
+    ),
+    marks: [false, true].filter((one) => !one || some.some(({ marks }) => marks.includes(one))),
+  };
+}
+
+/** The ways of counting that can differ, the plainest first; of units, the preferred ones. */
+export function* countingsOf(differences: Differences, preferred: readonly ForeignUnit[]): Generator<Counting> {
+  const [first = 'utf16'] = preferred;
+  const units = [...new Set([first, ...preferred, ...offsetUnits])].filter(
+    (unit) => unit === first || differences.units.includes(unit),
+  );
   const ends = [
     { base: 0, end: 'after' },
     { base: 0, end: 'last' },
@@ -57,11 +78,24 @@ export function* countingsOf(texts: readonly CountedText[], preferred: readonly 
     { base: 1, end: 'after' },
   ] as const;
   const all = ends.flatMap((edge) =>
-    marks.flatMap((mark) =>
-      lineEnds.flatMap((lineEnd) => units.map((unit): Counting => ({ unit, lineEnds: lineEnd, mark, ...edge }))),
+    differences.marks.flatMap((mark) =>
+      differences.lineEnds.flatMap((lineEnd) =>
+        units.map((unit): Counting => ({ unit, lineEnds: lineEnd, mark, ...edge })),
+      ),
     ),
   );
   yield* all.sort((a, b) => oddness(a) - oddness(b));
+}
+
+/** One key for all ways of counting that come to the same where only this differs. */
+export function countingKey({ unit, lineEnds, mark, base, end }: Counting, differences: Differences): string {
+  return [
+    differences.units.includes(unit) ? unit : 'utf16',
+    differences.lineEnds.includes(lineEnds) ? lineEnds : 'as-is',
+    differences.marks.includes(mark) && mark,
+    base,
+    end,
+  ].join(' ');
 }
 
 function oddness({ lineEnds, mark, base, end }: Counting): number {

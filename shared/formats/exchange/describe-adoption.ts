@@ -16,6 +16,9 @@ export function describeAdoption(report: AdoptionReport): string[] {
     ...named('import.new-labels-line', labels),
     ...named('import.new-link-types-line', linkTypes),
     ...named('import.new-annotators-line', annotators),
+    ...report.oddEnds.map(({ type, from, to, count }) =>
+      translate('import.odd-ends-line', { type, from, to, count: number(count) }),
+    ),
     ...(moved.count > 0 ? [translate('import.moved-line', { count: number(moved.count) })] : []),
     ...describeLeftOut(report),
   ];

@@ -27,6 +27,8 @@ export function documentDataOf(record: JsonRecord, used: ReadonlySet<string> = n
   const taken = new Set(used);
   const metadata: Partial<Record<keyof DocumentMetadata, string>> = {};
   for (const [field, keys] of Object.entries(metadataKeys)) {
+    // Tables have a column for what a document does not say as well.
+    for (const one of keys) if (member(record, one) === '') taken.add(one);
     const key = keys.find((one) => !taken.has(one) && isShort(member(record, one)));
     if (key === undefined) continue;
     metadata[field as keyof DocumentMetadata] = String(member(record, key));

@@ -11,6 +11,8 @@ describe('names of files', () => {
     ['北京 洪水', '北京 洪水.txt'],
     ['...', 'document.txt'],
     ['\ud800', '_.txt'],
+    ['a\u202egpj.exe', 'a_gpj.exe.txt'],
+    ['Loss-Report.txt', 'Loss-Report-2.txt'],
   ])('calls %j %j', (name, expected) => {
     expect(new FileNames().take(name, '.txt')).toBe(expected);
   });

@@ -3,12 +3,15 @@ const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 /** Leaves room for an ending and a number in the 255 bytes that file systems give a name. */
 const LONGEST_BYTES = 180;
 
+/** What every export may have beside the files of its format. */
+const reserved = ['manifest.json', 'loss-report.txt'];
+
 /**
  * Names of files made of the names of documents: safe on every system, unique also where upper and lower case are the
  * same, and the same in every export. Letters of all scripts stay as they are.
  */
 export class FileNames {
-  readonly #taken = new Set<string>();
+  readonly #taken = new Set<string>(reserved);
 
   /** `name` with `ending` (`.txt`), which is not doubled; a second one of the same name is `name-2.txt`. */
   take(name: string, ending: string): string {
@@ -28,6 +31,8 @@ function safeStem(name: string): string {
     .toWellFormed()
     // oxlint-disable-next-line no-control-regex -- control characters are among what no file name may have
     .replaceAll(/[\u0000-\u001f\u007f<>:"/\\|?*%#\ufffd]+/g, '_')
+    // What turns the direction of reading round would hide the ending.
+    .replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, '_')
     .replaceAll(/^[\s.]+|[\s.]+$/g, '');
   const short = shortened(clean);
   if (short === '') return 'document';

@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../../domain/annotation.ts';
 import type { Block, DocumentMetadata, Mark } from '../../domain/document.ts';
+import type { ForeignUnit } from './counting.ts';
 
 /**
  * What a file of another tool says, under its own names and in its own unit of offsets, before anything of it is ours.
@@ -35,10 +36,14 @@ export interface ForeignDocument {
   readonly marks?: readonly Mark[];
   readonly metadata?: Partial<DocumentMetadata>;
   readonly fields?: Readonly<Record<string, AttributeValue>>;
+  /** What somebody wrote about the document, as Markdown. */
+  readonly note?: string;
   readonly annotations: readonly ForeignAnnotation[];
   readonly links: readonly ForeignLink[];
   /** The format has no annotation over the end of a line, but fragments: those with only line ends between are one. */
   readonly fragmentsEndAtLines?: true;
+  /** What its offsets count by definition, where nothing in the file speaks against it; else the words must show it. */
+  readonly unit?: ForeignUnit;
   /** More pieces of text with their place, which prove the unit though they are no annotations (tokens). */
   readonly evidence?: readonly QuotedSpan[];
 }

@@ -6,6 +6,8 @@ export interface ForeignUse {
   readonly linkTypes: readonly UsedLinkType[];
   /** Names, in the order in which they first occur. */
   readonly annotators: readonly string[];
+  /** Annotations and links that name no annotator. */
+  readonly unnamed: number;
 }
 
 export interface UsedLabel {
@@ -28,32 +30,44 @@ export function labelKey({ layer, label }: { readonly layer: string; readonly la
   return `${layer}\0${label}`;
 }
 
-export function foreignUseOf(documents: readonly Pick<ResolvedDocument, 'annotations' | 'links'>[]): ForeignUse {
-  const labels = new Map<string, { layer: string; label: string; count: number; examples: string[] }>();
-  const linkTypes = new Map<string, number>();
-  const annotators = new Set<string>();
-  for (const { annotations, links } of documents) {
+/** Counts what documents use, one after the other. */
+export class ForeignUseCount {
+  readonly #labels = new Map<string, { layer: string; label: string; count: number; examples: string[] }>();
+  readonly #linkTypes = new Map<string, number>();
+  readonly #annotators = new Set<string>();
+  #unnamed = 0;
+
+  add({ annotations, links }: Pick<ResolvedDocument, 'annotations' | 'links'>): void {
     for (const annotation of annotations) {
-      const { layer, label, quote, annotator } = annotation;
+      const { layer, label, quote } = annotation;
       const key = labelKey(annotation);
-      const used = labels.get(key) ?? { layer, label, count: 0, examples: [] };
+      const used = this.#labels.get(key) ?? { layer, label, count: 0, examples: [] };
       used.count += 1;
       if (used.examples.length < EXAMPLES && !used.examples.includes(quote)) used.examples.push(quote);
-      labels.set(key, used);
-      if (annotator !== undefined) annotators.add(annotator);
+      this.#labels.set(key, used);
+      this.#name(annotation);
     }
-    for (const { type, annotator } of links) {
-      linkTypes.set(type, (linkTypes.get(type) ?? 0) + 1);
-      if (annotator !== undefined) annotators.add(annotator);
+    for (const link of links) {
+      this.#linkTypes.set(link.type, (this.#linkTypes.get(link.type) ?? 0) + 1);
+      this.#name(link);
     }
   }
-  return {
-    labels: [...labels.values()].sort(
-      (a, b) => compare(a.layer, b.layer) || b.count - a.count || compare(a.label, b.label),
-    ),
-    linkTypes: [...linkTypes].map(([type, count]) => ({ type, count })).sort((a, b) => compare(a.type, b.type)),
-    annotators: [...annotators],
-  };
+
+  #name({ annotator }: { readonly annotator?: string }): void {
+    if (annotator === undefined || annotator.trim() === '') this.#unnamed += 1;
+    else this.#annotators.add(annotator);
+  }
+
+  get use(): ForeignUse {
+    return {
+      labels: [...this.#labels.values()].sort(
+        (a, b) => compare(a.layer, b.layer) || b.count - a.count || compare(a.label, b.label),
+      ),
+      linkTypes: [...this.#linkTypes].map(([type, count]) => ({ type, count })).sort((a, b) => compare(a.type, b.type)),
+      annotators: [...this.#annotators],
+      unnamed: this.#unnamed,
+    };
+  }
 }
 
 function compare(a: string, b: string): number {

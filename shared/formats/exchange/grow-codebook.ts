@@ -1,19 +1,13 @@
 import type { AttributeValue } from '../../domain/annotation.ts';
 import { convertValue, findValueFault } from '../../domain/attribute-value.ts';
-import {
-  type AttributeDefinition,
-  type Codebook,
-  findLabel,
-  findLayer,
-  type Label,
-  type Layer,
-  type LinkType,
-} from '../../domain/codebook.ts';
+import { type AttributeDefinition, type Codebook, type Layer, type LinkType } from '../../domain/codebook.ts';
 import { proposeColors } from '../../domain/color-proposals.ts';
-import { idFromName } from '../../domain/id-from-name.ts';
-import { AttributeId, LabelId, LayerId, LinkTypeId } from '../../domain/ids.ts';
+import { FreeIds, idFromName } from '../../domain/id-from-name.ts';
+import { AttributeId, LabelId, type LayerId, type LinkTypeId } from '../../domain/ids.ts';
 import { sameValue } from '../../domain/same-value.ts';
+import { CodebookDraft } from './codebook-draft.ts';
 import type { ForeignAttribute, ForeignLabel, ForeignScheme } from './foreign-corpus.ts';
+import { labelKey } from './foreign-use.ts';
 import type { LabelTarget, LinkTypeTarget } from './label-mapping.ts';
 
 export interface PlacedLabel {
@@ -28,39 +22,54 @@ type Owner = { readonly layerId: LayerId } | { readonly typeId: LinkTypeId };
 const MOST_OPTIONS = 20;
 const LONGEST_OPTION = 60;
 const LONGEST_NAME = 200;
+const LONGEST_DEFINITION = 20_000;
 
 /**
  * A codebook that grows by what a file needs: labels, layers, types of links, attributes and their options. What is
- * there is never changed, only added to; the version counts up once.
+ * there is never changed, only added to; the version counts up once. Which labels a type of links joins is only widened
+ * where a person said so.
  */
 export class GrowingCodebook {
   readonly #own: Codebook;
   readonly #scheme: ForeignScheme;
-  #codebook: Codebook;
+  readonly #draft: CodebookDraft;
   /** New layers and labels by what asked for them, so that the same target is one label. */
   readonly #made = new Map<string, PlacedLabel>();
   readonly #types = new Map<string, LinkTypeId>();
   readonly #colors: string[];
+  readonly #described: DescribedLabels;
+  /** Labels that are being made, each for one that stands under it. */
+  readonly #parents = new Set<string>();
 
   constructor(codebook: Codebook, scheme: ForeignScheme) {
     this.#own = codebook;
-    this.#codebook = codebook;
+    this.#draft = new CodebookDraft(codebook);
     this.#scheme = scheme;
+    this.#described = new DescribedLabels(scheme);
     const taken = codebook.layers.flatMap(({ labels }) => labels.map(({ color }) => color));
     this.#colors = proposeColors(taken, 40);
   }
 
+  /** Made anew each time it is asked for. */
   get codebook(): Codebook {
-    if (sameValue(this.#codebook, this.#own)) return this.#own;
-    return { ...this.#codebook, version: this.#own.version + 1 };
+    const grown = this.#draft.codebook;
+    return sameValue(grown, this.#own) ? this.#own : { ...grown, version: this.#own.version + 1 };
+  }
+
+  isEntity(labelId: string): boolean {
+    return this.#draft.layerOf(labelId)?.kind === 'entity';
+  }
+
+  linkTypeOf(typeId: string): LinkType | undefined {
+    return this.#draft.linkType(typeId);
   }
 
   /** The label for a target; undefined where it is left out or its label is not there any more. */
   place(target: LabelTarget, from: { readonly layer: string; readonly label: string }): PlacedLabel | undefined {
     if (target.kind === 'skip') return undefined;
     if (target.kind === 'label') {
-      const found = findLabel(this.#codebook, target.labelId);
-      return found && { layerId: found.layer.id, labelId: found.label.id };
+      const layer = this.#draft.layerOf(target.labelId);
+      return layer && { layerId: layer.id, labelId: target.labelId };
     }
     const key = JSON.stringify([target.layer, target.name]);
     const made = this.#made.get(key) ?? this.#makeLabel(target, from);
@@ -70,10 +79,20 @@ export class GrowingCodebook {
 
   linkType(target: LinkTypeTarget): LinkTypeId | undefined {
     if (target.kind === 'skip') return undefined;
-    if (target.kind === 'type') return this.#codebook.linkTypes.find(({ id }) => id === target.typeId)?.id;
+    if (target.kind === 'type') return this.#draft.linkType(target.typeId)?.id;
     const made = this.#types.get(target.name) ?? this.#makeLinkType(target.name);
     this.#types.set(target.name, made);
     return made;
+  }
+
+  /** From now on, the type joins these labels, too. A side that allows every label stays as it is. */
+  allowEnds(typeId: LinkTypeId, from: string, to: string): void {
+    const widened = (allowed: readonly LabelId[], id: string): readonly LabelId[] =>
+      allowed.length === 0 || allowed.some((one) => one === id) ? allowed : [...allowed, LabelId.parse(id)];
+    const type = this.#draft.linkType(typeId);
+    if (!type) return;
+    const [fromLabelIds, toLabelIds] = [widened(type.fromLabelIds, from), widened(type.toLabelIds, to)];
+    this.#draft.replaceLinkType({ ...type, fromLabelIds, toLabelIds });
   }
 
   /**
@@ -116,39 +135,40 @@ export class GrowingCodebook {
     from: { layer: string; label: string },
   ): PlacedLabel {
     const layer = this.#layerFor(layerName, from.layer);
-    const described = this.#describe(from);
-    const ids = this.#codebook.layers.flatMap(({ labels }) => labels.map(({ id }) => String(id)));
-    const parent = described?.parent === undefined ? undefined : this.#labelNamed(layer.id, described.parent);
-    const label: Label = {
-      id: LabelId.parse(idFromName(name, ids)),
-      name: shortened(name),
+    const described = this.#described.find(from);
+    this.#parents.add(from.label);
+    const parent = described?.parent === undefined ? undefined : this.#parent(described.parent, layerName, from);
+    this.#parents.delete(from.label);
+    const labelId = this.#draft.addLabel(layer.id, name, {
+      name: name.length > LONGEST_NAME ? this.#draft.freeLabelName(layer.id, shortened(name)) : shortened(name),
       color: described?.color ?? this.#colors.shift() ?? '#5a5a5a',
       shortcut: '',
-      definition: described?.definition ?? '',
+      // A name that is too long for a label is not lost.
+      definition: described?.definition ?? (name.length > LONGEST_NAME ? name.slice(0, LONGEST_DEFINITION) : ''),
       examples: [],
       counterExamples: [],
-      parentId: parent?.id ?? null,
-    };
-    this.#replaceLayer({ ...layer, labels: [...layer.labels, label] });
-    return { layerId: layer.id, labelId: label.id };
+      parentId: parent ?? null,
+    });
+    return { layerId: layer.id, labelId };
+  }
+
+  /** The label that another one stands under, made where only the file's own scheme has it. */
+  #parent(wanted: string, layerName: string, { layer }: { readonly layer: string }): LabelId | undefined {
+    const described = this.#described.find({ layer, label: wanted });
+    const name = described?.displayName ?? wanted;
+    const home = this.#layerFor(layerName, layer);
+    const own = this.#draft.labelNamed(home.id, shortened(name)) ?? this.#draft.labelNamed(home.id, wanted);
+    // A circle has no highest label.
+    if (own || !described || this.#parents.has(wanted)) return own?.id;
+    return this.place({ kind: 'new', layer: layerName, name }, { layer, label: wanted })?.labelId;
   }
 
   #layerFor(wanted: string, foreignName: string): Layer {
-    const own =
-      findLayer(this.#codebook, wanted) ?? this.#codebook.layers.find(({ name }) => name === shortened(wanted));
+    const own = this.#draft.layer(wanted, shortened(wanted));
     if (own) return own;
-    const ids = this.#codebook.layers.map(({ id }) => String(id));
     const kind = this.#kindOf(foreignName, wanted);
-    const layer: Layer = {
-      id: LayerId.parse(idFromName(wanted, ids)),
-      name: shortened(wanted),
-      kind,
-      paint: kind === 'claim' ? 'underline' : 'fill',
-      labels: [],
-      attributes: [],
-    };
-    this.#codebook = { ...this.#codebook, layers: [...this.#codebook.layers, layer] };
-    return layer;
+    const paint = kind === 'claim' ? 'underline' : 'fill';
+    return this.#draft.addLayer(wanted, { name: shortened(wanted), kind, paint });
   }
 
   #kindOf(foreignName: string, wanted: string): Layer['kind'] {
@@ -156,32 +176,15 @@ export class GrowingCodebook {
     return said ?? (/entit|\bner\b|mention/iu.test(wanted) ? 'entity' : 'span');
   }
 
-  #describe({ layer, label }: { readonly layer: string; readonly label: string }): ForeignLabel | undefined {
-    const candidates = this.#scheme.layers.filter(({ name }) => name === layer || name === '');
-    return candidates.flatMap(({ labels }) => labels).find(({ name }) => name === label);
-  }
-
-  #labelNamed(layerId: LayerId, name: string): Label | undefined {
-    return findLayer(this.#codebook, layerId)?.labels.find((label) => label.name === name);
-  }
-
   #makeLinkType(name: string): LinkTypeId {
     const described = this.#scheme.linkTypes.find((type) => type.name === name);
-    const type: LinkType = {
-      id: LinkTypeId.parse(
-        idFromName(
-          name,
-          this.#codebook.linkTypes.map(({ id }) => String(id)),
-        ),
-      ),
+    return this.#draft.addLinkType(name, {
       name: shortened(name),
       definition: '',
       fromLabelIds: [],
       toLabelIds: [],
       ...(described?.symmetric === true ? { symmetric: true as const } : {}),
-    };
-    this.#codebook = { ...this.#codebook, linkTypes: [...this.#codebook.linkTypes, type] };
-    return type.id;
+    });
   }
 
   #definitionFor(
@@ -194,7 +197,10 @@ export class GrowingCodebook {
     const own = attributes.find((one) => one.id === name || one.name === shortened(name));
     if (own) return own;
     const described = this.#scheme.layers.flatMap(({ attributes }) => attributes).find((one) => one.name === name);
-    const made = newAttribute(name, attributes, described ?? guessAttribute(name, seen(name)));
+    // A list of values (annotation.conf) does not say whether one annotation can have several of them.
+    const isSeveral = described?.kind === 'one-of' && seen(name).some((one) => Array.isArray(one) && one.length > 1);
+    const said = described && isSeveral ? { ...described, kind: 'many-of' as const } : described;
+    const made = newAttribute(name, attributes, said ?? guessAttribute(name, seen(name)));
     this.#replaceAttributes(owner, [...attributes, made]);
     return made;
   }
@@ -207,6 +213,8 @@ export class GrowingCodebook {
   ): { readonly id: AttributeId; readonly value: AttributeValue } | undefined {
     const { id } = definition;
     if (findValueFault(definition, value) === undefined) return { id, value };
+    const listed = optionsListed(definition, value);
+    if (listed) return { id, value: listed };
     const converted = convertValue(definition, value);
     const isWhole = !Array.isArray(value) || !Array.isArray(converted) || converted.length === value.length;
     if (converted !== undefined && isWhole) return { id, value: converted };
@@ -253,26 +261,32 @@ export class GrowingCodebook {
   }
 
   #attributesOf(owner: Owner): readonly AttributeDefinition[] | undefined {
-    if ('layerId' in owner) return findLayer(this.#codebook, owner.layerId)?.attributes;
-    const type = this.#codebook.linkTypes.find(({ id }) => id === owner.typeId);
+    if ('layerId' in owner) return this.#draft.layer(owner.layerId)?.attributes;
+    const type = this.#draft.linkType(owner.typeId);
     return type && (type.attributes ?? []);
   }
 
   #replaceAttributes(owner: Owner, attributes: readonly AttributeDefinition[]): void {
-    if ('layerId' in owner) {
-      const layer = findLayer(this.#codebook, owner.layerId);
-      if (layer) this.#replaceLayer({ ...layer, attributes });
-      return;
-    }
-    const linkTypes = this.#codebook.linkTypes.map((type) =>
-      type.id === owner.typeId ? { ...type, attributes } : type,
-    );
-    this.#codebook = { ...this.#codebook, linkTypes };
+    if ('layerId' in owner) return this.#draft.replaceAttributes(owner.layerId, attributes);
+    const type = this.#draft.linkType(owner.typeId);
+    if (type) this.#draft.replaceLinkType({ ...type, attributes });
+  }
+}
+
+/** What the file's own scheme says of its labels, that of a layer without a name of those of all layers. */
+class DescribedLabels {
+  readonly #labels = new Map<string, ForeignLabel>();
+
+  constructor({ layers }: ForeignScheme) {
+    for (const { name: layer, labels } of layers)
+      for (const label of labels) {
+        const key = labelKey({ layer, label: label.name });
+        if (!this.#labels.has(key)) this.#labels.set(key, label);
+      }
   }
 
-  #replaceLayer(layer: Layer): void {
-    const layers = this.#codebook.layers.map((one) => (one.id === layer.id ? layer : one));
-    this.#codebook = { ...this.#codebook, layers };
+  find({ layer, label }: { readonly layer: string; readonly label: string }): ForeignLabel | undefined {
+    return this.#labels.get(labelKey({ layer, label })) ?? this.#labels.get(labelKey({ layer: '', label }));
   }
 }
 
@@ -281,12 +295,8 @@ function newAttribute(
   attributes: readonly AttributeDefinition[],
   { kind, options }: ForeignAttribute,
 ): AttributeDefinition {
-  const ids: string[] = [];
-  const ownOptions = options.map((option) => {
-    const id = idFromName(option, ids, '_');
-    ids.push(id);
-    return { id, name: shortened(option) };
-  });
+  const ids = new FreeIds();
+  const ownOptions = options.map((option) => ({ id: ids.take(option, '_'), name: shortened(option) }));
   return {
     id: AttributeId.parse(
       idFromName(
@@ -304,6 +314,14 @@ function newAttribute(
 }
 
 /** What kind of attribute has these values. A few short texts that come again and again are options. */
+/** The cell of a table that holds several options at once: `a;b`, where the attribute has both. */
+function optionsListed({ kind, options }: AttributeDefinition, value: AttributeValue): readonly string[] | undefined {
+  if (kind !== 'many-of' || typeof value !== 'string' || !value.includes(';')) return undefined;
+  const ids = value.split(';').map((word) => options.find(({ id, name }) => id === word || name === word)?.id);
+  const known = ids.filter((id) => id !== undefined);
+  return known.length === ids.length ? known : undefined;
+}
+
 function guessAttribute(name: string, values: readonly AttributeValue[]): ForeignAttribute {
   if (values.every((value) => typeof value === 'boolean')) return { name, kind: 'boolean', options: [] };
   if (values.every((value) => typeof value === 'number')) return { name, kind: 'number', options: [] };

@@ -9,22 +9,28 @@ export interface Holds {
   readonly blocks: boolean;
   /** Two annotations on the same words of one layer: both kept, or one by the rule that was chosen. */
   readonly overlaps: boolean;
-  /** `fragments`: each fragment becomes an annotation of its own. `hull`: from the first to the last character. */
-  readonly discontinuous: 'yes' | 'fragments' | 'hull';
+  /**
+   * `apart`: fragments with only line ends between them become one. `fragments`: each fragment becomes an annotation of
+   * its own. `hull`: from the first to the last character.
+   */
+  readonly discontinuous: 'yes' | 'apart' | 'fragments' | 'hull';
   /** `one`: a file says what one layer says. */
   readonly layers: 'all' | 'one' | 'no';
   readonly attributes: boolean;
   readonly links: 'across' | 'within' | 'no';
   readonly linkAttributes: boolean;
+  /** On annotations. */
   readonly notes: boolean;
+  readonly documentNotes: boolean;
   /** Entities of the register; `ids`: only their ids in other authorities. */
   readonly entities: 'yes' | 'ids' | 'no';
   readonly propositions: boolean;
   readonly annotators: boolean;
   /** Status, origin and confidence. */
   readonly status: boolean;
+  /** When annotations were made. */
   readonly times: boolean;
-  /** Our ids, so that an import recognises what it knows. */
+  /** Our ids of annotations, so that an import recognises what it knows. */
   readonly ids: boolean;
   readonly metadata: boolean;
   /** Documents' own fields. */
@@ -46,6 +52,7 @@ export const holdsEverything: Holds = {
   links: 'across',
   linkAttributes: true,
   notes: true,
+  documentNotes: true,
   entities: 'yes',
   propositions: true,
   annotators: true,
@@ -69,6 +76,7 @@ export const holdsNothing: Holds = {
   links: 'no',
   linkAttributes: false,
   notes: false,
+  documentNotes: false,
   entities: 'no',
   propositions: false,
   annotators: false,

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import type { Codebook, Label, Layer } from '../../domain/codebook.ts';
+import type { Codebook, Label, Layer, LinkType } from '../../domain/codebook.ts';
 import { LabelId, LinkTypeId } from '../../domain/ids.ts';
 import type { ForeignScheme } from './foreign-corpus.ts';
-import type { ForeignUse, UsedLabel } from './foreign-use.ts';
+import { type ForeignUse, labelKey, type UsedLabel } from './foreign-use.ts';
 
-const name = z.string().max(1000);
+/** As a file names it; a file with a longer name is refused before. */
+export const LONGEST_FOREIGN_NAME = 20_000;
+const name = z.string().max(LONGEST_FOREIGN_NAME);
 
 /** What a label of a file becomes. */
 export const LabelTarget = z.discriminatedUnion('kind', [
@@ -31,7 +33,16 @@ export const LabelMapping = z
       .max(10_000)
       .readonly(),
     linkTypes: z
-      .array(z.strictObject({ type: name, target: LinkTypeTarget }).readonly())
+      .array(
+        z
+          .strictObject({
+            type: name,
+            target: LinkTypeTarget,
+            /** Whether the type joins from now on all labels that links of the files join with it. */
+            allowEnds: z.boolean().optional(),
+          })
+          .readonly(),
+      )
       .max(10_000)
       .readonly(),
   })
@@ -63,16 +74,16 @@ export function proposeMapping(
   use: Pick<ForeignUse, 'labels' | 'linkTypes'>,
   { codebook, scheme, fallbackLayer }: { codebook: Codebook; scheme: ForeignScheme; fallbackLayer: string },
 ): LabelMapping {
+  const known = new KnownNames(codebook);
+  const shownNames = displayNames(scheme);
   return {
     labels: use.labels.map((used) => ({
       layer: used.layer,
       label: used.label,
-      target: targetOf(used, { codebook, fallbackLayer, shown: displayNameOf(used, scheme) }),
+      target: targetOf(used, { known, fallbackLayer, shown: shownIn(shownNames, used) }),
     })),
     linkTypes: use.linkTypes.map(({ type }) => {
-      const own =
-        codebook.linkTypes.find(({ name: exact }) => exact === type) ??
-        codebook.linkTypes.find((one) => isNamed(one, type));
+      const own = known.linkType(type);
       const target: LinkTypeTarget = own
         ? { kind: 'type', typeId: own.id }
         : { kind: 'new', name: type === '' ? 'link' : type };
@@ -93,47 +104,119 @@ export function withProposals(decided: LabelMapping, proposed: LabelMapping): La
 }
 
 interface Proposing {
-  readonly codebook: Codebook;
+  readonly known: KnownNames;
   readonly fallbackLayer: string;
   /** What people read in place of the label's name. */
   readonly shown: string | undefined;
 }
 
-function targetOf({ layer, label }: UsedLabel, { codebook, fallbackLayer, shown }: Proposing): LabelTarget {
-  const layers = layer === '' ? codebook.layers : preferring(codebook.layers, layer);
+function targetOf({ layer, label }: UsedLabel, { known, fallbackLayer, shown }: Proposing): LabelTarget {
   const names = [label, ...(shown === undefined ? [] : [shown])];
-  // The very name first: what was made of a file is found again, though another label differs only by case.
-  const own =
-    find(layers, ({ name: exact }) => exact === (shown ?? label)) ??
-    find(layers, (one) => names.some((word) => isNamed(one, word))) ??
-    find(layers, isSynonymOf(label));
+  const own = known.label(layer, { exact: shown ?? label, names, synonymsOf: label });
   if (own) return { kind: 'label', labelId: own.id };
-  const home = codebook.layers.find((one) => isNamed(one, layer));
   const layerName = layer === '' ? fallbackLayer : layer;
-  return { kind: 'new', layer: home?.id ?? layerName, name: shown ?? (label === '' ? layerName : label) };
+  return {
+    kind: 'new',
+    layer: known.layersNamed(layer)[0]?.id ?? layerName,
+    name: shown ?? (label === '' ? layerName : label),
+  };
 }
 
-/** The layer of this name first: labels of one name can stand on two layers. */
-function preferring(layers: readonly Layer[], layer: string): readonly Layer[] {
-  return [...layers].sort((a, b) => Number(isNamed(b, layer)) - Number(isNamed(a, layer)));
+const LONGEST_LABEL = 200;
+
+/** The labels of a layer, by what they can be called: of several that are called alike, the first. */
+interface LabelIndex {
+  readonly exact: ReadonlyMap<string, Label>;
+  readonly folded: ReadonlyMap<string, Label>;
+  /** Where the label stands in its layer. */
+  readonly places: ReadonlyMap<Label, number>;
 }
 
-function find(layers: readonly Layer[], test: (label: Label) => boolean): Label | undefined {
-  for (const { labels } of layers) {
-    const found = labels.find((label) => label.retired === undefined && test(label));
-    if (found) return found;
+/** A codebook by the names in it: a file with thousands of labels asks for each of them. */
+class KnownNames {
+  readonly #layers: ReadonlyMap<Layer, LabelIndex>;
+  readonly #layersNamed = new Map<string, Layer[]>();
+  readonly #types: readonly [exact: Map<string, LinkType>, folded: Map<string, LinkType>] = [new Map(), new Map()];
+
+  constructor({ layers, linkTypes }: Codebook) {
+    this.#layers = new Map(layers.map((layer) => [layer, indexOf(layer)]));
+    for (const layer of layers)
+      for (const word of foldedNames(layer))
+        this.#layersNamed.set(word, [...(this.#layersNamed.get(word) ?? []), layer]);
+    for (const type of linkTypes) {
+      addFirst(this.#types[0], type.name, type);
+      for (const word of foldedNames(type)) addFirst(this.#types[1], word, type);
+    }
+  }
+
+  layersNamed(name: string): readonly Layer[] {
+    return this.#layersNamed.get(folded(name)) ?? [];
+  }
+
+  linkType(name: string): LinkType | undefined {
+    return this.#types[0].get(name) ?? this.#types[1].get(folded(name));
+  }
+
+  /**
+   * The very name first: what was made of a file is found again, though another label differs only by case. Then what is
+   * nearly called so, and then what tag sets call the same. The layer of the wanted name stands first: labels of one name
+   * can stand on two.
+   */
+  label(
+    layer: string,
+    { exact, names, synonymsOf }: { exact: string; names: readonly string[]; synonymsOf: string },
+  ): Label | undefined {
+    const preferred = this.layersNamed(layer);
+    const indexes = [...preferred, ...[...this.#layers.keys()].filter((one) => !preferred.includes(one))].flatMap(
+      (one) => this.#layers.get(one) ?? [],
+    );
+    const alike = synonyms.find((words) => words.includes(folded(synonymsOf))) ?? [];
+    return (
+      firstOf(indexes, ({ exact: labels }) => labels.get(exact)) ??
+      firstOf(indexes, (index) => earliest(index, names.map(folded))) ??
+      firstOf(indexes, (index) => earliest(index, alike))
+    );
+  }
+}
+
+function indexOf({ labels }: Layer): LabelIndex {
+  const [exact, foldedLabels, places] = [
+    new Map<string, Label>(),
+    new Map<string, Label>(),
+    new Map<Label, number>(),
+  ] as const;
+  for (const [place, label] of labels.entries()) {
+    if (label.retired !== undefined) continue;
+    places.set(label, place);
+    addFirst(exact, label.name, label);
+    // A name that was too long became the definition.
+    if (label.definition.length > LONGEST_LABEL) addFirst(exact, label.definition, label);
+    for (const word of foldedNames(label)) addFirst(foldedLabels, word, label);
+  }
+  return { exact, folded: foldedLabels, places };
+}
+
+/** Of the labels with one of these names, the one that stands first. */
+function earliest({ folded: labels, places }: LabelIndex, words: readonly string[]): Label | undefined {
+  const found = words.flatMap((word) => labels.get(word) ?? []);
+  return found.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))[0];
+}
+
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function isNamed(one: { readonly id: string; readonly name: string }, word: string): boolean {
-  const wanted = folded(word);
-  return wanted !== '' && (folded(one.id) === wanted || folded(one.name) === wanted);
+function addFirst<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  if (!map.has(key)) map.set(key, value);
 }
 
-function isSynonymOf(word: string): (label: Label) => boolean {
-  const group = synonyms.find((words) => words.includes(folded(word))) ?? [];
-  return ({ id, name: own }) => group.includes(folded(id)) || group.includes(folded(own));
+/** What is called nothing is called like nothing. */
+function foldedNames({ id, name: own }: { readonly id: string; readonly name: string }): ReadonlySet<string> {
+  return new Set([folded(id), folded(own)].filter((word) => word !== ''));
 }
 
 /** Without case, blanks and separators. */
@@ -141,11 +224,15 @@ function folded(word: string): string {
   return word.toLowerCase().replaceAll(/[\s_.:/-]+/gu, '');
 }
 
-function displayNameOf({ layer, label }: UsedLabel, { layers }: ForeignScheme): string | undefined {
-  for (const one of layers) {
-    if (one.name !== layer && one.name !== '') continue;
-    const found = one.labels.find(({ name: own }) => own === label);
-    if (found?.displayName !== undefined && found.displayName !== '') return found.displayName;
-  }
-  return undefined;
+/** What people read in place of names, by layer and label. */
+function displayNames({ layers }: ForeignScheme): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { name: layer, labels } of layers)
+    for (const { name: label, displayName = '' } of labels)
+      if (displayName !== '') addFirst(names, labelKey({ layer, label }), displayName);
+  return names;
+}
+
+function shownIn(names: ReadonlyMap<string, string>, { layer, label }: UsedLabel): string | undefined {
+  return names.get(labelKey({ layer, label })) ?? names.get(labelKey({ layer: '', label }));
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../domain/annotation.ts';
+import type { DocumentRecord } from '../../domain/document.ts';
 import type { MessageKey } from '../../locales/message-key.ts';
 import type { Note } from '../format.ts';
 import type { ProjectSource } from '../project-source.ts';
@@ -8,6 +9,7 @@ import type { Holds } from './holds.ts';
 type Losses = Record<LossKind, number>;
 
 const lossKinds = [
+  'documents',
   'discontinuous',
   'overlaps',
   'layers',
@@ -21,6 +23,8 @@ const lossKinds = [
   'propositions',
   'annotators',
   'status',
+  'times',
+  'ids',
   'metadata',
   'fields',
   'document-notes',
@@ -35,17 +39,27 @@ type LossKind = (typeof lossKinds)[number];
  * What of this project a format cannot hold, counted. Only what is there is lost: a project without links loses none.
  * Pauses after each document, so that others get their turn.
  */
-export function* lossSteps(source: ProjectSource, holds: Holds): Generator<undefined, Note[]> {
+export function* lossSteps(
+  source: ProjectSource,
+  holds: Holds,
+  takes: (document: DocumentRecord) => boolean = () => true,
+): Generator<undefined, Note[]> {
   const losses = Object.fromEntries(lossKinds.map((kind) => [kind, 0])) as Losses;
   countProject(source, { holds, losses });
   const layers = new Set<string>();
   const annotators = new Set<string>();
   for (const document of source.documents) {
+    if (!takes(document)) {
+      losses.documents += 1;
+      continue;
+    }
     const annotations = source.annotationsOf(document.id);
+    const text = holds.discontinuous === 'apart' ? source.content(document).text : '';
     for (const annotation of annotations) {
       layers.add(annotation.layerId);
       annotators.add(annotation.annotatorId);
       countAnnotation(annotation, { holds, losses });
+      if (holds.discontinuous === 'apart' && isJoinedAtLines(annotation, text)) losses.discontinuous += 1;
     }
     if (!holds.overlaps) losses.overlaps += countOverlapping(annotations);
     if (!holds.metadata && Object.values(document.metadata).some((value) => value !== '')) losses.metadata += 1;
@@ -65,7 +79,7 @@ export function* lossSteps(source: ProjectSource, holds: Holds): Generator<undef
 function messageOf(kind: LossKind, holds: Holds): MessageKey {
   if (kind === 'text') return holds.text === 'tokens' ? 'loss.text.tokens' : 'loss.text.no';
   if (kind !== 'discontinuous') return `loss.${kind}`;
-  return holds.discontinuous === 'fragments' ? 'loss.discontinuous.fragments' : 'loss.discontinuous.hull';
+  return holds.discontinuous === 'yes' ? 'loss.discontinuous.hull' : `loss.discontinuous.${holds.discontinuous}`;
 }
 
 interface Counting {
@@ -86,17 +100,28 @@ function countProject(source: ProjectSource, { holds, losses }: Counting): void 
   }
   if (holds.entities !== 'yes') losses.entities = source.entities.length;
   if (!holds.propositions) losses.propositions = source.propositions.length;
-  if (!holds.notes) losses['document-notes'] = source.memos.length;
-  if (!holds.codebook && holds.text !== 'no') losses.codebook = countDefined(source);
+  if (!holds.documentNotes) losses['document-notes'] = source.memos.length;
+  if (!holds.codebook) losses.codebook = countDefined(source);
   if (!holds.queries) losses.queries = source.queries.length + source.rules.length;
 }
 
 function countAnnotation(annotation: Annotation, { holds, losses }: Counting): void {
-  if (annotation.spans.length > 1 && holds.discontinuous !== 'yes') losses.discontinuous += 1;
+  const areCut = holds.discontinuous === 'fragments' || holds.discontinuous === 'hull';
+  if (annotation.spans.length > 1 && areCut) losses.discontinuous += 1;
   if (!holds.attributes) losses.attributes += Object.keys(annotation.attributes).length;
   if (!holds.notes && annotation.note !== '') losses.notes += 1;
   const { status, confidence, origin } = annotation;
   if (!holds.status && (status !== 'open' || confidence !== null || origin.kind !== 'manual')) losses.status += 1;
+  if (!holds.times) losses.times += 1;
+  if (!holds.ids) losses.ids += 1;
+}
+
+/** Whether a gap between two fragments has only line ends in it. */
+function isJoinedAtLines({ spans }: Annotation, text: string): boolean {
+  return spans.some(({ end }, at) => {
+    const next = spans[at + 1];
+    return next !== undefined && /^[\r\n]*$/.test(text.slice(end, next.start));
+  });
 }
 
 /** Annotations that share a character with another one of their layer. */

@@ -17,6 +17,8 @@ export class PresentAnnotations {
     for (const annotation of annotations) {
       const key = placeKey(annotation.spans, annotation.labelId, annotation.annotatorId);
       this.#before.set(key, [...(this.#before.get(key) ?? []), annotation.id]);
+      // What says all the same as one that is there is no new mention, though that one answered for another.
+      this.remember(annotation);
     }
   }
 

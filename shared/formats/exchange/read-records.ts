@@ -8,7 +8,8 @@ import {
   type ForeignScheme,
   noScheme,
 } from './foreign-corpus.ts';
-import { readJsonRecords } from './json-input.ts';
+import { type JsonRecord, readJsonRecords } from './json-input.ts';
+import { JsonReading } from './json-record.ts';
 
 /** Where a record stands, and how to report what cannot be taken over of it. */
 export interface RecordPlace {
@@ -48,6 +49,8 @@ export function readRecords(
       if (document) documents.push(withSoundText({ ...document, name: names.free(document.name) }, fault));
     }
   }
+  if (entries.value.length === 0)
+    return failure('import/damaged', { file: main.path, place: 'the file', reason: 'it has no records' });
   const [first] = faults;
   if (documents.length > 0 || !first) return success({ documents, faults, scheme });
   return failure('import/damaged', { file: main.path, place: first.place, reason: first.reason });
@@ -67,6 +70,11 @@ function withSoundText(document: ForeignDocument, fault: (reason: string) => voi
       quote === undefined ? one : { ...one, quote: quote.toWellFormed() },
     ),
   };
+}
+
+/** A record with its parts, which tells what is wrong with them at its place. */
+export function readingOf(record: JsonRecord, { fault }: RecordPlace, within = ''): JsonReading {
+  return new JsonReading(record, within, (place, reason) => fault(reason, place === '' ? undefined : place));
 }
 
 /** What a record without a name is called. */

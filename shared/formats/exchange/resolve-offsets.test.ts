@@ -139,6 +139,16 @@ describe('resolving offsets', () => {
     expect(documents[0]?.annotations.map(({ quote }) => quote)).toEqual(['Landau', 'Misri']);
   });
 
+  it('takes a blank beside the words for a wrong offset, not for agreement', () => {
+    const text = 'Of aspirin, and more.';
+    const { documents, moved, confirmed } = resolveOffsets(
+      [documentOf(text, [annotationOf(2, 10, 'aspirin'), annotationOf(12, 15, 'and')])],
+      preferring('utf16'),
+    );
+    expect(documents[0]?.annotations.map(({ quote }) => quote)).toEqual(['aspirin', 'and']);
+    expect([moved.length, confirmed]).toEqual([1, 1]);
+  });
+
   it('looks a quote up by its words where the offsets are wrong, and says so', () => {
     const rows = [annotationOf(0, 6, 'Landau'), annotationOf(40, 45, 'Misri'), annotationOf(7, 11, 'gone')];
     const { documents, moved, misfits } = resolveOffsets([documentOf('Landau met Misri.', rows)], preferring('utf16'));

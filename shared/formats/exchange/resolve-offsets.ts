@@ -1,12 +1,14 @@
 import { findSpanFault, quoteOf, type Span } from '../../domain/span.ts';
 import { findAnchor } from '../../text/anchor.ts';
-import { type CountedText, type Counting, countingsOf, type ForeignUnit, placesOf } from './counting.ts';
-import type { ForeignAnnotation, ForeignDocument, ForeignFault, QuotedSpan } from './foreign-corpus.ts';
+import { type Counting, type ForeignUnit, placesOf } from './counting.ts';
+import { bestCounting, type CountingEvidence, evidenceOf, hitsOf, sampleOf } from './counting-evidence.ts';
+import type { ForeignAnnotation, ForeignDocument, ForeignFault } from './foreign-corpus.ts';
+import { offsetsOf, says, spansAt } from './words-at.ts';
 
 /** A document whose annotations stand at places of its text in UTF-16 units, with the words that are there. */
 export interface ResolvedDocument extends Omit<
   ForeignDocument,
-  'annotations' | 'text' | 'evidence' | 'fragmentsEndAtLines'
+  'annotations' | 'text' | 'evidence' | 'fragmentsEndAtLines' | 'unit'
 > {
   readonly text: string;
   readonly annotations: readonly ResolvedAnnotation[];
@@ -21,6 +23,8 @@ export interface ResolvedCorpus {
   readonly documents: readonly ResolvedDocument[];
   /** How the file counts; where it quotes nothing, how such files usually do. */
   readonly counting: Counting;
+  /** What other files of the same program can learn from it; absent where there is nothing to learn. */
+  readonly evidence?: CountingEvidence;
   /** Annotations with words in the file, and how many of these stand where the file says. */
   readonly quoted: number;
   readonly confirmed: number;
@@ -38,23 +42,25 @@ export interface DocumentToResolve extends ForeignDocument {
 /** How the reason of a misfit begins that has a place, but no text there. */
 export const COVERS_NOTHING = 'it covers no character';
 
-/** To tell the units apart, so many quotes are enough; all are then checked with the one that was found. */
-const SAMPLE = 2000;
-
 /**
  * Finds out what the offsets of a file count, by the words that the file itself quotes: each way of counting is tried
  * over all documents, and the first that explains every quote wins, or else the one that explains most. A document that
  * another way explains completely gets that one (one program wrote some texts escaped, and some not). What still does
  * not fit is looked up by its words, and what has no words there is a misfit: nothing is shifted or dropped in silence.
  *
- * Where a file quotes nothing, ways of counting are judged by how many edges fall between words.
+ * Where a file quotes nothing, ways of counting are judged by how many edges fall between words. Documents with a unit
+ * by definition are neither judged nor asked.
+ *
+ * @param known how it counts, where other files of the same program have shown that
  */
 export function resolveOffsets(
   documents: readonly DocumentToResolve[],
   preferred: readonly ForeignUnit[],
+  known?: Counting,
 ): ResolvedCorpus {
-  const sampled = sampleOf(documents);
-  const counting = bestCounting(sampled, countingsOf(sampled, preferred)) ?? firstCounting(preferred);
+  const open = documents.filter(({ unit }) => unit === undefined);
+  const evidence = known ? undefined : evidenceOf(open, preferred);
+  const counting = known ?? bestCounting(sampleOf(open), preferred) ?? firstCounting(preferred);
   const moved: ForeignFault[] = [];
   const misfits: ForeignFault[] = [];
   let quoted = 0;
@@ -85,137 +91,27 @@ export function resolveOffsets(
       moved.push({ file, place, reason: `“${shortened(annotation.quote ?? '')}” ${at}` });
       return [placed(annotation, document, again)];
     });
-    const { annotations: _unplaced, evidence: _evidence, fragmentsEndAtLines: _known, ...rest } = document;
+    const { annotations: _unplaced, evidence: _evidence, fragmentsEndAtLines: _known, unit: _unit, ...rest } = document;
     return { ...rest, annotations };
   });
-  return { documents: resolved, counting, quoted, confirmed, moved, misfits };
+  return { documents: resolved, counting, ...(evidence ? { evidence } : {}), quoted, confirmed, moved, misfits };
 }
 
 function firstCounting([unit = 'utf16']: readonly ForeignUnit[]): Counting {
   return { unit, lineEnds: 'as-is', mark: false, base: 0, end: 'after' };
 }
 
-interface Sampled extends CountedText {
-  readonly rows: readonly QuotedSpan[];
-}
-
-/** Rows from every part of the file, those with quotes first. */
-function sampleOf(documents: readonly DocumentToResolve[]): Sampled[] {
-  const each = Math.max(20, Math.ceil(SAMPLE / Math.max(1, documents.length)));
-  let left = SAMPLE;
-  const sampled: Sampled[] = [];
-  for (const document of documents) {
-    if (left <= 0) break;
-    const all = [...document.annotations, ...(document.evidence ?? [])].filter(({ spans }) => spans.length > 0);
-    const quoted = all.filter(({ quote }) => quote !== undefined && quote !== '');
-    const rows = evenly(quoted.length > 0 ? quoted : all, each);
-    left -= rows.length;
-    if (rows.length > 0) sampled.push({ text: document.text, hasByteOrderMark: document.hasByteOrderMark, rows });
-  }
-  return sampled;
-}
-
-/** The last rows matter most: what a way of counting gets wrong adds up along a text. */
-function evenly<Item>(items: readonly Item[], count: number): Item[] {
-  if (items.length <= count) return [...items];
-  return Array.from(
-    { length: count },
-    (_, index) => items[Math.floor(((index + 1) * items.length) / count) - 1],
-  ).filter((item) => item !== undefined);
-}
-
-function bestCounting(sampled: readonly Sampled[], countings: Iterable<Counting>): Counting | undefined {
-  const total = sampled.reduce((sum, { rows }) => sum + rows.length, 0);
-  if (total === 0) return undefined;
-  let best: { readonly counting: Counting; readonly hits: number; readonly exact: number } | undefined;
-  for (const counting of countings) {
-    const hits = sampled.reduce((sum, one) => sum + hitsOf(one, counting), 0);
-    if (best && hits < best.hits) continue;
-    // Two ways can differ by blanks only, which a quote may have in ways of its own: then the verbatim one is true.
-    const exact = sampled.reduce((sum, one) => sum + exactHitsOf(one, counting), 0);
-    if (exact === total) return counting;
-    if (!best || hits > best.hits || exact > best.exact) best = { counting, hits, exact };
-  }
-  return best?.counting;
-}
-
-/** How many rows a way of counting explains to the character; a row without words is explained by its edges. */
-function exactHitsOf({ rows, ...text }: Sampled, counting: Counting): number {
-  const places = placesOf(text, counting, offsetsOf(rows, counting));
-  return rows.filter((row) => {
-    const spans = spansAt(row, places, counting);
-    if (!spans) return false;
-    return row.quote ? quoteOf(text.text, spans) === row.quote : cutsNoWord(text.text, spans);
-  }).length;
-}
-
-/** How many rows a way of counting explains: by their words, or without words by edges that cut none. */
-function hitsOf({ rows, ...text }: Sampled, counting: Counting): number {
-  const places = placesOf(text, counting, offsetsOf(rows, counting));
-  return rows.filter((row) => {
-    const spans = spansAt(row, places, counting);
-    if (!spans) return false;
-    return row.quote ? says(text.text, spans, row) : cutsNoWord(text.text, spans);
-  }).length;
-}
-
 function ownCounting(
   document: DocumentToResolve,
   { counting, preferred }: { readonly counting: Counting; readonly preferred: readonly ForeignUnit[] },
 ): Counting {
+  if (document.unit !== undefined) return firstCounting([document.unit]);
   const [sampled] = sampleOf([document]);
-  if (!sampled || !sampled.rows.some(({ quote }) => quote) || hitsOf(sampled, counting) === sampled.rows.length)
-    return counting;
-  const better = bestCounting([sampled], countingsOf([sampled], [counting.unit, ...preferred]));
-  return better && hitsOf(sampled, better) === sampled.rows.length && sampled.rows.length > 1 ? better : counting;
-}
-
-function* offsetsOf(rows: readonly QuotedSpan[], { end }: Counting): Generator<number> {
-  for (const { spans } of rows)
-    for (const span of spans) {
-      yield span.start;
-      yield end === 'last' ? span.end + 1 : span.end;
-    }
-}
-
-function spansAt(
-  { spans }: QuotedSpan,
-  places: ReadonlyMap<number, number>,
-  { end: edge }: Counting,
-): readonly Span[] | undefined {
-  const found = spans.map(({ start, end }) => ({
-    start: places.get(start) ?? -1,
-    end: places.get(edge === 'last' ? end + 1 : end) ?? -1,
-  }));
-  return found.length > 0 && found.every(({ start, end }) => start >= 0 && end > start) ? found : undefined;
-}
-
-/** Whether the words are there. Programs write line ends and runs of blanks in a quote in their own ways. */
-function says(text: string, spans: readonly Span[], { quote }: QuotedSpan): boolean {
-  if (quote === undefined || quote === '') return true;
-  const there = quoteOf(text, spans);
-  return (
-    there === quote ||
-    words(there) === words(quote) ||
-    words(spans.map((span) => quoteOf(text, [span])).join('')) === words(quote)
-  );
-}
-
-function words(text: string): string {
-  return text.replaceAll(/\\[nrt]|\s/gu, '');
-}
-
-const wordCharacter = /[\p{L}\p{N}]/u;
-
-function cutsNoWord(text: string, spans: readonly Span[]): boolean {
-  return spans.every(({ start, end }) => isEdge(text, start) && isEdge(text, end));
-}
-
-function isEdge(text: string, at: number): boolean {
-  const before = text[at - 1];
-  const after = text[at];
-  if (before === undefined || after === undefined) return true;
-  return !(wordCharacter.test(before) && wordCharacter.test(after));
+  if (!sampled || !sampled.rows.some(({ quote }) => quote)) return counting;
+  const total = sampled.rows.length;
+  if (total === 1 || hitsOf(sampled, counting).hits === total) return counting;
+  const better = bestCounting([sampled], [counting.unit, ...preferred]);
+  return better && hitsOf(sampled, better).hits === total ? better : counting;
 }
 
 /** All that some program takes for the end of a line. */

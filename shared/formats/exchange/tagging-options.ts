@@ -47,5 +47,6 @@ export function planTaggedParts(
   return {
     files: plans.flatMap(({ name, plan: { files } }) => files.map((file) => ({ ...file, path: `${name}${ending}` }))),
     notes: () => plans.flatMap((one) => one.plan.notes()),
+    ...(plans[0]?.plan.takes ? { takes: plans[0].plan.takes } : {}),
   };
 }

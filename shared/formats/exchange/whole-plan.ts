@@ -22,5 +22,6 @@ export function wholePlan(
     ),
     notes: () => plans.flatMap(({ plan }) => plan.notes()),
     ...(plans[0]?.plan.holds ? { holds: plans[0].plan.holds } : {}),
+    ...(plans[0]?.plan.takes ? { takes: plans[0].plan.takes } : {}),
   };
 }

@@ -22,6 +22,48 @@ const region = (id: string, start: number, end: number, text: string, more: obje
 });
 const task = (data: object, ...result: object[]) => ({ id: 7, data, annotations: [{ result }] });
 
+describe('tables of Label Studio', () => {
+  const header = 'annotation_id,annotator,created_at,id,label,lead_time,sentiment,text,updated_at';
+  const cell = (value: unknown): string => `"${JSON.stringify(value).replaceAll('"', '""')}"`;
+  const regions = (start: number, end: number, text: string) => cell([{ start, end, text, labels: ['PER'] }]);
+  const rows = [
+    `1,ada@x.example,2022,7,${regions(2, 5, 'Ada')},9.1,good,"😀 Ada, and\nBo",2022`,
+    `2,bo@x.example,2022,7,${regions(11, 13, 'Bo')},9.1,good,"😀 Ada, and\nBo",2022`,
+    `3,bo@x.example,2022,8,,9.1,,[not JSON,2022`,
+  ];
+
+  it.each([',', '\t'])('are a task for each id, with what each person says of it (%j)', (delimiter) => {
+    const table = [header.replaceAll(',', delimiter), ...rows]
+      .map((row) => (delimiter === ',' ? row : row.replaceAll(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/g, delimiter)))
+      .join('\r\n');
+    expect(labelStudioReader.recognises({ path: 'x.csv', head: table })).toBe(3);
+    const answer = labelStudioReader.read(foreignFile('x.csv', strToU8(table)), []);
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+    const { documents, misfits } = resolvedOf(answer.value.documents, labelStudioReader.units);
+    expect(misfits).toEqual([]);
+    expect(documents).toMatchObject([
+      {
+        name: 'x.csv 7',
+        text: '😀 Ada, and\nBo',
+        fields: { sentiment: 'good' },
+        annotations: [
+          { quote: 'Ada', label: 'PER', layer: 'label', annotator: 'ada@x.example' },
+          { quote: 'Bo', label: 'PER', layer: 'label', annotator: 'bo@x.example' },
+        ],
+      },
+      { name: 'x.csv 8', text: '[not JSON', annotations: [] },
+    ]);
+  });
+
+  it('that end in the middle of a cell are read as far as they go, and the place is named', () => {
+    const answer = labelStudioReader.read(foreignFile('x.csv', strToU8(`${header}\n${rows[0]}\n2,"bo`)), []);
+    expect(answer.ok && answer.value.documents).toHaveLength(1);
+    expect(answer.ok && answer.value.faults).toMatchObject([
+      { place: 'line 4', reason: 'a quoted cell is never closed' },
+    ]);
+  });
+});
+
 describe('tasks of Label Studio', () => {
   it('count code points today, and UTF-16 in exports of the old editor: the words tell', () => {
     const text = '😀 Ada and Bo';

@@ -1,12 +1,14 @@
 import { failure, type Result, success } from '../../domain/result.ts';
+import { pushAll } from '../../domain/push-all.ts';
 import type { AnnotationReader, FileHead, ForeignFile } from '../exchange/annotation-reader.ts';
 import { type ForeignCorpus, type ForeignDocument, type ForeignFault, noScheme } from '../exchange/foreign-corpus.ts';
 import { UniqueNames } from '../exchange/document-data.ts';
 import { isRecord, type JsonRecord, listMember, member, parseJsonFile, whyRefused } from '../exchange/json-input.ts';
 import { type LabelingConfig, readLabelingConfig } from './read-labeling-config.ts';
+import { isTaskTable, rowsOfTable } from './read-task-table.ts';
 import { TaskReader } from './read-task.ts';
 
-/** Label Studio's JSON: a list of tasks or one task, as exported, as imported, or flattened (JSON_MIN). */
+/** Label Studio's JSON: a list of tasks or one task, as exported, as imported, or flattened (JSON_MIN, CSV, TSV). */
 export const labelStudioReader: AnnotationReader = {
   // The editor has counted code points since 2021, and UTF-16 units before.
   units: ['codepoint', 'utf16'],
@@ -16,7 +18,7 @@ export const labelStudioReader: AnnotationReader = {
 };
 
 function recognises({ head }: FileHead): 0 | 1 | 2 | 3 {
-  if (!/^\s*[[{]/.test(head)) return 0;
+  if (!/^\s*[[{]/.test(head)) return isTaskTable(head) ? 3 : 0;
   if (/"from_name"\s*:/.test(head) && /"to_name"\s*:/.test(head)) return 3;
   const hasData = /"data"\s*:\s*\{/.test(head);
   if (hasData && /"(?:annotations|completions|predictions|drafts)"\s*:\s*\[/.test(head)) return 3;
@@ -49,15 +51,13 @@ function companions(path: string, others: ReadonlySet<string>): readonly string[
 function read(main: ForeignFile, beside: readonly ForeignFile[]): Result<ForeignCorpus> {
   const text = main.text();
   if (!text.ok) return text;
-  const parsed = parseJsonFile(text.value, main.path);
-  if (!parsed.ok) return parsed;
   const faults: ForeignFault[] = [];
   const config = configOf(beside, faults);
-  const tasks = Array.isArray(parsed.value) ? (parsed.value as unknown[]) : [parsed.value];
+  const found = tasksOf(main, text.value, faults);
+  if (!found.ok) return found;
   const documents: ForeignDocument[] = [];
   const names = new UniqueNames();
-  for (const [index, task] of tasks.entries()) {
-    const place = Array.isArray(parsed.value) ? `[${index}]` : 'the task';
+  for (const [index, { task, place }] of found.value.entries()) {
     const reason = isRecord(task) ? whyRefused(task) : 'it is no task';
     if (reason !== undefined || !isRecord(task)) {
       faults.push({ file: main.path, place, reason: reason ?? 'it is no task' });
@@ -65,12 +65,45 @@ function read(main: ForeignFile, beside: readonly ForeignFile[]): Result<Foreign
     }
     const reader = new TaskReader(unflattened(task), { file: main.path, place, number: index + 1, config });
     for (const document of reader.documents()) documents.push({ ...document, name: names.free(document.name) });
-    faults.push(...reader.faults);
+    pushAll(faults, reader.faults);
   }
   if (documents.length > 0) return success({ documents, faults, scheme: config?.scheme ?? noScheme });
   const first = faults.find(({ file }) => file === main.path);
   const { place, reason } = first ?? { place: 'its beginning', reason: 'it has no tasks' };
   return failure('import/damaged', { file: main.path, place, reason });
+}
+
+interface FoundTask {
+  readonly task: unknown;
+  readonly place: string;
+}
+
+function tasksOf(main: ForeignFile, text: string, faults: ForeignFault[]): Result<readonly FoundTask[]> {
+  if (isTaskTable(text)) return success(tasksOfTable(main, text, faults));
+  const parsed = parseJsonFile(text, main.path);
+  if (!parsed.ok) return parsed;
+  if (!Array.isArray(parsed.value)) return success([{ task: parsed.value, place: 'the task' }]);
+  return success(parsed.value.map((task: unknown, index) => ({ task, place: `[${index}]` })));
+}
+
+/** Rows of one task are what several people say of it. */
+function tasksOfTable({ path }: ForeignFile, text: string, faults: ForeignFault[]): FoundTask[] {
+  const byId = new Map<
+    string,
+    { readonly task: JsonRecord; readonly place: string; readonly annotations: unknown[] }
+  >();
+  for (const { place, id, said, annotator, fault } of rowsOfTable(text)) {
+    if (fault !== undefined) {
+      faults.push({ file: path, place, reason: fault });
+      continue;
+    }
+    const task = unflattened(said);
+    const known = byId.get(id) ?? { task: { ...task, id }, place, annotations: [] };
+    for (const one of listMember(task, 'annotations'))
+      known.annotations.push(isRecord(one) ? { ...one, completed_by: annotator } : one);
+    byId.set(id, known);
+  }
+  return [...byId.values()].map(({ task, place, annotations }) => ({ task: { ...task, annotations }, place }));
 }
 
 function configOf(beside: readonly ForeignFile[], faults: ForeignFault[]): LabelingConfig | undefined {
@@ -87,7 +120,8 @@ const regionTypes = ['labels', 'hypertextlabels', 'paragraphlabels'] as const;
 
 /** A task of JSON_MIN as a whole one: lists of regions under the names of their controls, everything else is data. */
 function unflattened(task: JsonRecord): JsonRecord {
-  if (isRecord(member(task, 'data'))) return task;
+  const isWhole = ['annotations', 'completions', 'predictions'].some((kind) => member(task, kind) !== undefined);
+  if (isWhole || isRecord(member(task, 'data'))) return task;
   const controls = Object.entries(task).flatMap(([name, value]) => {
     const regions = Array.isArray(value) ? value.filter(isRecord) : [];
     return regions.length > 0 && regions.every((region) => typeOf(region) !== undefined) ? [{ name, regions }] : [];

@@ -10,6 +10,7 @@ import {
   offsetOf,
   textMember,
 } from '../exchange/json-input.ts';
+import type { JsonReading } from '../exchange/json-record.ts';
 
 /** Types of results that are labels on a stretch of text. */
 export const regionTypes: ReadonlySet<string> = new Set(['labels', 'hypertextlabels']);
@@ -33,9 +34,8 @@ function valueOf(result: JsonRecord): JsonRecord {
   return isRecord(value) ? value : {};
 }
 
-export function labelsOf(result: JsonRecord): readonly string[] {
-  const labels = listMember(valueOf(result), 'labels', 'hypertextlabels');
-  return labels.filter((label) => typeof label === 'string');
+export function labelsOf(result: JsonReading): readonly string[] {
+  return result.inner('value')?.texts('labels', 'hypertextlabels') ?? [];
 }
 
 /**

@@ -2,7 +2,6 @@ import type { AttributeValue } from '../../domain/annotation.ts';
 import { baseName, documentDataOf } from '../exchange/document-data.ts';
 import type { ForeignAnnotation, ForeignDocument, ForeignFault, ForeignLink } from '../exchange/foreign-corpus.ts';
 import {
-  confidenceOf,
   firstMember,
   idMember,
   isRecord,
@@ -12,6 +11,8 @@ import {
   shownJson,
   textMember,
 } from '../exchange/json-input.ts';
+import { JsonReading, type Tell } from '../exchange/json-record.ts';
+import { KeysById } from '../exchange/keys-by-id.ts';
 import { ownBesides } from '../exchange/own-besides.ts';
 import { textOfHtml } from '../exchange/text-of-html.ts';
 import type { LabelingConfig } from './read-labeling-config.ts';
@@ -27,7 +28,6 @@ export interface TaskPlace {
 
 /** What one person or one program says of a task. */
 interface Group {
-  readonly place: string;
   readonly index: number;
   readonly annotator: string | undefined;
   readonly status: ForeignAnnotation['status'];
@@ -36,6 +36,12 @@ interface Group {
 }
 
 type Result = Group['results'][number];
+
+/** The text that a region is in, and the key of its annotation. */
+interface RegionPlace {
+  readonly text: string;
+  readonly key: string;
+}
 
 interface TaskText {
   /** The key of the data, or the name of the tag that has the text in it. */
@@ -51,14 +57,15 @@ export class TaskReader {
   readonly #data: JsonRecord;
   readonly #texts = new Map<string, { text: TaskText; annotations: ForeignAnnotation[]; links: ForeignLink[] }>();
   readonly #fields = new Map<string, { value: AttributeValue; annotator: string | undefined }>();
-  /** Where regions came to be, by group and id: the text and the key. */
-  readonly #regions = new Map<string, { readonly text: string; readonly key: string }>();
+  /** Where regions came to be, by their ids: of one group, and of all. */
+  readonly #regions = new Map<number, KeysById<RegionPlace>>();
+  readonly #allRegions = new KeysById<RegionPlace>();
+  readonly #tell: Tell = (place, reason) => this.#fault(place, reason);
 
   constructor(task: JsonRecord, at: TaskPlace) {
     this.#task = task;
     this.#at = at;
-    const data = member(task, 'data');
-    this.#data = isRecord(data) ? data : {};
+    this.#data = this.#reading(task, at.place).inner('data')?.record ?? {};
   }
 
   documents(): ForeignDocument[] {
@@ -78,12 +85,14 @@ export class TaskReader {
     const { name, metadata, fields } = documentDataOf(this.#data, used);
     const own = name ?? `${baseName(this.#at.file)} ${idMember(this.#task, 'id') ?? this.#at.number}`;
     const said = Object.fromEntries([...this.#fields].map(([field, { value }]) => [field, value]));
+    const note = this.#reading(this.#task, this.#at.place).inner('meta')?.text('note');
     return [...this.#texts.values()].map(({ text, annotations, links }) => ({
       name: this.#texts.size > 1 ? `${own} ${text.key}` : own,
       file: this.#at.file,
       text: text.text,
       metadata,
       fields: { ...fields, ...said },
+      ...(note === undefined ? {} : { note }),
       annotations,
       links,
     }));
@@ -93,36 +102,28 @@ export class TaskReader {
     this.faults.push({ file: this.#at.file, place, reason });
   }
 
-  *#groups(): Generator<Group> {
-    let index = 0;
-    for (const kind of ['annotations', 'completions', 'predictions', 'drafts']) {
-      for (const [at, one] of listMember(this.#task, kind).entries()) {
-        const place = `${this.#at.place}.${kind}[${at}]`;
-        if (!isRecord(one)) this.#fault(place, 'it is no list of results');
-        else if (kind === 'drafts') this.#fault(place, 'a draft, which nobody has submitted, is left out');
-        else yield this.#groupOf(one, { place, index: index++, isPrediction: kind === 'predictions' });
-      }
-    }
+  #reading(record: JsonRecord, place: string): JsonReading {
+    return new JsonReading(record, place, this.#tell);
   }
 
-  #groupOf(
-    one: JsonRecord,
-    { place, index, isPrediction }: { place: string; index: number; isPrediction: boolean },
-  ): Group {
-    const cancelled = member(one, 'was_cancelled') === true || member(one, 'skipped') === true;
-    const results = listMember(one, 'result').flatMap((result, at): Result[] => {
-      const where = `${place}.result[${at}]`;
-      if (isRecord(result)) return [{ result, place: where }];
-      this.#fault(where, 'it is no result');
-      return [];
-    });
-    const said = isPrediction ? (textMember(one, 'model_version') ?? 'prediction') : annotatorOf(one);
+  *#groups(): Generator<Group> {
+    let index = 0;
+    const task = this.#reading(this.#task, this.#at.place);
+    for (const kind of ['annotations', 'completions', 'predictions', 'drafts'])
+      for (const one of task.inners(kind))
+        if (kind === 'drafts') one.tell('a draft, which nobody has submitted, is left out');
+        else yield this.#groupOf(one, index++, kind === 'predictions');
+  }
+
+  #groupOf(one: JsonReading, index: number, isPrediction: boolean): Group {
+    const cancelled = member(one.record, 'was_cancelled') === true || member(one.record, 'skipped') === true;
+    const results = one.inners('result').map(({ record, place }): Result => ({ result: record, place }));
+    const said = isPrediction ? (one.text('model_version') ?? 'prediction') : annotatorOf(one);
     return {
-      place,
       index,
       annotator: said,
       status: isPrediction ? 'open' : cancelled ? 'rejected' : undefined,
-      confidence: isPrediction ? confidenceOf(member(one, 'score')) : undefined,
+      confidence: isPrediction ? one.confidence('score') : undefined,
       results,
     };
   }
@@ -144,6 +145,7 @@ export class TaskReader {
     const bases = labeled.length > 0 ? labeled : results.slice(0, 1);
     const others = results.filter((one) => !bases.includes(one));
     let part = 0;
+    let begun = -1;
     for (const { result, place } of bases) {
       const text = this.#textFor(result);
       if (!text) {
@@ -156,13 +158,15 @@ export class TaskReader {
         continue;
       }
       const layer = labeled.length > 0 ? (textMember(result, 'from_name') ?? '') : '';
-      const labels = labelsOf(result);
+      const labels = labelsOf(this.#reading(result, place));
       const attributes = this.#attributesOf(layer, labeled.length > 0 ? others : results);
       for (const label of labels.length > 0 ? labels : ['']) {
         part += 1;
         const key = `${group.index}/${id}${part === 1 ? '' : `#${part}`}`;
-        if (!this.#regions.has(`${group.index}/${id}`))
-          this.#regions.set(`${group.index}/${id}`, { text: text.key, key });
+        // Several labels of one stretch are one region; another stretch of the same id is another one.
+        const start = where.spans[0]?.start ?? 0;
+        if (start !== begun) this.#addRegion(group, id, { text: text.key, key });
+        begun = start;
         this.#annotationsOf(text).push({
           ...where,
           key,
@@ -170,10 +174,17 @@ export class TaskReader {
           layer,
           label,
           attributes,
-          ...besidesOf(result, group),
+          ...besidesOf(this.#reading(result, place), group),
         });
       }
     }
+  }
+
+  #addRegion({ index }: Group, id: string, region: RegionPlace): void {
+    const known = this.#regions.get(index) ?? new KeysById<RegionPlace>();
+    this.#regions.set(index, known);
+    known.add(id, region);
+    this.#allRegions.add(id, region);
   }
 
   #attributesOf(layer: string, others: readonly Result[]): Readonly<Record<string, AttributeValue>> {
@@ -209,53 +220,38 @@ export class TaskReader {
   #readRelations(group: Group): void {
     for (const { result, place } of group.results) {
       if (kindOf(result) !== 'relation') continue;
-      const endOf = (id: string | undefined) => this.#regions.get(`${group.index}/${id}`);
-      this.#readRelation(result, { place, endOf, annotator: group.annotator });
+      const regions = this.#regions.get(group.index) ?? new KeysById<RegionPlace>();
+      this.#readRelation(this.#reading(result, place), regions, group.annotator);
     }
   }
 
   /** Where we have written a task: its relations between regions of two people. */
   #readLinksBetween(): void {
-    const meta = member(this.#task, 'meta');
-    if (!isRecord(meta)) return;
-    const byId = new Map([...this.#regions].map(([key, region]) => [key.slice(key.indexOf('/') + 1), region]));
-    for (const [at, link] of listMember(meta, 'links_between_annotators').entries()) {
-      const place = `${this.#at.place}.meta.links_between_annotators[${at}]`;
-      if (isRecord(link)) this.#readRelation(link, { place, endOf: (id) => byId.get(id ?? ''), annotator: undefined });
-    }
+    const meta = this.#reading(this.#task, this.#at.place).inner('meta');
+    for (const link of meta?.inners('links_between_annotators') ?? [])
+      this.#readRelation(link, this.#allRegions, undefined);
   }
 
-  #readRelation(
-    result: JsonRecord,
-    {
-      place,
-      endOf,
-      annotator,
-    }: {
-      place: string;
-      endOf: (id: string | undefined) => { text: string; key: string } | undefined;
-      annotator: string | undefined;
-    },
-  ): void {
-    const isBackwards = member(result, 'direction') === 'left';
-    const [from, to] = [endOf(idMember(result, 'from_id')), endOf(idMember(result, 'to_id'))];
+  #readRelation(relation: JsonReading, regions: KeysById<RegionPlace>, hand: string | undefined): void {
+    const isBackwards = member(relation.record, 'direction') === 'left';
+    const tell = (reason: string): void => relation.tell(reason);
+    const [from, to] = ['from_id', 'to_id'].map((end) => regions.find(relation.id(end), tell));
     const home = from && this.#texts.get(from.text);
     if (!from || !to || !home || from.text !== to.text) {
-      this.#fault(place, 'an end of the relation is not among the regions');
+      relation.tell('an end of the relation is not among the regions');
       return;
     }
-    const types = listMember(result, 'labels').filter((label) => typeof label === 'string');
-    const own = ownOf(result);
-    const id = own && types.length <= 1 ? textMember(own, 'id') : undefined;
+    const types = relation.texts('labels');
+    const own = types.length <= 1 ? relation.inner('meta')?.inner('annotary') : undefined;
+    const id = own?.text('id');
+    const annotator = relation.text('annotator') ?? hand;
     for (const type of types.length > 0 ? types : [''])
       home.links.push({
-        place,
+        place: relation.place,
         type,
         from: { key: isBackwards ? to.key : from.key },
         to: { key: isBackwards ? from.key : to.key },
-        ...((textMember(result, 'annotator') ?? annotator) === undefined
-          ? {}
-          : { annotator: textMember(result, 'annotator') ?? annotator ?? '' }),
+        ...(annotator === undefined ? {} : { annotator }),
         ...(id === undefined ? {} : { id }),
       });
   }
@@ -301,32 +297,29 @@ function isText(value: unknown): boolean {
 }
 
 /** Exports name people by number, or by a record with their address. */
-function annotatorOf(one: JsonRecord): string | undefined {
-  const by = firstMember(one, 'completed_by', 'created_username', 'annotator');
-  if (typeof by === 'number') return String(by);
-  if (typeof by === 'string') return by.trim() === '' ? undefined : by;
-  if (!isRecord(by)) return undefined;
-  const name = [textMember(by, 'first_name'), textMember(by, 'last_name')].filter((part) => part).join(' ');
-  return textMember(by, 'email', 'username') ?? (name === '' ? idMember(by, 'id') : name);
-}
-
-function ownOf(result: JsonRecord): JsonRecord | undefined {
-  const meta = member(result, 'meta');
-  const own = isRecord(meta) ? member(meta, 'annotary') : undefined;
-  return isRecord(own) ? own : undefined;
+function annotatorOf(group: JsonReading): string | undefined {
+  const keys = ['completed_by', 'created_username', 'annotator'];
+  const by = firstMember(group.record, ...keys);
+  if (!isRecord(by)) return group.id(...keys)?.trim() || undefined;
+  const person = group.inner(...keys);
+  const name = [person?.text('first_name'), person?.text('last_name')].filter((part) => part).join(' ');
+  const said = person?.text('email', 'username') ?? (name === '' ? person?.id('id') : name);
+  if (said === undefined) person?.tell('it names nobody');
+  return said;
 }
 
 /** Note, hand, status and the like of a region. */
-function besidesOf(result: JsonRecord, group: Group): Partial<ForeignAnnotation> {
-  const meta = member(result, 'meta');
-  const words = isRecord(meta) ? firstMember(meta, 'text') : undefined;
-  const note = Array.isArray(words) ? words.filter((word) => typeof word === 'string').join('\n') : words;
-  const confidence = confidenceOf(member(result, 'score')) ?? group.confidence;
+function besidesOf(result: JsonReading, group: Group): Partial<ForeignAnnotation> {
+  const meta = result.inner('meta');
+  const isList = Array.isArray(member(meta?.record ?? {}, 'text'));
+  const note = isList ? meta?.texts('text').join('\n') : meta?.text('text');
+  const confidence = result.confidence('score') ?? group.confidence;
+  const own = meta?.inner('annotary');
   return {
-    ...(typeof note === 'string' && note !== '' ? { note } : {}),
+    ...(note === undefined || note === '' ? {} : { note }),
     ...(group.annotator === undefined ? {} : { annotator: group.annotator }),
     ...(group.status && { status: group.status }),
     ...(confidence === undefined ? {} : { confidence }),
-    ...ownBesides(ownOf(result) ?? {}),
+    ...(own ? ownBesides(own) : {}),
   };
 }

@@ -20,8 +20,9 @@ export const parquetReader: AnnotationReader = {
 async function unpack(main: ForeignFile): Promise<Result<ForeignFile>> {
   const { path, bytes } = main;
   const damaged = (reason: string) => failure('import/damaged', { file: path, place: 'its table', reason });
-  // A copy of its own: the library takes an ArrayBuffer, of which these bytes may be a part.
-  const buffer = bytes.slice().buffer;
+  // A copy of its own: the library takes an ArrayBuffer, of which these bytes may be a part. No `slice`, which of a
+  // Buffer of Node is a part again.
+  const { buffer } = new Uint8Array(bytes);
   try {
     const metadata = parquetMetadata(buffer);
     const size = metadata.row_groups.reduce((sum, group) => sum + Number(group.total_byte_size), 0);
@@ -30,15 +31,26 @@ async function unpack(main: ForeignFile): Promise<Result<ForeignFile>> {
     const rows = await parquetReadObjects({
       file: { byteLength: buffer.byteLength, slice: (start, end) => buffer.slice(start, end) },
       metadata,
-      compressors: { GZIP: (input) => gunzipSync(input) },
+      compressors: { GZIP: gunzipped },
     });
     if (rows.length === 0) return damaged('it has no rows');
     const lines = rows.map((row) => JSON.stringify(row, plainValue));
     return success({ ...main, text: () => success(lines.join('\n')) });
   } catch (error) {
     // The library throws for whatever a file can have wrong, and for ways of compression that it does not know.
-    return damaged(error instanceof Error ? error.message : String(error));
+    // What the engine says where the library did not expect something is of no use to anybody.
+    const isOfEngine = error instanceof TypeError || error instanceof RangeError;
+    return damaged(error instanceof Error && !isOfEngine ? error.message : 'its bytes are not those of a table');
   }
+}
+
+/** A page has at most as many bytes as the table says; a small file cannot become a large one unseen. */
+function gunzipped(input: Uint8Array, byteLength: number): Uint8Array {
+  if (byteLength > MOST_BYTES) throw new Error(`a page of it unpacks to ${byteLength} bytes`);
+  const size = new DataView(input.buffer, input.byteOffset, input.byteLength).getUint32(input.byteLength - 4, true);
+  // RFC 1952, section 2.3.1: the last four bytes are the length before compression.
+  if (size !== byteLength) throw new Error(`a page of it unpacks to ${size} bytes and not to ${byteLength}`);
+  return gunzipSync(input, { out: new Uint8Array(byteLength) });
 }
 
 /** Numbers of 64 bits as JSON has numbers; bytes say nothing of a text. */

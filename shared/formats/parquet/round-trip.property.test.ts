@@ -30,3 +30,21 @@ it('says why a half file is not read', async () => {
     error: { code: 'import/damaged', params: { file: 'half.parquet' } },
   });
 });
+
+/** As a Buffer of Node is: a part of a pool, and so are its slices. */
+class PooledBytes extends Uint8Array<ArrayBuffer> {
+  override slice(start?: number, end?: number): Uint8Array<ArrayBuffer> {
+    return this.subarray(start, end);
+  }
+}
+
+it('reads bytes that are a part of something larger', async () => {
+  const [source] = fc.sample(generatedProject(), { numRuns: 1, seed: 3 });
+  const [file] = source ? (parquet.plan?.(source, { offsets: 'utf16', excel: false, shape: 'file' }).files ?? []) : [];
+  if (!file) throw new Error('it writes nothing');
+  const bytes = bytesOf(file);
+  const pool = new PooledBytes(new ArrayBuffer(bytes.length + 200));
+  pool.set(bytes, 100);
+  const unpacked = await parquetReader.unpack?.(foreignFile('a.parquet', pool.subarray(100, 100 + bytes.length)));
+  expect(unpacked).toMatchObject({ ok: true });
+});

@@ -1,13 +1,7 @@
 import type { ForeignAnnotation, ForeignLink, QuotedSpan } from '../exchange/foreign-corpus.ts';
-import {
-  idMember,
-  isRecord,
-  type JsonRecord,
-  listMember,
-  member,
-  offsetOf,
-  textMember,
-} from '../exchange/json-input.ts';
+import { idMember, isRecord, member, offsetOf } from '../exchange/json-input.ts';
+import type { JsonReading } from '../exchange/json-record.ts';
+import { KeysById } from '../exchange/keys-by-id.ts';
 import type { RecordPlace } from '../exchange/read-records.ts';
 
 interface Marked {
@@ -18,15 +12,16 @@ interface Marked {
 
 /** Relations between spans; an end that is no span of the task (a single word) becomes one without a label. */
 export function readRelations(
-  task: JsonRecord,
+  task: JsonReading,
   { annotations, tokens, at }: Marked,
 ): { readonly links: readonly ForeignLink[]; readonly ends: readonly ForeignAnnotation[] } {
-  const byId = new Map(annotations.flatMap(({ id, key }) => (id === undefined ? [] : [[id, key] as const])));
+  const byId = new KeysById();
+  for (const { id, key } of annotations) if (id !== undefined) byId.add(id, key);
   const ends = new Map<string, ForeignAnnotation>();
-  const endOf = (relation: JsonRecord, side: 'head' | 'child', place: string): string | undefined => {
-    const own = member(relation, 'annotary');
-    const known = isRecord(own) ? byId.get(textMember(own, side) ?? '') : undefined;
+  const endOf = (reading: JsonReading, own: JsonReading | undefined, side: 'head' | 'child'): string | undefined => {
+    const known = byId.find(own?.text(side), (reason) => reading.tell(reason));
     if (known !== undefined) return known;
+    const { record: relation } = reading;
     const said = member(relation, `${side}_span`);
     const token = tokens[offsetOf(member(relation, side)) ?? -1]?.spans[0];
     const span = isRecord(said) ? said : {};
@@ -41,24 +36,21 @@ export function readRelations(
       (isRecord(said) ? undefined : around(annotations, start, end));
     if (found) return found.key;
     const key = `end-${start}-${end}-${label ?? ''}`;
-    ends.set(key, { key, place, layer: '', label: label ?? '', spans: [{ start, end }] });
+    ends.set(key, { key, place: `${at.place}, ${reading.place}`, layer: '', label: label ?? '', spans: [{ start, end }] });
     return key;
   };
-  const links = listMember(task, 'relations').flatMap((one, index): ForeignLink[] => {
-    const relation = isRecord(one) ? one : {};
-    const within = `relations[${index}]`;
-    const place = `${at.place}, ${within}`;
-    const [from, to] = [endOf(relation, 'head', place), endOf(relation, 'child', place)];
+  const links = task.inners('relations').flatMap((relation): ForeignLink[] => {
+    const own = relation.inner('annotary');
+    const [from, to] = [endOf(relation, own, 'head'), endOf(relation, own, 'child')];
     if (from === undefined || to === undefined) {
-      at.fault('an end of the relation is neither a span nor a token', within);
+      relation.tell('an end of the relation is neither a span nor a token');
       return [];
     }
-    const own = member(relation, 'annotary');
-    const [id, annotator] = isRecord(own) ? [textMember(own, 'id'), textMember(own, 'annotator')] : [];
+    const [id, annotator] = [own?.text('id'), own?.text('annotator')];
     return [
       {
-        place,
-        type: idMember(relation, 'label') ?? '',
+        place: `${at.place}, ${relation.place}`,
+        type: relation.id('label') ?? '',
         from: { key: from },
         to: { key: to },
         ...(id === undefined ? {} : { id }),

@@ -3,19 +3,10 @@ import { failure } from '../../domain/result.ts';
 import type { AnnotationReader, FileHead } from '../exchange/annotation-reader.ts';
 import { documentDataOf } from '../exchange/document-data.ts';
 import type { ForeignAnnotation, ForeignDocument, QuotedSpan } from '../exchange/foreign-corpus.ts';
-import {
-  confidenceOf,
-  idMember,
-  isRecord,
-  type JsonRecord,
-  listMember,
-  member,
-  offsetOf,
-  shownJson,
-  textMember,
-} from '../exchange/json-input.ts';
+import { idMember, isRecord, member, offsetOf, shownJson, textMember } from '../exchange/json-input.ts';
+import type { JsonReading } from '../exchange/json-record.ts';
 import { ownBesides } from '../exchange/own-besides.ts';
-import { nameOf, readRecords, type RecordPlace } from '../exchange/read-records.ts';
+import { nameOf, readingOf, readRecords, type RecordPlace } from '../exchange/read-records.ts';
 import { readRelations } from './read-prodigy-relations.ts';
 import { readSpacyExample } from './read-spacy-example.ts';
 
@@ -52,17 +43,21 @@ function documentOf(value: unknown, at: RecordPlace): ForeignDocument | undefine
     at.fault(isRecord(value) && member(value, 'pattern') !== undefined ? 'it is a match pattern' : 'it has no text');
     return undefined;
   }
-  const tokens = tokensOf(value, at);
-  const annotations = spansOf(value, tokens, at);
-  const { links, ends } = readRelations(value, { annotations, tokens, at });
-  const meta = member(value, 'meta');
-  const data = documentDataOf(isRecord(meta) ? meta : {}, new Set(['score']));
+  const task = readingOf(value, at);
+  const tokens = tokensOf(task);
+  const accepted = acceptedOf(task);
+  const annotations = spansOf(task, { tokens, accepted, at });
+  const { links, ends } = readRelations(task, { annotations, tokens, at });
+  const meta = task.inner('meta');
+  const data = documentDataOf(meta?.record ?? {}, new Set(['score', 'note']));
+  const note = meta?.text('note');
   return {
     name: nameOf(data, undefined, at),
     file: at.file,
     text,
     metadata: data.metadata,
-    fields: { ...data.fields, ...choicesOf(value, annotations) },
+    fields: { ...data.fields, ...choicesOf(task, annotations, accepted) },
+    ...(note === undefined ? {} : { note }),
     annotations: [...annotations, ...ends],
     links,
     evidence: tokens.filter((token) => token !== undefined),
@@ -70,83 +65,91 @@ function documentOf(value: unknown, at: RecordPlace): ForeignDocument | undefine
 }
 
 /** By their place in the list, which is what spans and relations name. */
-function tokensOf(value: JsonRecord, at: RecordPlace): readonly (QuotedSpan | undefined)[] {
-  return listMember(value, 'tokens').map((token, index) => {
+function tokensOf(task: JsonReading): readonly (QuotedSpan | undefined)[] {
+  return task.list('tokens').map((token, index) => {
     const record = isRecord(token) ? token : {};
     const [start, end] = [offsetOf(member(record, 'start')), offsetOf(member(record, 'end'))];
     const quote = textMember(record, 'text');
     if (start !== undefined && end !== undefined)
       return end > start ? { spans: [{ start, end }], ...(quote === undefined ? {} : { quote }) } : undefined;
-    at.fault('a token has no offsets', `tokens[${index}]`);
+    task.tell(`tokens[${index}] has no offsets (${shownJson(token)})`);
     return undefined;
   });
 }
 
 const statusOf = { accept: 'accepted', reject: 'rejected', ignore: 'open' } as const;
+const answers = ['accept', 'reject', 'ignore'] as const;
 
-function spansOf(
-  value: JsonRecord,
-  tokens: readonly (QuotedSpan | undefined)[],
-  at: RecordPlace,
-): readonly ForeignAnnotation[] {
-  const answer = textMember(value, 'answer') ?? '';
-  const status = Object.hasOwn(statusOf, answer) ? statusOf[answer as keyof typeof statusOf] : undefined;
-  const annotator = idMember(value, '_annotator_id', '_session_id');
-  const spans = listMember(value, 'spans');
-  return spans.flatMap((span, index): ForeignAnnotation[] => {
-    const within = `spans[${index}]`;
-    const record = isRecord(span) ? span : {};
-    const first = tokens[offsetOf(member(record, 'token_start')) ?? -1]?.spans[0];
-    const last = tokens[offsetOf(member(record, 'token_end')) ?? -1]?.spans[0];
-    const start = offsetOf(member(record, 'start')) ?? first?.start;
-    const end = offsetOf(member(record, 'end')) ?? last?.end;
+interface TaskParts {
+  readonly tokens: readonly (QuotedSpan | undefined)[];
+  readonly accepted: readonly string[];
+  readonly at: RecordPlace;
+}
+
+function spansOf(task: JsonReading, { tokens, accepted, at }: TaskParts): readonly ForeignAnnotation[] {
+  const spans = task.inners('spans');
+  const answer = spans.length > 0 ? task.oneOf(answers, 'answer') : undefined;
+  const status = answer && statusOf[answer];
+  const annotator = task.id('_annotator_id', '_session_id');
+  return spans.flatMap((span): ForeignAnnotation[] => {
+    const first = tokens[offsetOf(member(span.record, 'token_start')) ?? -1]?.spans[0];
+    const last = tokens[offsetOf(member(span.record, 'token_end')) ?? -1]?.spans[0];
+    const start = offsetOf(member(span.record, 'start')) ?? first?.start;
+    const end = offsetOf(member(span.record, 'end')) ?? last?.end;
     if (start === undefined || end === undefined) {
-      at.fault(`${shownJson(span)} has no offsets`, within);
+      span.tell(`${shownJson(span.record)} has no offsets`);
       return [];
     }
-    const own = member(record, 'annotary');
-    const quote = textMember(record, 'text');
-    const confidence = confidenceOf(member(record, 'score'));
+    const own = span.inner('annotary');
+    const quote = span.text('text');
+    const confidence = span.confidence('score');
     return [
       {
-        key: `span-${index}`,
-        place: `${at.place}, ${within}`,
-        layer: (isRecord(own) ? textMember(own, 'layer') : undefined) ?? '',
-        label: idMember(record, 'label') ?? idMember(value, 'label') ?? '',
+        key: span.place,
+        place: `${at.place}, ${span.place}`,
+        layer: own?.text('layer') ?? '',
+        label: span.id('label') ?? idMember(task.record, 'label') ?? '',
         spans: [{ start, end }],
         ...(quote === undefined ? {} : { quote }),
         ...(status && { status }),
         ...(annotator === undefined ? {} : { annotator }),
         ...(confidence === undefined ? {} : { confidence }),
-        ...namedBy(value, spans.length),
-        ...(isRecord(own) ? ownBesides(own) : {}),
+        ...(spans.length === 1 ? namedBy(accepted) : {}),
+        ...(own ? ownBesides(own) : {}),
       },
     ];
   });
 }
 
+/** The options that were chosen; numbers, too, name some. */
+function acceptedOf(task: JsonReading): readonly string[] {
+  return task.list('accept').flatMap((one, index) => {
+    if (typeof one === 'string' || typeof one === 'number') return [String(one)];
+    task.tell(`accept[${index}] is ${shownJson(one)}, which is no option`);
+    return [];
+  });
+}
+
 /** Where one mention was linked to an entry of Wikidata, the choice says which. */
-function namedBy(value: JsonRecord, spans: number): Partial<ForeignAnnotation> {
-  const accepted = listMember(value, 'accept');
-  const [id] = accepted;
-  if (spans !== 1 || accepted.length !== 1 || typeof id !== 'string' || !/^Q\d+$/.test(id)) return {};
+function namedBy([id, ...others]: readonly string[]): Partial<ForeignAnnotation> {
+  if (id === undefined || others.length > 0 || !/^Q\d+$/.test(id)) return {};
   return { entity: { externalIds: { wikidata: id } } };
 }
 
 /** What was chosen of a text as a whole. */
 function choicesOf(
-  value: JsonRecord,
+  task: JsonReading,
   annotations: readonly ForeignAnnotation[],
+  accepted: readonly string[],
 ): Readonly<Record<string, AttributeValue>> {
-  const accepted = listMember(value, 'accept').filter((one) => typeof one === 'string' || typeof one === 'number');
-  const chosen = annotations.some(({ entity }) => entity !== undefined) ? [] : accepted.map(String);
-  const label = annotations.length === 0 ? idMember(value, 'label') : undefined;
-  const answer = textMember(value, 'answer');
+  const chosen = annotations.some(({ entity }) => entity !== undefined) ? [] : accepted;
+  const label = annotations.length === 0 ? task.id('label') : undefined;
+  // Without a span to carry it, the answer is about the text.
+  const answer = annotations.length === 0 ? task.text('answer') : undefined;
   const [only] = chosen;
   return {
     ...(only === undefined ? {} : { accept: chosen.length === 1 ? only : chosen }),
     ...(label === undefined ? {} : { label }),
-    // Without a span to carry it, the answer is about the text.
-    ...(answer !== undefined && annotations.length === 0 && answer !== 'accept' ? { answer } : {}),
+    ...(answer !== undefined && answer !== 'accept' ? { answer } : {}),
   };
 }

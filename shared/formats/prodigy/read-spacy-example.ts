@@ -5,12 +5,11 @@ import {
   attributeValueOf,
   idMember,
   isRecord,
-  listMember,
   member,
   offsetOf,
   shownJson,
 } from '../exchange/json-input.ts';
-import type { RecordPlace } from '../exchange/read-records.ts';
+import { readingOf, type RecordPlace } from '../exchange/read-records.ts';
 
 /** What examples of spaCy say of single words: of no use without its tokens. */
 const ofTokens = [
@@ -42,17 +41,16 @@ export function readSpacyExample(example: readonly unknown[], at: RecordPlace): 
       else at.fault(`${shownJson(item)} is no span`, place);
     }
   };
-  read(listMember(said, 'entities'), '', 'entities');
-  const spans = member(said, 'spans');
-  if (Array.isArray(spans)) read(spans, '', 'spans');
-  if (isRecord(spans))
-    for (const [key, list] of Object.entries(spans)) if (Array.isArray(list)) read(list, key, `spans.${key}`);
+  const reading = readingOf(said, at);
+  read(reading.list('entities'), '', 'entities');
+  const isGrouped = isRecord(member(said, 'spans'));
+  const groups = isGrouped ? reading.inner('spans') : undefined;
+  if (!isGrouped) read(reading.list('spans'), '', 'spans');
+  for (const key of Object.keys(groups?.record ?? {})) read(groups?.list(key) ?? [], key, `spans.${key}`);
   const left = ofTokens.filter((key) => member(said, key) !== undefined);
   if (left.length > 0) at.fault(`what it says of single words is left out (${left.join(', ')})`);
-  const cats = member(said, 'cats');
-  const fields = isRecord(cats)
-    ? Object.entries(cats).map(([key, value]) => [key, attributeValueOf(value)] as const)
-    : [];
+  const cats = reading.inner('cats')?.record ?? {};
+  const fields = Object.entries(cats).map(([key, value]) => [key, attributeValueOf(value)] as const);
   return {
     name: `${baseName(at.file)} ${at.number}`,
     file: at.file,

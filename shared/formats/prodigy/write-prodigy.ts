@@ -55,24 +55,29 @@ function taskOf(document: DocumentView): object {
 }
 
 function spansOf(view: AnnotationView, { text, unit }: DocumentView, rangeOf: (span: Span) => TokenRange): object[] {
-  const { annotation, layer, label, annotator, entity } = view;
+  const { annotation, label } = view;
   return annotation.spans.map((span, index) => ({
     ...unit.write(span),
     ...rangeOf(span),
     text: text.slice(span.start, span.end),
     label,
     ...(annotation.confidence === null ? {} : { score: annotation.confidence }),
-    annotary: {
-      id: index === 0 ? annotation.id : `${annotation.id}.${index + 1}`,
-      layer,
-      annotator,
-      status: annotation.status,
-      created_at: annotation.createdAt,
-      ...(annotation.note === '' ? {} : { note: annotation.note }),
-      ...(Object.keys(annotation.attributes).length > 0 ? { attributes: annotation.attributes } : {}),
-      ...(entity && { entity: { name: entity.name, external_ids: entity.externalIds } }),
-    },
+    annotary: ownOf(view, index),
   }));
+}
+
+/** What Prodigy and spaCy have no key for, of a fragment of an annotation; `ownBesides` reads it. */
+export function ownOf({ annotation, layer, annotator, entity }: AnnotationView, index: number) {
+  return {
+    id: index === 0 ? annotation.id : `${annotation.id}.${index + 1}`,
+    layer,
+    annotator,
+    status: annotation.status,
+    created_at: annotation.createdAt,
+    ...(annotation.note === '' ? {} : { note: annotation.note }),
+    ...(Object.keys(annotation.attributes).length > 0 ? { attributes: annotation.attributes } : {}),
+    ...(entity && { entity: { name: entity.name, external_ids: entity.externalIds } }),
+  };
 }
 
 /** Prodigy names the ends of a relation by the last token of each, and shows the spans. */

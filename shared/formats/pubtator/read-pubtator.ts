@@ -5,11 +5,17 @@ import {
   type ForeignCorpus,
   type ForeignDocument,
   type ForeignFault,
-  noScheme,
+  type ForeignScheme,
 } from '../exchange/foreign-corpus.ts';
 import { offsetOf } from '../exchange/json-input.ts';
 
 const textLine = /^([^|\t\n]{1,200})\|([ta])\|(.*)$/su;
+
+/** All that PubTator marks names a concept. */
+const mentions: ForeignScheme = {
+  layers: [{ name: '', kind: 'entity', labels: [], attributes: [] }],
+  linkTypes: [],
+};
 
 export const pubtatorReader: AnnotationReader = {
   units: ['codepoint', 'utf16', 'byte'],
@@ -62,7 +68,7 @@ function readPubtator(main: ForeignFile): Result<ForeignCorpus> {
     });
   return success({
     documents: [...documents.values()].map((one) => documentOf(one, main.path)),
-    scheme: noScheme,
+    scheme: mentions,
     faults,
   });
 }

@@ -3,26 +3,24 @@ import { type AnnotationView, type DocumentView, ProjectView } from '../exchange
 import type { Chunk, ExportPlan } from '../format.ts';
 import type { ProjectSource } from '../project-source.ts';
 
-/** Only documents of one or two lines can be written so that they are read back as they are; others are counted. */
+/** Only documents of one or two lines can be written so that they are read back as they are; others are left out. */
 export function planPubtator(source: ProjectSource): ExportPlan {
-  let left = 0;
   return {
     files: [
       {
         path: 'corpus.pubtator',
         *chunks(): Generator<Chunk> {
-          left = 0;
           const names = new FileNames();
           const view = new ProjectView(source, { offsets: 'codepoint', labels: 'in-codebook' });
           for (const document of view.documents()) {
             const parts = partsOf(document.text);
             if (parts) yield { text: blockOf(document, names.take(document.record.name, ''), parts), rows: 1 };
-            else left += 1;
           }
         },
       },
     ],
-    notes: () => (left === 0 ? [] : [{ key: 'note.pubtator.left-out', params: { count: left } }]),
+    notes: () => [],
+    takes: (document) => partsOf(source.content(document).text) !== undefined,
   };
 }
 

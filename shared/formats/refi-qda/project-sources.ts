@@ -9,7 +9,7 @@ import type {
   ForeignSpan,
   QuotedSpan,
 } from '../exchange/foreign-corpus.ts';
-import { SpanUnit } from '../offset-unit.ts';
+import { KeysById } from '../exchange/keys-by-id.ts';
 import type { XmlElement } from '../xml/xml-tree.ts';
 import { withLineEnds } from './line-ends.ts';
 import { childrenOf, guidIn, type ProjectCodes } from './project-codes.ts';
@@ -40,7 +40,7 @@ export class RefiSources {
   readonly #notes: ReadonlyMap<string, string>;
   readonly #variables: ProjectVariables;
   /** Where annotations went, by the GUID of their selection, and the names of documents that are taken. */
-  readonly #selections = new Map<string, { readonly document: string; readonly key: string }>();
+  readonly #selections = new KeysById<{ readonly document: string; readonly key: string }>();
   readonly #names = new Set<string>();
 
   /** Written by us: what its positions count needs no guess. */
@@ -101,10 +101,9 @@ export class RefiSources {
     const restored = this.#restored(found?.text, fields);
     const selections = [...childrenOf(text, 'PlainTextSelection'), ...childrenOf(text, 'TranscriptSelection')];
     const spans = selections.map((selection) => ({ selection, span: spanOf(selection, text) }));
-    const quoteAt = this.#isOwn && restored.text !== undefined ? quotesOf(restored.text) : undefined;
     const annotations = spans.flatMap(({ selection, span }) => {
       const own = span && restored.place(span);
-      const quote = own && quoteAt?.(own);
+      const quote = this.#isOwn ? wholeName(selection) : undefined;
       return this.#annotationsOf(selection, { span: own, document: name, ...(quote === undefined ? {} : { quote }) });
     });
     const whole = childrenOf(source, 'Coding').flatMap((coding) => this.#codeOf(coding)?.name ?? []);
@@ -117,10 +116,11 @@ export class RefiSources {
       fields: {
         ...fields,
         ...(whole.length > 0 ? { codes: whole } : {}),
-        ...(notes === '' ? {} : { note: notes }),
       },
+      ...(notes === '' ? {} : { note: notes }),
       annotations,
       links: [],
+      ...(this.#isOwn ? { unit: 'codepoint' as const } : {}),
       evidence: spans.flatMap(({ selection, span }) => (span ? evidenceOf(selection, restored.place(span)) : [])),
     };
   }
@@ -158,6 +158,7 @@ export class RefiSources {
       const code = this.#codeOf(coding);
       return code ? [{ coding, code }] : [];
     });
+    for (const one of [selection, ...codings]) this.#checkUser(one);
     const all = made.length > 0 ? made : [{ coding: selection, code: { layer: '', name: '' } }];
     return all.map(({ coding, code }, index) => {
       const note = [...(index === 0 ? own : []), ...(coding === selection ? [] : this.#notesOf(coding))].join('\n\n');
@@ -165,7 +166,7 @@ export class RefiSources {
       const annotator = user === undefined ? undefined : this.#users.get(user);
       const createdAt = coding.attributes.get('creationDateTime') ?? selection.attributes.get('creationDateTime');
       const key = `${guid ?? placeOf(selection)}#${index}`;
-      if (guid !== undefined && index === 0) this.#selections.set(guid, { document, key });
+      if (guid !== undefined && index === 0) this.#selections.add(guid, { document, key });
       return {
         key,
         place: placeOf(coding),
@@ -181,6 +182,12 @@ export class RefiSources {
     });
   }
 
+  #checkUser(element: XmlElement): void {
+    const user = guidIn(element, 'creatingUser');
+    if (user !== undefined && !this.#users.has(user))
+      this.#fault(element, 'the user who made it is not in the project');
+  }
+
   #codeOf(coding: XmlElement): { readonly layer: string; readonly name: string } | undefined {
     const [reference] = childrenOf(coding, 'CodeRef');
     const code = reference && this.#files.codes.find(guidIn(reference, 'targetGUID') ?? '');
@@ -190,14 +197,19 @@ export class RefiSources {
 
   #notesOf(element: XmlElement): string[] {
     return childrenOf(element, 'NoteRef')
-      .map((reference) => this.#notes.get(guidIn(reference, 'targetGUID') ?? '') ?? '')
+      .map((reference) => {
+        const note = this.#notes.get(guidIn(reference, 'targetGUID') ?? '');
+        if (note === undefined) this.#fault(reference, 'the note that it points at is not in the project');
+        return note ?? '';
+      })
       .filter((note) => note.trim() !== '');
   }
 
   *#links(): Generator<{ readonly document: string; readonly link: ForeignLink }> {
     for (const element of childrenOf(this.#project, 'Links', 'Link')) {
-      const from = this.#selections.get(guidIn(element, 'originGUID') ?? '');
-      const to = this.#selections.get(guidIn(element, 'targetGUID') ?? '');
+      const endAt = (attribute: string) =>
+        this.#selections.find(guidIn(element, attribute), (reason) => this.#fault(element, reason));
+      const [from, to] = [endAt('originGUID'), endAt('targetGUID')];
       if (!from || !to) {
         this.#fault(element, 'it connects something else than two selections of texts');
         continue;
@@ -255,13 +267,10 @@ interface Restored {
   readonly place: (span: ForeignSpan) => ForeignSpan;
 }
 
-/** The words at a place in code points; undefined outside the text. */
-function quotesOf(text: string): (span: ForeignSpan) => string | undefined {
-  const unit = new SpanUnit(text, 'codepoint');
-  return (span) => {
-    const own = unit.read(span);
-    return own && text.slice(own.start, own.end);
-  };
+/** We call a selection by its words, and mark where a name was cut. */
+function wholeName(selection: XmlElement): string | undefined {
+  const name = selection.attributes.get('name') ?? '';
+  return name === '' || name.endsWith('…') ? undefined : name;
 }
 
 function nameOf({ attributes }: XmlElement): string {

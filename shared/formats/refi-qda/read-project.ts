@@ -17,9 +17,20 @@ export const refiProjectReader: AnnotationReader = {
     return /\.qde$/i.test(path) ? 1 : 0;
   },
 
-  /** Some programs write `Sources`, and some name the inner file after the project. */
-  companions: (_path, others) =>
-    [...others].filter((other) => /(?:^|\/)sources\/[^/]+$/i.test(other) || /\.txt$/i.test(other)),
+  /** Its root element says which project it is, by which program, and when it was last changed. */
+  exportOf({ head }: FileHead) {
+    const root = /<(?:\w+:)?Project\s([^>]*)>/.exec(head)?.[1] ?? '';
+    const said = root.match(/[\w:]+\s*=\s*(?:"[^"]*"|'[^']*')/g) ?? [];
+    return said.some((one) => /^name\b/.test(one)) ? said.sort().join(' ') : undefined;
+  },
+
+  /** Some programs write `Sources`, and some put the texts, called by their GUIDs, beside the inner file. */
+  companions(path, others) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    return [...others].filter(
+      (other) => other.startsWith(folder) && /(?:^|\/)(?:sources\/[^/]+|[\da-f]{8}-[\da-f-]{27}\.txt)$/i.test(other),
+    );
+  },
 
   read: readRefiProject,
 };

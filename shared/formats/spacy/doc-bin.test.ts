@@ -3,7 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { foreignFile } from '../testing/read-back.ts';
 import { readMsgpack } from './msgpack.ts';
 import { docBinReader } from './read-doc-bin.ts';
-import { stringHash } from './string-ids.ts';
+import { readSpanGroups, writeSpanGroups } from './span-groups.ts';
+import { stringHash, stringId } from './string-ids.ts';
+import { joined, packed } from './write-msgpack.ts';
+
+/** A list of fifty million nothings, which would be as many items. */
+function millions(): Uint8Array {
+  const bytes = new Uint8Array(50_000_005).fill(0xc0);
+  bytes.set([0xdd, 0x02, 0xfa, 0xf0, 0x80]);
+  return bytes;
+}
+
+function withLastByte(bytes: Uint8Array, last: number): Uint8Array {
+  bytes[bytes.length - 1] = last;
+  return bytes;
+}
 
 describe('a DocBin', () => {
   it('numbers strings as spaCy does', () => {
@@ -21,6 +35,53 @@ describe('a DocBin', () => {
   ])('is refused where it is %s', async (_name, bytes) => {
     const answer = await docBinReader.unpack?.(foreignFile('a.spacy', bytes));
     expect(answer).toMatchObject({ ok: false, error: { code: 'import/damaged', params: { file: 'a.spacy' } } });
+  });
+
+  it.each([
+    ['', 0n],
+    ['hello', 5_983_625_672_228_268_878n],
+    ['😀', BigInt.asUintN(64, -4_546_137_833_720_672_511n)],
+    ['café', 32_833_993_555_699_147n],
+    // Symbols, of which words of a text may be.
+    ['FLAG42', 42n],
+    ['X', 101n],
+    ['DEPRECATED276', 379n],
+    ['PERSON', 380n],
+    ['aux', 405n],
+    ['dep', 414n],
+    ['number', 432n],
+    ['_', 456n],
+  ])('has for %j the number of spaCy 3.8', (text, id) => {
+    expect(stringId(text)).toBe(id);
+  });
+
+  it('has the groups of spans of all versions: lists, and since 3.4 groups with their names', () => {
+    const groups = [{ name: 'claims', attrs: {}, spans: [] }];
+    const list = writeSpanGroups(groups);
+    // {group: ['a', 'b']}, as SpanGroups.to_bytes writes it today.
+    const [packedGroup] = readMsgpack(list) as Uint8Array[];
+    const map = joined([Uint8Array.of(0x81), packed(packedGroup ?? null), packed(['a', 'b'])]);
+    expect(readSpanGroups(list).map(({ name }) => name)).toEqual(['claims']);
+    expect(readSpanGroups(map).map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(readSpanGroups(new Uint8Array(0))).toEqual([]);
+  });
+
+  it.each([0, 1, 31, 32, 255, 256, 65_535, 65_536])('has texts and lists of %i as they are', (length) => {
+    const text = 'x'.repeat(length);
+    const numbers = Array.from({ length: Math.min(length, 300) }, (_, at) => at - 5);
+    expect(readMsgpack(packed([text, numbers, 0.5, -0, true, null]))).toEqual([text, numbers, 0.5, -0, true, null]);
+  });
+
+  it.each([
+    ['has more values than memory holds', zlibSync(millions()), 'it has more than 5000000 values'],
+    [
+      'has another check sum than it says',
+      withLastByte(zlibSync(new Uint8Array([0x80])), 0xff),
+      'its check sum is wrong',
+    ],
+  ])('is refused where it %s', async (_name, bytes, reason) => {
+    const answer = await docBinReader.unpack?.(foreignFile('a.spacy', bytes));
+    expect(answer).toMatchObject({ ok: false, error: { code: 'import/damaged', params: { reason } } });
   });
 
   it('is of MessagePack', () => {

@@ -1,4 +1,5 @@
 import { strFromU8 } from 'fflate';
+import { joined } from './write-msgpack.ts';
 
 /** What MessagePack can say. Numbers of 64 bits that are too large for a number are bigint. */
 export type Packed =
@@ -6,10 +7,16 @@ export type Packed =
 
 const DEEPEST = 20;
 
+/** Values in one file: a DocBin holds its tokens as bytes, so that even large ones have few. */
+const MOST_VALUES = 5_000_000;
+
 /** Bytes that are no MessagePack, or end too early. */
 export class PackedFault extends Error {}
 
-/** Reads one value (https://github.com/msgpack/msgpack/blob/master/spec.md), without extensions. Throws PackedFault. */
+/**
+ * Reads one value (https://github.com/msgpack/msgpack/blob/master/spec.md), without extensions. Bytes as the key of a
+ * map become a text with one character for each. Throws PackedFault.
+ */
 export function readMsgpack(bytes: Uint8Array): Packed {
   return new PackedReader(bytes).value(0);
 }
@@ -18,6 +25,7 @@ class PackedReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   #at = 0;
+  #values = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -26,6 +34,8 @@ class PackedReader {
 
   value(depth: number): Packed {
     if (depth > DEEPEST) throw new PackedFault('it is nested too deep');
+    this.#values += 1;
+    if (this.#values > MOST_VALUES) throw new PackedFault(`it has more than ${MOST_VALUES} values`);
     const tag = this.#number(1);
     if (tag < 0x80) return tag;
     if (tag >= 0xe0) return tag - 0x100;
@@ -95,7 +105,9 @@ class PackedReader {
   }
 
   #text(size: number): string {
-    return strFromU8(this.#take(size));
+    const bytes = this.#take(size);
+    // A decoder takes U+FEFF at the beginning for a byte order mark; in a string it is a character.
+    return bytes[0] === 0xef ? strFromU8(joined([Uint8Array.of(0x20), bytes])).slice(1) : strFromU8(bytes);
   }
 
   #list(count: number, depth: number): readonly Packed[] {
@@ -109,8 +121,8 @@ class PackedReader {
     const map = new Map<string, Packed>();
     for (let index = 0; index < count; index += 1) {
       const key = this.value(depth + 1);
-      if (typeof key === 'object') throw new PackedFault('a key is no text');
-      map.set(String(key), this.value(depth + 1));
+      if (typeof key === 'object' && !(key instanceof Uint8Array)) throw new PackedFault('a key is no text');
+      map.set(key instanceof Uint8Array ? strFromU8(key, true) : String(key), this.value(depth + 1));
     }
     return map;
   }

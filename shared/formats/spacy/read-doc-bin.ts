@@ -1,7 +1,10 @@
 import { Unzlib } from 'fflate';
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { AnnotationReader, ForeignFile } from '../exchange/annotation-reader.ts';
+import type { ForeignFault } from '../exchange/foreign-corpus.ts';
 import { prodigyReader } from '../prodigy/read-prodigy.ts';
+import { adler32 } from './adler32.ts';
+import { groupedSpans, plainMap, userDataOf } from './read-doc-data.ts';
 import { type Packed, PackedFault, readMsgpack } from './msgpack.ts';
 import { stringsById } from './string-ids.ts';
 
@@ -20,24 +23,25 @@ export const docBinReader: AnnotationReader = {
   unpack: (main) => Promise.resolve(unpack(main)),
   read(main, beside) {
     const read = prodigyReader.read(main, beside);
-    const unread = 'unreadGroups' in main ? Number(main.unreadGroups) : 0;
-    if (!read.ok || unread === 0) return read;
-    const reason = `the groups of spans of ${unread} documents are left out`;
-    const fault = { file: main.path, place: 'span_groups', reason };
-    return success({ ...read.value, faults: [...read.value.faults, fault] });
+    if (!read.ok) return read;
+    const faults = 'unpackedFaults' in main ? (main as UnpackedBin).unpackedFaults : [];
+    return success({ ...read.value, faults: [...read.value.faults, ...faults] });
   },
 };
 
 /** What an unpacked file cannot say as a text. */
 interface UnpackedBin extends ForeignFile {
-  readonly unreadGroups: number;
+  readonly unpackedFaults: readonly ForeignFault[];
 }
 
 function unpack(main: ForeignFile): Result<UnpackedBin> {
   try {
-    const packed = readMsgpack(inflated(main.bytes));
-    const lines = recordsOf(packed).map((record) => JSON.stringify(record));
-    return success({ ...main, text: () => success(lines.join('\n')), unreadGroups: countGroups(packed) });
+    const faults: ForeignFault[] = [];
+    const fault = (place: string, reason: string): void => {
+      faults.push({ file: main.path, place, reason });
+    };
+    const lines = recordsOf(readMsgpack(inflated(main.bytes)), fault).map((record) => JSON.stringify(record));
+    return success({ ...main, text: () => success(lines.join('\n')), unpackedFaults: faults });
   } catch (error) {
     // fflate throws errors with a code of its own for bytes that are no zlib.
     const isOfFile = error instanceof PackedFault || (error instanceof Error && 'code' in error);
@@ -66,16 +70,17 @@ function inflated(bytes: Uint8Array): Uint8Array {
     whole.set(piece, at);
     at += piece.length;
   }
+  // fflate does not look at the check sum behind the stream.
+  if (adler32(whole) !== checkSumOf(bytes)) throw new PackedFault('its check sum is wrong');
   return whole;
 }
 
-/** Documents with groups of spans; an empty list of them is one byte. */
-function countGroups(packed: Packed): number {
-  const groups = packed instanceof Map ? (packed.get('span_groups') as Packed | undefined) : undefined;
-  return isList(groups) ? groups.filter((one) => one instanceof Uint8Array && one.length > 1).length : 0;
+/** The last four bytes (RFC 1950, section 2.2). */
+function checkSumOf(bytes: Uint8Array): number {
+  return new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0);
 }
 
-function recordsOf(packed: Packed): object[] {
+function recordsOf(packed: Packed, fault: (place: string, reason: string) => void): object[] {
   const message = packed instanceof Map ? packed : undefined;
   const member = (key: string): Packed => (message?.get(key) as Packed | undefined) ?? null;
   const [attrs, tokens, spaces, lengths, strings] = ['attrs', 'tokens', 'spaces', 'lengths', 'strings'].map(member);
@@ -100,15 +105,18 @@ function recordsOf(packed: Packed): object[] {
     hasSpace: (row) => spaces[row] === 1,
     stringOf: (id) => byId.get(id),
   };
+  const [cats, groups, userData] = ['cats', 'span_groups', 'user_data'].map((key) => listOf(member(key)));
   const records: object[] = [];
   let first = 0;
   for (let at = 0; at + 4 <= lengths.length; at += 4) {
     const length = counts.getInt32(at, true);
     if (length < 0 || first + length > table.count) throw new PackedFault('it has fewer tokens than its documents say');
-    const cats = member('cats');
-    const ofDocument = isList(cats) ? cats[at / 4] : undefined;
-    const meta = ofDocument instanceof Map ? Object.fromEntries(ofDocument) : {};
-    records.push({ ...recordOf(table, first, first + length), meta });
+    const index = at / 4;
+    const said = (reason: string): void => fault(`document ${index + 1}`, reason);
+    const record = recordOf(table, first, first + length);
+    const grouped = groupedSpans(groups?.[index], { strings: byId, record, fault: said });
+    const meta = { ...plainMap(cats?.[index]), ...userDataOf(userData?.[index], said) };
+    records.push({ ...record, spans: [...grouped, ...withoutTwins(record.spans, grouped)], meta });
     first += length;
   }
   return records;
@@ -118,6 +126,10 @@ function isList(value: Packed | undefined): value is readonly Packed[] {
   return Array.isArray(value);
 }
 
+function listOf(value: Packed): readonly Packed[] {
+  return isList(value) ? value : [];
+}
+
 interface TokenTable {
   readonly count: number;
   readonly cell: (row: number, attribute: number) => bigint;
@@ -125,12 +137,28 @@ interface TokenTable {
   readonly stringOf: (id: bigint) => string | undefined;
 }
 
-/** `ent_iob`: 3 begins, 1 goes on, 2 is outside, 0 is not said. Offsets count code points, as all of spaCy's do. */
-function recordOf({ cell, hasSpace, stringOf }: TokenTable, first: number, end: number): object {
+/** A document as Prodigy has it. Offsets count code points, as all of spaCy's do. */
+export interface DocRecord {
+  readonly text: string;
+  readonly tokens: readonly object[];
+  readonly spans: readonly DocSpan[];
+  /** How many code points the text has. */
+  readonly length: number;
+}
+
+interface DocSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+}
+
+/** `ent_iob`: 3 begins, 1 goes on, 2 is outside, 0 is not said. */
+function recordOf({ cell, hasSpace, stringOf }: TokenTable, first: number, end: number): DocRecord {
   let text = '';
   let count = 0;
   const tokens: object[] = [];
   const spans: { readonly start: number; end: number; readonly label: string }[] = [];
+  let isOpen = false;
   for (let row = first; row < end; row += 1) {
     const word = stringOf(cell(row, ORTH));
     if (word === undefined) throw new PackedFault(`token ${row} has a number that only spaCy itself knows`);
@@ -139,11 +167,19 @@ function recordOf({ cell, hasSpace, stringOf }: TokenTable, first: number, end: 
     text += word;
     count += Array.from(word).length;
     tokens.push({ text: word, start, end: count });
-    if (iob === 1n && last) last.end = count;
+    if (iob === 1n && isOpen && last) last.end = count;
     else if (iob === 3n || iob === 1n) spans.push({ start, end: count, label });
+    isOpen = iob === 3n || iob === 1n;
     if (!hasSpace(row)) continue;
     text += ' ';
     count += 1;
   }
-  return { text, tokens, spans };
+  return { text, tokens, spans, length: count };
+}
+
+/** An entity that stands in a group as well is one mention. */
+function withoutTwins(entities: readonly DocSpan[], grouped: readonly DocSpan[]): readonly DocSpan[] {
+  const key = ({ start, end, label }: DocSpan) => `${start} ${end} ${label}`;
+  const known = new Set(grouped.map(key));
+  return entities.filter((one) => !known.has(key(one)));
 }

@@ -1,15 +1,41 @@
-import { holdsNothing } from '../exchange/holds.ts';
-import type { Format } from '../format.ts';
+import { type Holds, holdsEverything } from '../exchange/holds.ts';
+import { planTaggedParts, taggingChoices, taggingOptions } from '../exchange/tagging-options.ts';
+import { type Format, type WriteOptions } from '../format.ts';
+import { planDocBin } from './write-doc-bin.ts';
 
-/** Read only, and experimental: there is no spaCy here that could read what we would write. */
+const holds: Holds = {
+  ...holdsEverything,
+  blocks: false,
+  discontinuous: 'fragments',
+  links: 'no',
+  linkAttributes: false,
+  entities: 'ids',
+  propositions: false,
+  codebook: false,
+  queries: false,
+};
+
+/** spaCy's DocBin. Experimental: it is written by spaCy's source, and no spaCy was there that could read it. */
 export const spacy: Format = {
   id: 'spacy',
   name: 'format.spacy.name',
   mediaTypes: ['application/octet-stream'],
   extensions: ['.spacy'],
   reads: 'annotations',
-  writes: 'nothing',
+  writes: 'file',
   keeps: 'format.spacy.keeps',
-  holds: { ...holdsNothing, text: 'verbatim' },
+  holds,
+  options: taggingOptions,
+  plan: (source, options) => planDocBin(source, { ...choices(options), path: 'corpus.spacy' }),
+  planParts: (parts, options) =>
+    planTaggedParts(parts, {
+      ...choices(options),
+      ending: '.spacy',
+      plan: ({ name, source }, layer) => planDocBin(source, { ...choices(options), layer, path: `${name}.spacy` }),
+    }),
   reader: async () => (await import('./read-doc-bin.ts')).docBinReader,
 };
+
+function choices(options: WriteOptions) {
+  return taggingChoices(spacy, options);
+}

@@ -22,15 +22,40 @@ export function stringHash(text: string): bigint {
   return hash ^ (hash >> 47n);
 }
 
-/** Names of labels that spaCy numbers itself, from 380 on (spacy/symbols.pxd). */
-const symbols =
-  'PERSON NORP FACILITY ORG GPE LOC PRODUCT EVENT WORK_OF_ART LANGUAGE LAW DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL';
-const FIRST_SYMBOL = 380n;
+/**
+ * Words that spaCy numbers itself (spacy/symbols.pyx of spaCy 3), each list from its number on. It does so wherever
+ * they stand: the word “number” in a text is 432, and not its hash.
+ */
+const symbolLists: readonly (readonly [number, string])[] = [
+  [
+    1,
+    'IS_ALPHA IS_ASCII IS_DIGIT IS_LOWER IS_PUNCT IS_SPACE IS_TITLE IS_UPPER LIKE_URL LIKE_NUM LIKE_EMAIL IS_STOP IS_OOV_DEPRECATED IS_BRACKET IS_QUOTE IS_LEFT_PUNCT IS_RIGHT_PUNCT IS_CURRENCY',
+  ],
+  [19, Array.from({ length: 45 }, (_, at) => `FLAG${19 + at}`).join(' ')],
+  [
+    64,
+    'ID ORTH LOWER NORM SHAPE PREFIX SUFFIX LENGTH CLUSTER LEMMA POS TAG DEP ENT_IOB ENT_TYPE HEAD SENT_START SPACY PROB LANG ADJ ADP ADV AUX CONJ CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X EOL SPACE',
+  ],
+  [104, Array.from({ length: 276 }, (_, at) => `DEPRECATED${String(at + 1).padStart(3, '0')}`).join(' ')],
+  [
+    380,
+    'PERSON NORP FACILITY ORG GPE LOC PRODUCT EVENT WORK_OF_ART LANGUAGE LAW DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL acomp advcl advmod agent amod appos attr aux auxpass cc ccomp complm conj cop csubj csubjpass dep det dobj expl hmod hyph infmod intj iobj mark meta neg nmod nn npadvmod nsubj nsubjpass num number oprd obj obl parataxis partmod pcomp pobj poss possessive preconj prep prt punct quantmod relcl rcmod root xcomp acl ENT_KB_ID MORPH ENT_ID IDX _',
+  ],
+];
+
+const symbols: ReadonlyMap<string, bigint> = new Map(
+  symbolLists.flatMap(([first, names]) => names.split(' ').map((name, at) => [name, BigInt(first + at)] as const)),
+);
+
+/** spaCy's number for a string: 0 for none, a symbol's own, or else its hash. */
+export function stringId(text: string): bigint {
+  return text === '' ? 0n : (symbols.get(text) ?? stringHash(text));
+}
 
 /** The strings of a file by their numbers. */
 export function stringsById(strings: readonly string[]): ReadonlyMap<bigint, string> {
-  const byId = new Map(strings.map((text) => [stringHash(text), text]));
-  for (const [index, name] of symbols.split(' ').entries()) byId.set(FIRST_SYMBOL + BigInt(index), name);
+  const byId = new Map([...symbols].map(([name, id]) => [id, name]));
+  for (const text of strings) byId.set(stringId(text), text);
   byId.set(0n, '');
   return byId;
 }

@@ -8,6 +8,8 @@ import type {
   ForeignLink,
   ForeignSpan,
 } from '../exchange/foreign-corpus.ts';
+import { confidenceOf } from '../exchange/json-input.ts';
+import { KeysById } from '../exchange/keys-by-id.ts';
 import { childrenIn, descendantsIn, type MixedElement, parseMixedXml, textIn } from '../xml/mixed-tree.ts';
 import { decodedName, headerOf, idOf, referencesOf, spaced, TeiKnowledge } from './tei-knowledge.ts';
 import { TeiPointers } from './tei-pointers.ts';
@@ -34,10 +36,11 @@ function readTei(main: ForeignFile): Result<ForeignCorpus> {
   if (texts.length === 0)
     return failure('import/damaged', { file: main.path, place: 'line 1', reason: 'there is no TEI element in it' });
   const faults: ForeignFault[] = [];
+  const ids = new Set(idsIn(root.value));
   const stem = main.path.split('/').at(-1) ?? main.path;
   const documents = texts.map((tei, index) => {
     const name = texts.length === 1 ? stem : `${stem}#${idOf(tei) || String(index + 1)}`;
-    return new TeiReading(tei, { file: main.path, name, faults }).document();
+    return new TeiReading(tei, { file: main.path, name, faults, ids }).document();
   });
   const layers = texts.flatMap((tei) => new TeiKnowledge(tei).scheme);
   return success({ documents, scheme: { layers, linkTypes: [] }, faults });
@@ -67,6 +70,8 @@ interface Given {
   readonly file: string;
   readonly name: string;
   readonly faults: ForeignFault[];
+  /** Everything in the file that can be pointed at. */
+  readonly ids: ReadonlySet<string>;
 }
 
 class TeiReading {
@@ -77,7 +82,7 @@ class TeiReading {
   readonly #pointers: TeiPointers;
   readonly #annotations: ForeignAnnotation[] = [];
   /** By the ids of spans and of further fragments: the key of their annotation. */
-  readonly #keys = new Map<string, string>();
+  readonly #keys = new KeysById();
 
   constructor(tei: MixedElement, given: Given) {
     this.#tei = tei;
@@ -97,14 +102,17 @@ class TeiReading {
       [...descendantsIn(this.#tei, 'span', 'annotation')].filter((one) => !grouped.has(one)),
       undefined,
     );
-    const { name, metadata } = headerOf(this.#tei);
+    const { name, metadata, note } = headerOf(this.#tei);
     return {
       name: name || this.#given.name,
       file: this.#given.file,
       text: this.#text.text,
       metadata,
+      ...(note === '' ? {} : { note }),
       annotations: this.#annotations,
       links: [...this.#links()],
+      // Nothing that it quotes could tell: we count in a text that we have put together ourselves.
+      unit: 'utf16',
     };
   }
 
@@ -151,13 +159,17 @@ class TeiReading {
     const ana = referencesOf(span, 'ana');
     const inside = namedIn(span);
     const [note] = childrenIn(span, 'note');
-    const attributes = this.#knows.attributes(ana);
+    const features = this.#knows.attributes(ana);
     const references = [...referencesOf(span, 'corresp'), ...(inside ? referencesOf(inside, 'ref') : []), ...ana];
     const entity = this.#knows.entity(references);
     const annotator = this.#knows.person(referencesOf(span, 'resp'));
-    const cert = Number(span.attributes.get('cert') ?? Number.NaN);
+    const certainty = (span.attributes.get('cert') ?? '').trim();
+    const cert = confidenceOf(certainty === '' ? undefined : Number(certainty));
+    // The standard has words for it, too: high, medium, low.
+    const said: [string, string][] = certainty === '' || cert !== undefined ? [] : [['cert', certainty]];
     const words = note ? '' : spaced(textIn(span));
     const own = /^a\.(.+)$/.exec(idOf(span))?.[1];
+    const attributes = { ...Object.fromEntries(said), ...features };
     this.#add(span, spans, {
       layer,
       label: this.#knows.label(ana) ?? inside?.name ?? (words || (span.attributes.get('motivation') ?? '')),
@@ -165,7 +177,7 @@ class TeiReading {
       ...(Object.keys(attributes).length > 0 ? { attributes } : {}),
       ...(entity ? { entity } : {}),
       ...(annotator === undefined ? {} : { annotator }),
-      ...(cert >= 0 && cert <= 1 ? { confidence: cert } : {}),
+      ...(cert === undefined ? {} : { confidence: cert }),
       ...(own === undefined ? {} : { id: unescapedId(own) }),
     });
   }
@@ -176,9 +188,17 @@ class TeiReading {
     said: Omit<ForeignAnnotation, 'key' | 'place' | 'spans' | 'quote'>,
   ): void {
     const key = `${idOf(element)}#${this.#annotations.length}`;
-    if (idOf(element) !== '') this.#keys.set(idOf(element), key);
-    const quote = spans.map(({ start, end }) => this.#text.text.slice(start, end)).join(' ');
-    this.#annotations.push({ ...said, key, place: `line ${element.line}`, spans, quote });
+    if (idOf(element) !== '') this.#keys.add(idOf(element), key);
+    this.#checkPointers(element);
+    this.#annotations.push({ ...said, key, place: `line ${element.line}`, spans });
+  }
+
+  /** Who made it, what it is, and what it goes on with: what is not in the file cannot come in. */
+  #checkPointers(element: MixedElement): void {
+    for (const name of ['ana', 'corresp', 'ref', 'resp', 'next', 'prev'])
+      for (const pointer of (element.attributes.get(name) ?? '').split(/\s+/))
+        if (pointer.startsWith('#') && !this.#given.ids.has(pointer.slice(1)))
+          this.#fault(element, `its ${name} points at ${pointer.slice(0, 60).toWellFormed()}, which is not in the file`);
   }
 
   *#links(): Generator<ForeignLink> {
@@ -187,7 +207,7 @@ class TeiReading {
       const ends = isLink
         ? referencesOf(relation, 'target')
         : [referencesOf(relation, 'active')[0] ?? '', referencesOf(relation, 'passive')[0] ?? ''];
-      const [from, to] = ends.map((id) => this.#keys.get(id));
+      const [from, to] = ends.map((id) => this.#keys.find(id, (reason) => this.#fault(relation, reason)));
       if (from === undefined || to === undefined || ends.length !== 2) {
         // Relations of people are knowledge about them, not about this text.
         this.#fault(relation, 'it connects something else than two annotations');
@@ -206,6 +226,14 @@ class TeiReading {
         ...(own === undefined ? {} : { id: unescapedId(own) }),
       };
     }
+  }
+}
+
+function* idsIn(root: MixedElement): Generator<string> {
+  const open = [root];
+  for (let one = open.pop(); one; one = open.pop()) {
+    yield idOf(one);
+    for (const child of one.content) if (typeof child !== 'string') open.push(child);
   }
 }
 

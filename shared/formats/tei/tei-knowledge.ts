@@ -130,7 +130,12 @@ function valueOf(value: MixedElement): AttributeValue {
 }
 
 /** Title, author and the like; the description of the source before that of the file. */
-export function headerOf(root: MixedElement): { readonly name: string; readonly metadata: Partial<DocumentMetadata> } {
+export function headerOf(root: MixedElement): {
+  readonly name: string;
+  readonly metadata: Partial<DocumentMetadata>;
+  /** What stands beside what the text was taken from. */
+  readonly note: string;
+} {
   const [header] = childrenIn(root, 'teiHeader');
   const first = (parents: readonly string[], name: string): string => {
     for (const parent of header ? descendantsIn(header, ...parents) : []) {
@@ -150,11 +155,14 @@ export function headerOf(root: MixedElement): { readonly name: string; readonly 
     url: reference ? spaced(textIn(reference)) || (reference.attributes.get('target') ?? '') : '',
     language: language?.attributes.get('ident') ?? '',
   };
+  const note =
+    header && [...descendantsIn(header, 'sourceDesc')].flatMap((one) => [...descendantsIn(one, 'note')]).at(0);
   const file =
     header && [...descendantsIn(header, 'idno')].find(({ attributes }) => attributes.get('type') === 'filename');
   const entries = Object.entries(metadata).map(([key, value]) => [key, value.slice(0, 2000).toWellFormed()] as const);
   return {
     name: file ? spaced(textIn(file)) : '',
+    note: note ? textIn(note) : '',
     metadata: Object.fromEntries(entries.filter(([, value]) => value !== '')),
   };
 }

@@ -24,7 +24,8 @@ const label = (id: string, name: string, parentId: string | null = null) => ({
   parentId,
 });
 
-const attribute = (id: string, kind: string, options: readonly string[] = []) => ({
+/** A definition as the schema of codebooks takes it. */
+export const attribute = (id: string, kind: string, options: readonly string[] = []) => ({
   id,
   name: id,
   kind,
@@ -60,7 +61,8 @@ export const generatedCodebook: Codebook = Codebook.parse({
   ],
 });
 
-const pieces = [
+/** What texts are made of. */
+export const pieces = [
   'Landau',
   'Ada Moss',
   ' ',

@@ -74,19 +74,29 @@ describe('reading Web Annotation', () => {
       tags: ['Person', 'check'],
       target: [{ source: 'https://gazette.example/1', selector }],
     };
+    const place = { target: [{ source: row.uri }] };
+    const answer = { ...row, ...place, id: 'd', user: 'acct:bo@hypothes.is', text: 'He is PM.', references: ['abc'] };
+    const ofPage = { ...row, ...place, id: 'e', text: 'Read twice.', tags: ['read'] };
     const { raw, faults } = read({
-      total: 2,
-      rows: [row, { ...row, id: 'd', target: [{ source: row.uri }], references: ['abc'] }],
+      export_date: '2026-01-02',
+      annotations: [
+        answer,
+        { ...row, document: { title: ['A flood'] } },
+        ofPage,
+        { ...answer, id: 'f', references: ['x'] },
+      ],
     });
     expect(raw).toMatchObject([
       {
         name: 'https://gazette.example/1',
-        metadata: { url: 'https://gazette.example/1' },
+        metadata: { url: 'https://gazette.example/1', title: 'A flood' },
+        note: 'Read twice.',
+        fields: { tags: ['read'] },
         annotations: [
           {
             label: 'Person',
             annotator: 'ada@hypothes.is',
-            note: 'Who is **he**?',
+            note: 'Who is **he**?\n\nbo@hypothes.is: He is PM.',
             attributes: { tags: ['Person', 'check'] },
             quote: 'Landau',
             prefix: '😀 ',
@@ -96,7 +106,32 @@ describe('reading Web Annotation', () => {
       },
     ]);
     expect(faults).toMatchObject([
-      { place: 'line 1.rows[1]', reason: expect.stringContaining('is told by nothing') as string },
+      { place: 'line 1.annotations[3]', reason: 'it answers ["x"], which is no annotation of the file' },
+    ]);
+  });
+
+  it.each([
+    ['the text of the same name', 'x.txt', { 'x.txt': text, 'b.txt': 'Other' }],
+    ['the only text beside them', 'a.txt', { 'a.txt': text }],
+    ['a document of the project otherwise', 'x.txt', {}],
+  ])('takes annotations of Recogito that name no source for %s', (_what, name, texts) => {
+    const found = read([one({ selector: [quote('Landau'), position(3, 9)] })], texts);
+    expect(found.raw).toMatchObject([{ name, annotations: [{ quote: 'Landau', spans: [{ start: 3, end: 9 }] }] }]);
+    expect(found.faults).toEqual([]);
+  });
+
+  it('reads what Recogito keeps of its own', () => {
+    const target = {
+      annotation: 'u1',
+      creator: { id: 'u', name: 'Ada' },
+      selector: [{ id: 's', quote: 'Landau', start: 3, end: 9 }],
+    };
+    const own = { id: 'u1', bodies: [{ id: 'b', annotation: 'u1', purpose: 'tagging', value: 'Person' }], target };
+    expect(webAnnotationReader.recognises({ path: 'x.json', head: JSON.stringify([own]) })).toBe(2);
+    const { documents, misfits, faults } = read([own]);
+    expect([misfits, faults]).toEqual([[], []]);
+    expect(documents).toMatchObject([
+      { name: 'a.txt', annotations: [{ label: 'Person', quote: 'Landau', annotator: 'Ada', spans: [{ start: 3 }] }] },
     ]);
   });
 

@@ -23,6 +23,8 @@ export const webAnnotationReader: AnnotationReader = {
     if (head.includes('www.w3.org/ns/anno.jsonld')) return 3;
     const hasTarget = /"(?:target|on)"\s*:/.test(head);
     if (hasTarget && /"(?:TextQuoteSelector|TextPositionSelector)"/.test(head)) return 3;
+    // Recogito's own model, as its storage has it.
+    if (hasTarget && /"bodies"\s*:/.test(head) && /"quote"\s*:/.test(head)) return 2;
     if (hasTarget && /"type"\s*:\s*\[?\s*"(?:oa:)?Annotation"/.test(head)) return 2;
     return /\.jsonld$/i.test(path) ? 1 : 0;
   },
@@ -41,7 +43,10 @@ function readWebAnnotation(main: ForeignFile, companions: readonly ForeignFile[]
   if (!text.ok) return text;
   const records = readJsonRecords(text.value, main.path);
   if (!records.ok) return records;
-  const corpus = new WebAnnotationCorpus(main.path, textsBeside(main, companions));
+  const corpus = new WebAnnotationCorpus(main.path, {
+    textOf: textsBeside(main, companions),
+    ownSource: ownSourceOf(main, companions),
+  });
   let found = 0;
   for (const entry of records.value.flatMap(unfolded)) {
     if (entry.fault !== undefined) corpus.fault(entry.place, entry.fault);
@@ -50,9 +55,11 @@ function readWebAnnotation(main: ForeignFile, companions: readonly ForeignFile[]
       corpus.take(entry.value, entry.place);
     } else corpus.fault(entry.place, 'it is no annotation');
   }
-  if (found === 0)
-    return failure('import/damaged', { file: main.path, place: 'the file', reason: 'there is no annotation in it' });
-  return success({ ...corpus.finished(), scheme: noScheme });
+  if (found > 0) return success({ ...corpus.finished(), scheme: noScheme });
+  // What is too deep or has a key that is none was refused before it was looked at.
+  const refused = records.value.find(({ fault }) => fault !== undefined);
+  const { place = 'the file', fault: reason = 'there is no annotation in it' } = refused ?? {};
+  return failure('import/damaged', { file: main.path, place, reason });
 }
 
 /** The text of a source by its reference, relative to the file of annotations or from the root of the set. */
@@ -66,6 +73,16 @@ function textsBeside(
     const reference = decoded(source).replace(/^\.\//, '');
     return byPath.get(folder + reference) ?? byPath.get(reference);
   };
+}
+
+/** What annotations are about that name no source: the text of the same name, or the only one that lies beside them. */
+function ownSourceOf({ path }: ForeignFile, companions: readonly ForeignFile[]): string {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const stem = path.slice(folder.length).replace(/(?:\.(?:w3c|anno|annotations?))?\.(?:jsonld|jsonl?)$/i, '');
+  const texts = companions.map((file) => file.path).filter((one) => one.lastIndexOf('/') < folder.length);
+  const [only] = texts;
+  const isOther = !texts.includes(`${folder}${stem}.txt`) && texts.length === 1 && only !== undefined;
+  return isOther ? only.slice(folder.length) : `${stem}.txt`;
 }
 
 const DEEPEST_PAGE = 3;

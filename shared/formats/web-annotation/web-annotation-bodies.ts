@@ -1,23 +1,29 @@
-import { isRecord, type JsonRecord, member, textMember } from '../exchange/json-input.ts';
+import { pushAll } from '../../domain/push-all.ts';
+import { isRecord, type JsonRecord, member, shownJson, textMember } from '../exchange/json-input.ts';
+import type { JsonReading } from '../exchange/json-record.ts';
 import { decoded } from './web-annotation-terms.ts';
 
 /** What an annotation says, by what it says it for. */
 export interface Bodies {
   readonly tags: readonly string[];
   readonly comments: readonly string[];
+  /** Those of the comments that describe what the target is, and say nothing about it. */
+  readonly descriptions: readonly string[];
   /** IRIs of what it links to. */
   readonly linked: readonly string[];
   readonly externalIds?: Readonly<Record<string, string>>;
 }
 
 /** The bodies of an annotation, with the purposes of Hypothesis' own keys (`tags`, `text`). */
-export function bodiesOf(annotation: JsonRecord): Bodies {
-  const body = member(annotation, 'body');
+export function bodiesOf(reading: JsonReading): Bodies {
+  const { record: annotation } = reading;
+  const body = member(annotation, 'body') ?? member(annotation, 'bodies');
   const motivation = textMember(annotation, 'motivation') ?? '';
   const isLinking = motivation === 'linking';
-  const bodies = (Array.isArray(body) ? body : [body]).flatMap(choicesOf);
+  const bodies = (Array.isArray(body) ? body : body === undefined || body === null ? [] : [body]).flatMap(choicesOf);
   const tags: string[] = [];
   const comments: string[] = [];
+  const descriptions: string[] = [];
   const linked: string[] = [];
   const externalIds: Record<string, string> = {};
   for (const one of bodies) {
@@ -26,25 +32,32 @@ export function bodiesOf(annotation: JsonRecord): Bodies {
       else comments.push(one);
       continue;
     }
-    if (!isRecord(one)) continue;
+    const unread = (): void => reading.tell(`its body ${shownJson(one)} says nothing that can be read`);
+    if (!isRecord(one)) {
+      unread();
+      continue;
+    }
     const purpose = purposeOf(one, motivation);
     const { words, source } = saidBy(one);
-    if (purpose === 'tagging' || purpose === 'classifying') tags.push(...wordsOr(words, source));
+    if (words === undefined && source === undefined) unread();
+    if (purpose === 'tagging' || purpose === 'classifying') pushAll(tags, wordsOr(words, source));
     else if (purpose === 'identifying' && source !== undefined) Object.assign(externalIds, externalIdOf(source));
     else if (purpose === 'linking' && source !== undefined) linked.push(source);
-    else comments.push(...wordsOr(words, source));
+    else {
+      pushAll(comments, wordsOr(words, source));
+      if (purpose === 'describing') pushAll(descriptions, wordsOr(words, source));
+    }
   }
-  const bodyValue = textMember(annotation, 'bodyValue', 'text');
+  const bodyValue = reading.text('bodyValue', 'text');
   if (bodyValue !== undefined && bodyValue !== '') comments.push(bodyValue);
-  const hypothesisTags = member(annotation, 'tags');
-  if (Array.isArray(hypothesisTags)) tags.push(...hypothesisTags.filter((tag) => typeof tag === 'string'));
+  pushAll(tags, reading.texts('tags'));
   const hasIds = Object.keys(externalIds).length > 0;
-  return { tags, comments, linked, ...(hasIds ? { externalIds } : {}) };
+  return { tags, comments, descriptions, linked, ...(hasIds ? { externalIds } : {}) };
 }
 
 /** All of several that a reader may choose between. */
 function choicesOf(body: unknown): unknown[] {
-  if (!isRecord(body)) return body === undefined || body === null ? [] : [body];
+  if (!isRecord(body)) return [body];
   const items = member(body, 'items');
   return Array.isArray(items) ? items : [body];
 }

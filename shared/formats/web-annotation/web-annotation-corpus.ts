@@ -1,16 +1,11 @@
 import type { AttributeValue } from '../../domain/annotation.ts';
 import type { DocumentMetadata } from '../../domain/document.ts';
+import { pushAll } from '../../domain/push-all.ts';
 import type { ForeignFile } from '../exchange/annotation-reader.ts';
 import type { ForeignAnnotation, ForeignDocument, ForeignFault, ForeignLink } from '../exchange/foreign-corpus.ts';
-import {
-  attributesOf,
-  confidenceOf,
-  isRecord,
-  type JsonRecord,
-  member,
-  shownJson,
-  textMember,
-} from '../exchange/json-input.ts';
+import { attributesOf, isRecord, type JsonRecord, member, shownJson, textMember } from '../exchange/json-input.ts';
+import { JsonReading } from '../exchange/json-record.ts';
+import { KeysById } from '../exchange/keys-by-id.ts';
 import { type Bodies, bodiesOf } from './web-annotation-bodies.ts';
 import { type Target, targetsOf } from './web-annotation-targets.ts';
 import { idOfIri, ownTerms } from './web-annotation-terms.ts';
@@ -20,6 +15,25 @@ interface OpenDocument {
   readonly annotations: ForeignAnnotation[];
   readonly links: ForeignLink[];
   about: JsonRecord | undefined;
+  note: string;
+  /** What the page is called, where its annotations say so. */
+  title: string;
+  /** Said of the page as a whole. */
+  readonly tags: string[];
+}
+
+/** An answer to an annotation, which may come later in the file. */
+interface OpenReply {
+  readonly place: string;
+  readonly parents: readonly string[];
+  readonly words: string;
+}
+
+interface Around {
+  /** The text of a source, if it is there. */
+  readonly textOf: (source: string) => ForeignFile | undefined;
+  /** The source of annotations that name none. */
+  readonly ownSource: string;
 }
 
 /** A link whose ends may come later in the file. */
@@ -34,16 +48,17 @@ const metadataKeys = ['title', 'byline', 'outlet', 'date', 'url', 'language'] as
 /** Collects the annotations of a file by the source that they are of. */
 export class WebAnnotationCorpus {
   readonly #file: string;
-  readonly #textOf: (source: string) => ForeignFile | undefined;
+  readonly #around: Around;
   readonly #documents = new Map<string, OpenDocument>();
   readonly #faults: ForeignFault[] = [];
   readonly #links: OpenLink[] = [];
+  readonly #replies: OpenReply[] = [];
   /** Where an annotation went, by its IRI. */
-  readonly #byIri = new Map<string, { readonly source: string; readonly key: string }>();
+  readonly #byIri = new KeysById<{ readonly source: string; readonly key: string }>();
 
-  constructor(file: string, textOf: (source: string) => ForeignFile | undefined) {
+  constructor(file: string, around: Around) {
     this.#file = file;
-    this.#textOf = textOf;
+    this.#around = around;
   }
 
   fault(place: string, reason: string): void {
@@ -51,17 +66,28 @@ export class WebAnnotationCorpus {
   }
 
   take(annotation: JsonRecord, place: string): void {
-    const bodies = bodiesOf(annotation);
+    const reading = new JsonReading(annotation, place, (where, reason) => this.fault(where, reason));
+    const bodies = bodiesOf(reading);
     const ends = linkEnds(annotation, bodies);
     if (ends) {
-      this.#links.push({ place, ends, rest: { ...described(annotation, bodies), type: bodies.tags[0] ?? 'linking' } });
+      this.#links.push({ place, ends, rest: { ...described(reading, bodies), type: bodies.tags[0] ?? 'linking' } });
       return;
     }
-    const targets = targetsOf(annotation);
+    const parents = idsIn(member(annotation, 'references'));
+    if (parents.length > 0) {
+      this.#replies.push({ place, parents, words: answered(reading, bodies) });
+      return;
+    }
+    const targets = targetsOf(annotation).map((target) =>
+      target.source === '' && target.told !== 'nothing' ? { ...target, source: this.#around.ownSource } : target,
+    );
+    if (this.#takePageNote(annotation, targets, bodies)) return;
     const about = member(annotation, ownTerms.document);
     const [only] = targets;
     if (isRecord(about) && only && targets.length === 1) {
-      this.#open(only.source).about = about;
+      const document = this.#open(only.source);
+      document.about = about;
+      document.note = bodies.comments.filter((one) => !bodies.descriptions.includes(one)).join('\n\n');
       return;
     }
     const marking = Map.groupBy(
@@ -69,16 +95,56 @@ export class WebAnnotationCorpus {
       ({ source }) => source,
     );
     if (marking.size === 0) this.fault(place, 'it has no target that can be read');
-    for (const [source, own] of marking) this.#takeFor(source, own, { annotation, place, bodies });
+    const sourceless = targets.filter(({ source }) => source === '').length;
+    if (marking.size > 0 && sourceless > 0) this.fault(place, `${sourceless} of its targets cannot be read`);
+    for (const [source, own] of marking) this.#takeFor(source, own, { reading, bodies });
+  }
+
+  /** Hypothesis has notes on a page as annotations without a place. */
+  #takePageNote(annotation: JsonRecord, targets: readonly Target[], { comments, tags }: Bodies): boolean {
+    const isOfPage = textMember(annotation, 'uri') !== undefined && targets.every(({ told }) => told === 'nothing');
+    const [target] = targets;
+    if (!isOfPage || !target || target.source === '') return false;
+    const document = this.#open(target.source);
+    this.#entitle(document, annotation);
+    document.note = [document.note, ...comments].filter((one) => one !== '').join('\n\n');
+    pushAll(
+      document.tags,
+      tags.filter((tag) => !document.tags.includes(tag)),
+    );
+    return true;
+  }
+
+  #entitle(document: OpenDocument, annotation: JsonRecord): void {
+    const page = member(annotation, 'document');
+    const [title] = isRecord(page) ? idsIn(member(page, 'title')) : [];
+    if (document.title === '') document.title = title ?? '';
+  }
+
+  /** An answer is a note on what it answers. */
+  #answer({ place, parents, words }: OpenReply): void {
+    const at = parents
+      .map((iri) => this.#byIri.find(iri, (reason) => this.fault(place, reason)))
+      .find((one) => one !== undefined);
+    const annotations = at && this.#documents.get(at.source)?.annotations;
+    const index = annotations?.findIndex(({ key }) => key === at?.key) ?? -1;
+    const answeredOne = annotations?.[index];
+    if (!annotations || !answeredOne) {
+      this.fault(place, `it answers ${shownJson(parents)}, which is no annotation of the file`);
+      return;
+    }
+    const note = [answeredOne.note ?? '', words].filter((one) => one !== '').join('\n\n');
+    annotations[index] = { ...answeredOne, note };
   }
 
   #takeFor(
     source: string,
     targets: readonly Target[],
-    { annotation, place, bodies }: { readonly annotation: JsonRecord; readonly place: string; readonly bodies: Bodies },
+    { reading, bodies }: { readonly reading: JsonReading; readonly bodies: Bodies },
   ): void {
     const [first] = targets;
     if (!first) return;
+    const { record: annotation, place } = reading;
     const unread = targets.find(({ quote, span }) => quote === undefined && span === undefined);
     if (unread) {
       this.fault(place, `its place in ${shownJson(source)} is told by ${unread.told}, not by words or offsets`);
@@ -90,15 +156,16 @@ export class WebAnnotationCorpus {
       return;
     }
     const document = this.#open(source);
+    this.#entitle(document, annotation);
     const iri = textMember(annotation, 'id', '@id') ?? '';
     const key = `${iri}\0${document.annotations.length}`;
-    if (iri !== '') this.#byIri.set(iri, { source, key });
+    if (iri !== '') this.#byIri.add(iri, { source, key });
     const quotes = targets.map(({ quote }) => quote);
     document.annotations.push({
-      ...described(annotation, bodies),
+      ...described(reading, bodies),
       key,
       place,
-      layer: textMember(annotation, ownTerms.layer) ?? '',
+      layer: reading.text(ownTerms.layer) ?? '',
       label: bodies.tags[0] ?? '',
       spans,
       ...(quotes.every((quote) => quote !== undefined) ? { quote: quotes.join(' ') } : {}),
@@ -112,13 +179,14 @@ export class WebAnnotationCorpus {
   #open(source: string): OpenDocument {
     const known = this.#documents.get(source);
     if (known) return known;
-    const made: OpenDocument = { source, annotations: [], links: [], about: undefined };
+    const made: OpenDocument = { source, annotations: [], links: [], about: undefined, note: '', title: '', tags: [] };
     this.#documents.set(source, made);
     return made;
   }
 
   finished(): { readonly documents: readonly ForeignDocument[]; readonly faults: readonly ForeignFault[] } {
     const names = this.#namesBySource();
+    for (const reply of this.#replies) this.#answer(reply);
     for (const link of this.#links) this.#place(link, names);
     const documents = [...this.#documents.values()].flatMap((one) =>
       this.#documentOf(one, names.get(one.source) ?? ''),
@@ -137,7 +205,7 @@ export class WebAnnotationCorpus {
   }
 
   #place({ place, ends, rest }: OpenLink, names: ReadonlyMap<string, string>): void {
-    const [from, to] = ends.map((iri) => this.#byIri.get(iri));
+    const [from, to] = ends.map((iri) => this.#byIri.find(iri, (reason) => this.fault(place, reason)));
     const document = from && this.#documents.get(from.source);
     if (!from || !to || !document) {
       this.fault(place, `it links ${shownJson(ends)}, of which one is no annotation of the file`);
@@ -151,8 +219,9 @@ export class WebAnnotationCorpus {
     });
   }
 
-  #documentOf({ source, annotations, links, about }: OpenDocument, name: string): ForeignDocument[] {
-    const file = this.#textOf(source);
+  #documentOf(document: OpenDocument, name: string): ForeignDocument[] {
+    const { source, annotations, links, about, note, title, tags } = document;
+    const file = this.#around.textOf(source);
     const text = file?.text();
     if (text && !text.ok)
       this.fault(
@@ -171,13 +240,32 @@ export class WebAnnotationCorpus {
         name,
         file: text?.ok && file ? file.path : this.#file,
         ...(text?.ok ? { text: text.value } : {}),
-        ...(about ? { metadata } : /^https?:/.test(source) ? { metadata: { url: source.slice(0, 2000) } } : {}),
-        ...(isRecord(fields) ? { fields: attributesOf(fields) } : {}),
+        metadata: about ? metadata : pageOf(source, title),
+        ...(isRecord(fields) ? { fields: attributesOf(fields) } : tags.length > 0 ? { fields: { tags } } : {}),
+        ...(note === '' ? {} : { note }),
         annotations,
         links,
       },
     ];
   }
+}
+
+function pageOf(source: string, title: string): Partial<DocumentMetadata> {
+  return {
+    ...(/^https?:/.test(source) ? { url: source.slice(0, 2000) } : {}),
+    ...(title === '' ? {} : { title: title.slice(0, 2000).toWellFormed() }),
+  };
+}
+
+function idsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string' && one !== '') : [];
+}
+
+/** What somebody answered, under his name. */
+function answered(annotation: JsonReading, { comments }: Bodies): string {
+  const by = annotatorOf(annotation);
+  const words = comments.join('\n\n');
+  return by === undefined || words === '' ? words : `${by}: ${words}`;
 }
 
 /** The ends of an annotation that connects two others, whichever of the usual ways it says so. */
@@ -205,15 +293,14 @@ type Described = Pick<
 >;
 
 /** What annotations and links have alike. */
-function described(annotation: JsonRecord, { tags, comments }: Bodies): Partial<Described> {
-  const own = member(annotation, ownTerms.attributes);
+function described(annotation: JsonReading, { tags, comments }: Bodies): Partial<Described> {
   const more: Record<string, AttributeValue> = tags.length > 1 ? { tags } : {};
-  const attributes = { ...more, ...(isRecord(own) ? attributesOf(own) : {}) };
-  const id = idOfIri(textMember(annotation, 'id', '@id') ?? '');
+  const attributes = { ...more, ...annotation.attributes(ownTerms.attributes) };
+  const id = idOfIri(annotation.text('id', '@id') ?? '');
   const annotator = annotatorOf(annotation);
-  const status = member(annotation, ownTerms.status);
-  const confidence = confidenceOf(member(annotation, ownTerms.confidence));
-  const createdAt = textMember(annotation, 'created');
+  const status = annotation.oneOf(['open', 'accepted', 'rejected'], ownTerms.status);
+  const confidence = annotation.confidence(ownTerms.confidence);
+  const createdAt = annotation.text('created');
   return {
     ...(id === undefined ? {} : { id }),
     ...(Object.keys(attributes).length > 0 ? { attributes } : {}),
@@ -225,10 +312,21 @@ function described(annotation: JsonRecord, { tags, comments }: Bodies): Partial<
   };
 }
 
-/** A person by name or address; Hypothesis has `acct:name@host`. */
-function annotatorOf(annotation: JsonRecord): string | undefined {
-  const creator = member(annotation, 'creator') ?? member(annotation, 'user');
-  const one: unknown = Array.isArray(creator) ? creator[0] : creator;
-  if (typeof one === 'string' && one !== '') return one.replace(/^acct:/, '');
-  return isRecord(one) ? textMember(one, 'name', 'nickname', 'id') : undefined;
+/** A person by name or address; Hypothesis has `acct:name@host`, and Recogito keeps it at the target. */
+function annotatorOf(annotation: JsonReading): string | undefined {
+  const target = member(annotation.record, 'target');
+  const creator =
+    member(annotation.record, 'creator') ??
+    member(annotation.record, 'user') ??
+    (isRecord(target) ? member(target, 'creator') : undefined);
+  const [one, ...others]: readonly unknown[] = Array.isArray(creator) ? (creator as unknown[]) : [creator];
+  const name = typeof one === 'string' ? one.replace(/^acct:/, '') : isRecord(one) ? nameIn(one) : undefined;
+  if (creator !== undefined && creator !== null && name === undefined)
+    annotation.tell(`its creator ${shownJson(creator)} has no name`);
+  if (others.length > 0) annotation.tell(`of its creators only the first is taken (${shownJson(creator)})`);
+  return name === '' ? undefined : name;
+}
+
+function nameIn(person: JsonRecord): string | undefined {
+  return textMember(person, 'name') ?? textMember(person, 'nickname') ?? textMember(person, 'id');
 }

@@ -47,7 +47,8 @@ function targetOf(target: unknown, page: string | undefined): Target {
 }
 
 function sourceOf(target: JsonRecord): string | undefined {
-  const source = member(target, 'source');
+  const said = member(target, 'source');
+  const source: unknown = Array.isArray(said) ? said[0] : said;
   if (isRecord(source)) return textMember(source, 'id', '@id');
   return typeof source === 'string' ? source : textMember(target, 'id', '@id');
 }
@@ -69,6 +70,13 @@ function* selectorsOf(value: unknown, within: readonly JsonRecord[] = []): Gener
     return;
   }
   if (!isRecord(value)) return;
+  // Recogito's own: the words and the offsets in one, without a type.
+  const words = member(value, 'type') === undefined ? textMember(value, 'quote') : undefined;
+  if (words !== undefined) {
+    yield { type: 'TextQuoteSelector', selector: { ...value, exact: words }, within };
+    yield { type: 'TextPositionSelector', selector: { ...value, type: 'TextPositionSelector' }, within };
+    return;
+  }
   yield { type: typeOf(value), selector: value, within };
   yield* selectorsOf(member(value, 'refinedBy'), [...within, value]);
 }

@@ -35,8 +35,8 @@ export function xmlAttributes(values: Readonly<Record<string, string | number | 
     .join('');
 }
 
-export function fitForXml(text: string): string {
-  return text.replace(unfit, '\uFFFD');
+export function fitForXml(text: string, replacement = '\uFFFD'): string {
+  return text.replace(unfit, replacement);
 }
 
 /** How many characters of it XML cannot hold. */

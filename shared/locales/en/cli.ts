@@ -34,7 +34,7 @@ export const cliMessages = {
   'cli.option.suggesters': 'Only these, with commas: memory, rules, dates, money, quantities, quotations',
   'cli.option.older-versions': 'Also the claims of articles of which there is a newer version',
   'cli.option.columns':
-    'Which columns of a table are what, as text=body,title=headline; otherwise they are told by their names',
+    'Which columns of a table are what: text=body,title=headline of articles, document=file,start=from,end=to,label=code of annotations; otherwise they are told by their names',
   'cli.option.version-of': 'Take the one file in as the updated version of this document, with its annotations',
   'cli.option.repair': 'Build a sound project from what is whole; the damaged one is kept beside it',
   'cli.option.to': 'Where to put the project; without it, where the backup’s project is',
@@ -49,10 +49,13 @@ export const cliMessages = {
   'cli.import.doubt': 'Kept as it is, to be looked at: {file}: {place}: {doubt}',
   'cli.import.came': '{entities} entries of the register, {propositions} propositions and {links} links came with it.',
   'cli.import.done': '{documents} documents and {annotations} annotations imported, {problems} problems.',
+  'cli.import.passed-over': 'Not a document, passed over: {name}',
   'cli.import.others': '{count} other file(s) would come in as documents.',
   'cli.import.dry-run': 'Nothing was written.',
   'cli.option.map':
     'What labels and types of links of the files become, as {"labels": {"PER": "Person", "MISC": null}}; see docs/importing.md',
+  'cli.option.unnamed': 'Whose annotations those are that name nobody (otherwise --annotator)',
+  'cli.option.allow-ends': 'Let types of links of the codebook join what links of the files join',
   'cli.option.skip-labels': 'Leave annotations with these labels of the files out, with commas',
   'cli.option.dry-run-import': 'Say what would come in, and write nothing',
   'cli.error.map': '{file} is no mapping: {reason}',
@@ -143,7 +146,7 @@ export const cliMessages = {
   'cli.error.excel-without-csv': '--excel is only for CSV.',
   'cli.error.network-dates': '--from {from} is later than --to {to}, so that nothing is between them.',
   'cli.error.columns':
-    '“{columns}” does not say which column is what. It is text=NAME,title=NAME and so on, of these: {roles}.',
+    '“{columns}” does not say which column is what. It is text=NAME,title=NAME and so on, of these: {roles}. For a table of annotations, of these: {annotations}; for one of words with tags: {tokens}.',
   'cli.error.one-version': '--version-of takes one file.',
   'cli.error.no-document': 'The project has no document called “{name}”. annotary list PROJECT names them.',
   'cli.error.unknown-option': '“{command}” has no option {option}. It has {possible}.',

@@ -81,9 +81,12 @@ export const errorMessages = {
   'error.import/duplicate': '{file} has the same content as “{document}”, which is in the project already.',
   'error.import/empty': '{file} is empty.',
   'error.import/encrypted': '{file} is protected by a password. Save a copy without it, and import that.',
+  'error.import/files-changed': '{file} has changed since it was looked at. Choose the files again.',
   'error.import/no-text-layer':
     '{file} has no text, only pictures of its {pages} pages. Run text recognition (OCR) on it first.',
   'error.import/inspection-gone': 'What was read of the files is not kept any more. Choose them again.',
+  'error.import/name-too-long':
+    'In {file}, what should be the name of a label or a type of links has {count} characters (“{name}…”); at most {limit} are allowed.',
   'error.import/no-annotations':
     '{file} is of no format that is known by how it begins. Looked for: {tried}. Choose the format if you know it.',
   'error.import/no-column': '{file} has no column “{column}”. It has: {known}.',
@@ -91,9 +94,16 @@ export const errorMessages = {
   'error.import/not-found': '{file} does not exist.',
   'error.import/not-readable': '{file} cannot be opened: {reason}',
   'error.import/not-well-formed': '{file} has half of a character at offset {offset} and cannot be kept as it is.',
+  'error.import/out-of-memory': '{file} needs more memory to be read than is allowed ({limit} MB) and was left out.',
   'error.import/reader-crashed': '{file} could not be read: the reader stopped ({reason}).',
   'error.import/reader-timeout': '{file} took longer than {seconds} seconds to read and was left out.',
   'error.import/too-large': '{file} has {size} MB. More than {limit} MB cannot be opened.',
+  'error.import/too-many-attributes':
+    'With {file}, the annotations would have {count} different attributes; at most {limit} can come in at once. Are they columns that hold something else?',
+  'error.import/too-many-labels':
+    'With {file}, there would be {count} different labels; at most {limit} can come in at once. Is a column of words or numbers taken for the labels?',
+  'error.import/too-many-link-types':
+    'With {file}, there would be {count} different types of links; at most {limit} can come in at once.',
   'error.import/undecodable':
     '{file} is not valid {encoding}: the byte at {byte} has no meaning there. Choose another encoding.',
   'error.import/unknown-encoding': '“{encoding}” is not an encoding that is known here.',

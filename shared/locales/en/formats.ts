@@ -1,4 +1,5 @@
 import { columnFormatMessages } from './formats/columns.ts';
+import { linguisticFormatMessages } from './formats/linguistics.ts';
 import { standardFormatMessages } from './formats/standards.ts';
 import { recordFormatMessages } from './formats/records.ts';
 
@@ -7,6 +8,7 @@ export const formatMessages = {
   ...standardFormatMessages,
   ...recordFormatMessages,
   ...columnFormatMessages,
+  ...linguisticFormatMessages,
   'format.json.name': 'Annotary JSON',
   'format.json.keeps':
     'The whole project: codebook, annotators, documents with their source bytes, annotations, links. Nothing is lost.',
@@ -75,7 +77,10 @@ export const formatMessages = {
   'format.zip.keeps': 'The files in it, each as it would come in by itself.',
   'loss.report': 'In the project, and not in these files ({format}):',
   'loss.report-end': 'The project itself is unchanged. Annotary JSON holds all of it.',
+  'loss.documents': 'Documents of which the format can say nothing, with all that is in them: {count}.',
   'loss.discontinuous.fragments': 'Annotations of several fragments, of which each becomes one of its own: {count}.',
+  'loss.discontinuous.apart':
+    'Annotations of several fragments with only line ends between two, which become one: {count}.',
   'loss.discontinuous.hull': 'Annotations of several fragments, which cover what stands between them as well: {count}.',
   'loss.overlaps': 'Annotations that overlap another one of their layer; of such, only some can be written: {count}.',
   'loss.layers': 'Layers, of which the file tells no difference or holds one only: {count}.',
@@ -89,6 +94,8 @@ export const formatMessages = {
   'loss.propositions': 'Propositions: {count}.',
   'loss.annotators': 'Who made which annotation, of so many annotators: {count}.',
   'loss.status': 'Annotations whose status, origin or confidence is left out: {count}.',
+  'loss.times': 'Annotations of which it is not said when they were made: {count}.',
+  'loss.ids': 'Annotations without the ids by which Annotary knows them: {count}.',
   'loss.metadata': 'Documents whose title, outlet, date and the like are left out: {count}.',
   'loss.fields': 'Documents whose own fields are left out: {count}.',
   'loss.document-notes': 'Notes on documents: {count}.',

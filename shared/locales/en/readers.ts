@@ -10,12 +10,9 @@ export const readerMessages = {
   'kind.odp': 'OpenDocument slides',
   'kind.opendocument': 'an OpenDocument file that is no text',
   'kind.postscript': 'a PostScript file',
-  'kind.not-zip': 'no {format} file: it does not begin like one',
   'kind.advice.docx': 'Save it as .docx, and import that.',
   'kind.advice.csv': 'Save it as CSV, and import that.',
   'kind.advice.pdf': 'Save it as PDF, and import that.',
-  'kind.uima': 'annotations of INCEpTION or WebAnno (WebAnno TSV, UIMA CAS)',
-  'kind.advice.uima': 'Export it there in a format that annotary formats lists.',
   'kind.advice.none': 'Save it in one of the kinds that can be opened.',
   'reader.note.attachments': 'Attachments of this message, which were not read ({count}): {names}.',
   'reader.note.running':
@@ -26,4 +23,7 @@ export const readerMessages = {
   'reader.note.presentation-forms':
     '{count} Arabic letters are kept in the shape they have on the page, so a search for the usual letters does not find them.',
   'reader.note.comments': 'Comments of the document, which were not read: {count}.',
+  'reader.note.markdown-too-much':
+    'This Markdown asks too much of the parser, so it was taken as plain text: headings, lists and emphasis are not shown as such.',
+  'reader.note.nested-rows': 'Rows of tables inside cells, which have become lines of their cells: {count}.',
 } as const;

@@ -45,6 +45,31 @@ async function isSound(project: TestProject): Promise<void> {
 const command = (digit: number): CommandId => CommandId.parse(`00000000-0000-4000-8000-00000000000${digit}`);
 
 describe('files of annotations', () => {
+  it('leave alone what only lies beside them, and the text of what cannot be read', async () => {
+    await using project = new TestProject();
+    await project.create();
+    mkdirSync(project.path('all'));
+    const selector = { type: 'TextPositionSelector', start: 0, end: 3 };
+    const target = { source: 'a.txt', selector };
+    const body = { type: 'TextualBody', purpose: 'tagging', value: 'PER' };
+    const annotation = {
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: 'urn:x',
+      type: 'Annotation',
+      body,
+      target,
+    };
+    writeFileSync(project.path('all/a.jsonld'), JSON.stringify(annotation));
+    writeFileSync(project.path('all/a.txt'), text);
+    writeFileSync(project.path('all/mine.txt'), 'An article of its own.');
+    writeFileSync(project.path('all/d.ann'), Buffer.from('T1\tPerson 0 3\t\ud800A\n', 'utf16le'));
+    writeFileSync(project.path('all/d.txt'), 'The text of annotations that nobody can read.');
+    const report = await project.importFiles('all');
+    const names = (await state(project)).map(({ name, annotations }) => `${name} ${annotations.length}`);
+    expect(new Set(names)).toEqual(new Set(['a.txt 1', 'd.txt 0', 'mine.txt 0']));
+    expect(report.problems.map(({ file }) => file.split('/').at(-1))).toEqual(['d.ann']);
+  });
+
   it('bring documents, labels and annotations as one step, with the file’s bytes', async () => {
     await using project = new TestProject();
     await project.create();

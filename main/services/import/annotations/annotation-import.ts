@@ -1,8 +1,8 @@
-import { type Result, success } from '#shared/domain/result.ts';
 import { type Failure } from '#shared/domain/result.ts';
 import { idsFrom, Timestamp } from '#shared/domain/ids.ts';
-import type { CommandOf } from '#shared/domain/command.ts';
-import { adoptCorpus } from '#shared/formats/exchange/adopt-corpus.ts';
+import type { AnnotationColumns } from '#shared/formats/annotation-table/annotation-columns.ts';
+import { adoptCorpus, type AdoptingProject } from '#shared/formats/exchange/adopt-corpus.ts';
+import { adoptNotes } from '#shared/formats/exchange/adopt-notes.ts';
 import {
   type AdoptionReport,
   type FoundUnit,
@@ -11,7 +11,7 @@ import {
   PLACES_TOLD,
 } from '#shared/formats/exchange/adoption-report.ts';
 import type { ForeignFault, ForeignScheme } from '#shared/formats/exchange/foreign-corpus.ts';
-import { type ForeignUse, foreignUseOf } from '#shared/formats/exchange/foreign-use.ts';
+import { type ForeignUse, ForeignUseCount } from '#shared/formats/exchange/foreign-use.ts';
 import { joinSchemes } from '#shared/formats/exchange/join-schemes.ts';
 import { type LabelMapping, proposeMapping, withProposals } from '#shared/formats/exchange/label-mapping.ts';
 import { COVERS_NOTHING } from '#shared/formats/exchange/resolve-offsets.ts';
@@ -20,19 +20,21 @@ import { translate } from '#shared/locales/translate.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import type { Host } from '../../host.ts';
 import type { OpenProject } from '../../open-project.ts';
-import type { ImportedDocument } from '../import-document.ts';
+import { Pauses } from '../../pauses.ts';
 import type { FoundFile } from '../import-paths.ts';
 import { sortFiles } from './find-sets.ts';
 import { type NewDocument, placeDocuments } from './place-documents.ts';
+import { freedFiles } from './freed-files.ts';
 import { readSets, type ReadSet } from './read-sets.ts';
-
-type MergeRecord = CommandOf<'project.merge'>['records'][number];
+import type { MergeRecord } from './write-import.ts';
 
 /** Files as they were looked at, before anything is decided or written. */
 export interface Inspected {
   readonly sets: readonly ReadSet[];
   /** Documents and projects, which come in by themselves. */
   readonly others: readonly FoundFile[];
+  /** What lies in the folders and is no document. */
+  readonly passedOver: readonly FoundFile[];
   readonly problems: readonly { readonly file: string; readonly error: Failure }[];
   readonly scheme: ForeignScheme;
   readonly use: ForeignUse;
@@ -50,39 +52,59 @@ interface Inspecting {
   readonly host: Host;
   readonly format: string | undefined;
   readonly encoding: string | undefined;
+  /** Whether a person said what the columns of tables are: then they are tables of articles. */
+  readonly hasColumns: boolean;
+  /** What a person said of the columns of tables of annotations. */
+  readonly annotationColumns: AnnotationColumns | undefined;
   readonly isCancelled: () => boolean;
   readonly onProgress: (done: number, total: number, file: string) => void;
 }
 
 /** Tells annotations from documents among the files, and reads the annotations. */
 export async function inspectFiles(files: readonly FoundFile[], inspecting: Inspecting): Promise<Inspected> {
-  const { paths, project, host, format, encoding, isCancelled, onProgress } = inspecting;
+  const { paths, project, host, format, encoding, hasColumns, annotationColumns, isCancelled, onProgress } = inspecting;
   const sorted = await sortFiles(files, {
     format,
     named: new Set(paths),
+    hasColumns,
+    hasAnnotationColumns: annotationColumns !== undefined,
     isCancelled,
-    onFile: (done) => done % 100 === 0 && onProgress(done, files.length, ''),
+    onFile: (done, file) => onProgress(done, files.length, file),
   });
   const leftOut: LeftOut[] = [];
-  const { sets, archives, problems } = await readSets(sorted, {
+  const reading = await readSets(sorted, {
     host,
     format,
     encoding,
+    columns: annotationColumns,
     leftOut: { add: (one) => leftOut.push(one) },
     texts: project.store.read,
     isCancelled,
     onFile: (done, file) => onProgress(done, sorted.sets.length, file),
   });
+  const { sets, archives, problems } = reading;
   return {
     sets,
-    others: inOrder(files, [...sorted.others, ...archives]),
+    others: inOrder(files, [...sorted.others, ...archives, ...freedFiles(sorted, reading)]),
+    passedOver: sorted.passedOver,
     problems: [...sorted.problems, ...problems],
     scheme: joinSchemes(sets.map(({ read }) => read.scheme)),
-    use: foreignUseOf(sets.flatMap(({ read }) => read.corpus.documents)),
+    use: await usedIn(sets),
     leftOut,
     files: files.length,
     isCancelled: isCancelled(),
   };
+}
+
+async function usedIn(sets: readonly ReadSet[]): Promise<ForeignUse> {
+  const count = new ForeignUseCount();
+  const pauses = new Pauses();
+  for (const { read } of sets)
+    for (const document of read.corpus.documents) {
+      await pauses.take();
+      count.add(document);
+    }
+  return count.use;
 }
 
 function inOrder(files: readonly FoundFile[], some: readonly FoundFile[]): FoundFile[] {
@@ -97,7 +119,10 @@ export function proposalsFor({ use, scheme }: Inspected, codebook: Codebook): La
 }
 
 export interface PlannedImport {
-  readonly command: CommandOf<'project.merge'>;
+  /** What all need before documents, what is in documents before what joins it. */
+  readonly records: readonly MergeRecord[];
+  /** Of the journal, when it was planned. */
+  readonly sequence: number;
   readonly documents: readonly NewDocument[];
   readonly report: AdoptionReport;
 }
@@ -105,16 +130,39 @@ export interface PlannedImport {
 interface Choices {
   /** What was decided; all else as proposed. */
   readonly mapping: LabelMapping;
-  /** Whoever the files do not name. */
-  readonly annotatorId: string;
+  /** The name of the annotator of what names nobody; absent for whoever imports. */
+  readonly unnamed?: string | undefined;
 }
 
-/** What would be written, and what would come of it. Nothing is written yet. */
-export function planImport(
+interface Planning {
+  readonly project: OpenProject;
+  readonly host: Host;
+  readonly isCancelled: () => boolean;
+  readonly onProgress: (done: number, total: number, file: string) => void;
+}
+
+/**
+ * What would be written, and what would come of it. Nothing is written yet. Others get their turn in between: where they
+ * have changed the project meanwhile, it is planned anew. Undefined where it was cancelled.
+ */
+export async function planImport(
   inspected: Inspected,
-  { project, host }: { readonly project: OpenProject; readonly host: Host },
-  { mapping, annotatorId }: Choices,
-): PlannedImport {
+  planning: Planning,
+  choices: Choices,
+): Promise<PlannedImport | undefined> {
+  const { store } = planning.project;
+  for (;;) {
+    const sequence = store.sequence();
+    const planned = await planOnce(inspected, planning, choices);
+    if (planned === undefined || planned.sequence === sequence) return planned;
+  }
+}
+
+async function planOnce(
+  inspected: Inspected,
+  { project, host, isCancelled, onProgress }: Planning,
+  { mapping, unnamed }: Choices,
+): Promise<PlannedImport | undefined> {
   const { read } = project.store;
   const { sets, scheme } = inspected;
   const now = Timestamp.parse(host.now().toISOString());
@@ -126,16 +174,26 @@ export function planImport(
     for (const misfit of reading.corpus.misfits)
       leftOut.add(leftOutOf(misfit, misfit.reason.startsWith(COVERS_NOTHING) ? 'zero-length' : 'misfit'));
   }
-  const { placed, added } = placeDocuments(sets, { read, now, newId, leftOut });
-  const adopted = adoptCorpus(read, {
+  const pauses = new Pauses();
+  const { placed, added } = await placeDocuments(sets, { read, now, newId, leftOut, pauses, isCancelled, onProgress });
+  if (isCancelled()) return undefined;
+  const adopting = adoptCorpus(adoptingProject(project), {
     documents: placed,
     scheme,
     mapping: withProposals(mapping, proposalsFor(inspected, read.codebook())),
-    annotatorId,
+    annotatorId: project.annotatorId,
+    unnamed,
     now,
     newId,
     leftOut,
   });
+  let step = adopting.next();
+  for (; step.done !== true; step = adopting.next()) {
+    await pauses.take();
+    if (isCancelled()) return undefined;
+  }
+  const adopted = step.value;
+  const memos = adoptNotes(placed, { memos: read.memos(), now, newId, leftOut });
   const records: MergeRecord[] = [
     { kind: 'codebook', record: { id: 'codebook', codebook: adopted.codebook } },
     ...adopted.annotators.map((record): MergeRecord => ({ kind: 'annotator', record })),
@@ -143,6 +201,7 @@ export function planImport(
     ...adopted.entities.map((record): MergeRecord => ({ kind: 'entity', record })),
     ...adopted.annotations.map((record): MergeRecord => ({ kind: 'annotation', record })),
     ...adopted.links.map((record): MergeRecord => ({ kind: 'link', record })),
+    ...memos.map((record): MergeRecord => ({ kind: 'memo', record })),
   ];
   const moved = sets.flatMap(({ read: { corpus } }) => corpus.moved);
   const report: AdoptionReport = {
@@ -153,6 +212,7 @@ export function planImport(
     labels: adopted.labels,
     linkTypes: adopted.linkTypes,
     annotators: adopted.annotators.map(({ name }) => name),
+    oddEnds: adopted.oddEnds,
     entities: adopted.entities.length,
     units: unitsOf(sets),
     moved: {
@@ -161,24 +221,21 @@ export function planImport(
     },
     leftOut: leftOut.told,
   };
-  return { command: { type: 'project.merge', records }, documents: added, report };
+  return { records, sequence: project.store.sequence(), documents: added, report };
 }
 
-/** Writes it: the texts first, which nobody sees before a document names them, then all records in one command. */
-export function runImport(
-  { command, documents }: PlannedImport,
-  project: OpenProject,
-  groupId: string,
-): Result<readonly ImportedDocument[]> {
-  const kept = new Set<Uint8Array>();
-  for (const { content, bytes } of documents) {
-    const put = kept.has(bytes) ? project.store.putText(content) : project.store.putContent(content, bytes);
-    if (!put.ok) return put;
-    kept.add(bytes);
-  }
-  const merged = project.run(command, { groupId });
-  if (!merged.ok) return merged;
-  return success(documents.map(({ record: { id, name, source } }) => ({ id, name, encoding: source.encoding })));
+function adoptingProject({ store }: OpenProject): AdoptingProject {
+  const { read } = store;
+  return {
+    codebook: () => read.codebook(),
+    numbered: (codebook) => store.numbered(codebook),
+    annotationsOf: (id) => read.annotationsOf(id),
+    linksOf: (id) => read.linksOf(id),
+    annotators: () => read.annotators(),
+    entities: () => read.entities(),
+    annotation: (id) => read.annotation(id),
+    record: (kind, id) => read.record(kind, id),
+  };
 }
 
 function leftOutOf({ file, place, reason: words }: ForeignFault, reason: LeftOut['reason']): LeftOut {

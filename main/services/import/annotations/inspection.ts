@@ -2,6 +2,7 @@ import type { ImportProblem } from '#shared/api/answers.ts';
 import type { AnnotationInspection } from '#shared/api/import-methods.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
 import type { AdoptionReport } from '#shared/formats/exchange/adoption-report.ts';
+import { passedOverOf } from '../take-others.ts';
 import { type Inspected, proposalsFor } from './annotation-import.ts';
 
 interface Telling {
@@ -19,7 +20,7 @@ export function inspectionOf(
   inspected: Inspected,
   { token, report, codebook, problems }: Telling,
 ): AnnotationInspection {
-  const { use, others } = inspected;
+  const { use, others, passedOver } = inspected;
   const proposed = proposalsFor(inspected, codebook);
   // Proposals stand in the order of what they are for.
   return {
@@ -35,6 +36,8 @@ export function inspectionOf(
       return target ? [{ ...used, target }] : [];
     }),
     annotators: use.annotators,
+    unnamed: use.unnamed,
+    passedOver: passedOverOf(passedOver),
     others: others.length,
     problems,
   };

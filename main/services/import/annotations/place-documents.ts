@@ -10,6 +10,8 @@ import { noMetadata } from '../../../readers/parsed-document.ts';
 import { contentIdOf, storedContentOf } from '../../../store/contents-table.ts';
 import { sha256Of } from '../../../store/hashes.ts';
 import type { ProjectReader } from '../../../store/project-reader.ts';
+import type { Pauses } from '../../pauses.ts';
+import { sha256InPieces } from '../../sha256-in-pieces.ts';
 import { freeName } from '../import-document.ts';
 import type { ReadSet } from './read-sets.ts';
 
@@ -20,11 +22,17 @@ export interface NewDocument {
   readonly bytes: Uint8Array;
 }
 
+/** What the project has already. */
+type ProjectTexts = Pick<ProjectReader, 'documents' | 'textOf' | 'documentNamed' | 'nextDocumentPosition'>;
+
 export interface Placing {
-  readonly read: ProjectReader;
+  readonly read: ProjectTexts;
   readonly now: Timestamp;
   readonly newId: () => string;
   readonly leftOut: LeftOutTaker;
+  readonly pauses: Pauses;
+  readonly isCancelled: () => boolean;
+  readonly onProgress: (done: number, total: number, file: string) => void;
 }
 
 /**
@@ -32,20 +40,26 @@ export interface Placing {
  * several the one of the same name. Files of two annotators about the same text are about one document; two documents of
  * one file are never one, though they say the same. All others are new.
  */
-export function placeDocuments(
+export async function placeDocuments(
   sets: readonly ReadSet[],
   placing: Placing,
-): { readonly placed: readonly PlacedDocument[]; readonly added: readonly NewDocument[] } {
+): Promise<{ readonly placed: readonly PlacedDocument[]; readonly added: readonly NewDocument[] }> {
   const known = new KnownTexts(placing.read);
   const names = new Set<string>();
   const placed: PlacedDocument[] = [];
   const added: NewDocument[] = [];
   let position = placing.read.nextDocumentPosition();
   const isTaken = (name: string): boolean => names.has(name) || placing.read.documentNamed(name) !== undefined;
+  const hashes = new Map<Uint8Array, ReturnType<typeof sha256Of>>();
+  const total = sets.reduce((sum, { read }) => sum + read.corpus.documents.length, 0);
+  let done = 0;
   for (const [index, set] of sets.entries()) {
     const several = set.isArchive || set.read.corpus.documents.length > 1;
-    const hashes = new Map<Uint8Array, ReturnType<typeof sha256Of>>();
     for (const document of set.read.corpus.documents) {
+      await placing.pauses.take();
+      if (placing.isCancelled()) return { placed, added };
+      placing.onProgress(done, total, document.name);
+      done += 1;
       const there = known.find(document, `${index} ${document.file}`);
       if (there) {
         placed.push({ id: there.id, isNew: there.isNew, set: index, document });
@@ -56,6 +70,8 @@ export function placeDocuments(
         placing.leftOut.add({ reason: 'unreadable-text', file, place: name, words: '' });
         continue;
       }
+      const { bytes } = sourceOf(document, set);
+      if (!hashes.has(bytes)) hashes.set(bytes, await sha256InPieces(bytes, placing.pauses));
       const made = newDocument(document, set, { ...placing, position, several, hashes, isTaken });
       names.add(made.record.name);
       position += 1;
@@ -167,41 +183,46 @@ function clipped(name: string, longest: number): string {
 
 interface KnownText {
   readonly record: DocumentRecord;
-  /** Absent where the project has it. */
-  readonly text?: string;
+  readonly isNew: boolean;
   /** The files that had a document with this text. */
   readonly files: Set<string>;
 }
 
-/** The texts of the project and those that are about to come, by their length first: most need not be compared. */
+/**
+ * The texts of the project and those that are about to come. Those of the project are read only where the length is the
+ * same, once; from then on every text is found in one step, for a corpus can have a hundred thousand of one length.
+ */
 class KnownTexts {
-  readonly #read: ProjectReader;
-  readonly #byLength = new Map<number, KnownText[]>();
+  readonly #read: ProjectTexts;
+  readonly #unread = new Map<number, DocumentRecord[]>();
+  readonly #byText = new Map<string, KnownText[]>();
 
-  constructor(read: ProjectReader) {
+  constructor(read: ProjectTexts) {
     this.#read = read;
-    for (const record of read.documents()) this.#add({ record, files: new Set() });
+    for (const record of read.documents()) addTo(this.#unread, record.length, record);
   }
 
   find(
     { text, name }: ResolvedDocument,
     file: string,
   ): { readonly id: DocumentId; readonly isNew: boolean } | undefined {
-    const same = (this.#byLength.get(text.length) ?? []).filter(
-      (one) => !one.files.has(file) && (one.text ?? this.#read.textOf(one.record.id)) === text,
-    );
+    const unread = this.#unread.get(text.length) ?? [];
+    this.#unread.delete(text.length);
+    for (const record of unread)
+      addTo(this.#byText, this.#read.textOf(record.id), { record, isNew: false, files: new Set() });
+    const same = (this.#byText.get(text) ?? []).filter((one) => !one.files.has(file));
     const found = same.find(({ record }) => record.name === name) ?? same[0];
     found?.files.add(file);
-    return found && { id: found.record.id, isNew: found.text !== undefined };
+    return found && { id: found.record.id, isNew: found.isNew };
   }
 
   remember({ record, content: { text } }: NewDocument, file: string): void {
-    this.#add({ record, text, files: new Set([file]) });
+    addTo(this.#byText, text, { record, isNew: true, files: new Set([file]) });
   }
+}
 
-  #add(known: KnownText): void {
-    const alike = this.#byLength.get(known.record.length);
-    if (alike) alike.push(known);
-    else this.#byLength.set(known.record.length, [known]);
-  }
+function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }

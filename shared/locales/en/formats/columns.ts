@@ -16,6 +16,9 @@ export const columnFormatMessages = {
   'format.conll.name': 'CoNLL columns (2002, 2003)',
   'format.conll.keeps':
     'A token and its tag per line, for one layer without overlaps. What stands between the words, attributes, notes and links are not in it.',
+  'format.conll-2012.name': 'CoNLL-2012 (OntoNotes)',
+  'format.conll-2012.keeps':
+    'Names, semantic roles and coreference. Trees, parts of speech, lemmas and speakers are not read, and what stood between the words is not in such files.',
   'format.conll.option.scheme': 'Tags',
   'format.conll.option.scheme.iob2': 'IOB2: B begins',
   'format.conll.option.scheme.bioes': 'BIOES: E ends, S stands alone',
@@ -36,6 +39,8 @@ export const columnFormatMessages = {
   'note.tags.joined': '{sentences} sentences were joined with the one before: an annotation goes on over its end.',
   'note.tags.empty': '{annotations} annotations cover no word and are left out.',
   'note.tags.renamed': 'A tag has no blanks: the names of {labels} labels are written with _ instead.',
+  'format.parc3.name': 'PARC3 (attributions)',
+  'format.parc3.keeps': 'Words, and who said what by which words. The text is put together of its words.',
   'format.conllu.name': 'CoNLL-U',
   'format.conllu.keeps':
     'Every character of the texts by words and sentences, with the labels of one layer without overlaps. Attributes, notes and links are not in it.',

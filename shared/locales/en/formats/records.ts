@@ -24,5 +24,9 @@ export const recordFormatMessages = {
   'format.parquet.keeps':
     'The rows of the Hugging Face dataset with typed columns, for DuckDB, pandas, Polars and R. Blocks, evidence of links, the register and definitions are not in it.',
   'format.spacy.name': 'spaCy DocBin (experimental)',
-  'format.spacy.keeps': 'Text, entities and categories. Groups of spans and what is said of single words are not read.',
+  'format.spacy.keeps':
+    'Texts, one layer as entities, and all layers as groups of spans, for training in spaCy 3. Written by spaCy’s source, and not tried in spaCy itself. Links, definitions and formatting are not in it.',
+  'note.spacy.layer': 'Entities (doc.ents) are of the layer {layer}; all layers are groups of spans (doc.spans).',
+  'note.spacy.overlapping':
+    '{annotations} annotations or fragments overlap others of their layer: they are groups of spans, and no entities.',
 } as const;

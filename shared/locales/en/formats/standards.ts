@@ -19,6 +19,4 @@ export const standardFormatMessages = {
   'format.pubtator.name': 'PubTator',
   'format.pubtator.keeps':
     'A title, an abstract and a line for each mention with its label and the id of its entity. Documents of more than two lines are left out, and so is everything else.',
-  'note.pubtator.left-out':
-    'Documents of more than a title and one paragraph, which the format cannot hold and which are not in the file: {count}.',
 } as const;
