@@ -124,6 +124,11 @@ class Sources {
     this.#file = file;
   }
 
+  /** Many files of an archive are called alike, so the archive is named as well. */
+  shownNameOf({ own }: ReadDocument): string {
+    return own ? `${this.#file.fileName}/${own.fileName}` : this.#file.fileName;
+  }
+
   of({ own }: ReadDocument): SourceFile {
     if (!own) return this.#file;
     const known = this.#own.get(own.bytes);
@@ -148,7 +153,7 @@ function addDocument(read: ReadDocument, sources: Sources, target: ImportTarget)
   const file = sources.of(read);
   const { content, metadata, mediaType, encoding, encodingBasis, part } = read;
   const same = open.store.read.documentOfSource(file.sha256, part);
-  if (same) return failure('import/duplicate', { file: file.fileName, document: same.name });
+  if (same) return failure('import/duplicate', { file: sources.shownNameOf(read), document: same.name });
   const kept = sources.keep(open.store, content, file);
   if (!kept.ok) return kept;
   const id = DocumentId.parse(host.newCommandId());

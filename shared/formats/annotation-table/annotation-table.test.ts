@@ -53,9 +53,27 @@ describe('a table of annotations', () => {
   it.each([
     ['0:3;x:y;9:13', []],
     ['-22:28', []],
-    ['0:3;9:13', [{ start: 0, end: 3 }, { start: 9, end: 13 }]],
-    ['[(0, 3), (9, 13)]', [{ start: 0, end: 3 }, { start: 9, end: 13 }]],
-    ['0-3 | 9-13', [{ start: 0, end: 3 }, { start: 9, end: 13 }]],
+    [
+      '0:3;9:13',
+      [
+        { start: 0, end: 3 },
+        { start: 9, end: 13 },
+      ],
+    ],
+    [
+      '[(0, 3), (9, 13)]',
+      [
+        { start: 0, end: 3 },
+        { start: 9, end: 13 },
+      ],
+    ],
+    [
+      '0-3 | 9-13',
+      [
+        { start: 0, end: 3 },
+        { start: 9, end: 13 },
+      ],
+    ],
   ])('takes the fragments %s whole or not at all', (spans, expected) => {
     const { documents, faults } = corpusOf(`document,start,end,label,spans\na.txt,0,13,X,"${spans}"\na.txt,0,1,X,\n`);
     expect(documents.flatMap(({ annotations }) => annotations.map((one) => one.spans))).toEqual([

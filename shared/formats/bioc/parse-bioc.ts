@@ -141,7 +141,9 @@ interface JsonPassage {
 }
 
 function jsonAnnotation(one: JsonReading): BiocAnnotation {
-  const locations = one.list('locations').map((at) => (isRecord(at) ? locationOf(member(at, 'offset'), member(at, 'length')) : undefined));
+  const locations = one
+    .list('locations')
+    .map((at) => (isRecord(at) ? locationOf(member(at, 'offset'), member(at, 'length')) : undefined));
   return {
     id: one.id('id') ?? '',
     place: one.place,

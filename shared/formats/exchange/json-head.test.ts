@@ -13,7 +13,12 @@ it.each([
   ['prodigy', { text: long, spans: [{ start: 0, end: 2, label: 'PRON' }], answer: 'accept' }],
   [
     'prodigy',
-    { text: 'He', tokens: Array(20_000).fill({ text: 'He', start: 0, end: 2 }), spans: [], answer: 'accept' },
+    {
+      text: 'He',
+      tokens: Array.from({ length: 20_000 }, () => ({ text: 'He', start: 0, end: 2 })),
+      spans: [],
+      answer: 'accept',
+    },
   ],
 ])('tells %s by what stands behind a long text', async (id, record) => {
   const head = jsonHead(`${JSON.stringify(record)}\n`.repeat(2), 65_536);

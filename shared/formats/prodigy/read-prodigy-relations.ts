@@ -36,7 +36,13 @@ export function readRelations(
       (isRecord(said) ? undefined : around(annotations, start, end));
     if (found) return found.key;
     const key = `end-${start}-${end}-${label ?? ''}`;
-    ends.set(key, { key, place: `${at.place}, ${reading.place}`, layer: '', label: label ?? '', spans: [{ start, end }] });
+    ends.set(key, {
+      key,
+      place: `${at.place}, ${reading.place}`,
+      layer: '',
+      label: label ?? '',
+      spans: [{ start, end }],
+    });
     return key;
   };
   const links = task.inners('relations').flatMap((relation): ForeignLink[] => {

@@ -1,14 +1,7 @@
 import type { AttributeValue } from '../../domain/annotation.ts';
 import { baseName } from '../exchange/document-data.ts';
 import type { ForeignAnnotation, ForeignDocument } from '../exchange/foreign-corpus.ts';
-import {
-  attributeValueOf,
-  idMember,
-  isRecord,
-  member,
-  offsetOf,
-  shownJson,
-} from '../exchange/json-input.ts';
+import { attributeValueOf, idMember, isRecord, member, offsetOf, shownJson } from '../exchange/json-input.ts';
 import { readingOf, type RecordPlace } from '../exchange/read-records.ts';
 
 /** What examples of spaCy say of single words: of no use without its tokens. */

@@ -78,7 +78,8 @@ function takeRow({ annotations, relations }: OpenDocument, cells: readonly strin
   const [, first = '', second = '', words, label, identifier = '', ...more] = cells;
   const [start, end] = [offsetOf(first), offsetOf(second)];
   if (start === undefined || end === undefined) {
-    if (cells.length < 4 || /^\d+$/.test(first)) return false;
+    // A number there, sound or not, or a row as long as a mention's was meant to be a place.
+    if (cells.length < 4 || cells.length > 5 || /^[-+]?\d/.test(first)) return false;
     relations.push(cells.slice(1).join(' '));
     return true;
   }

@@ -8,7 +8,7 @@ export type Packed =
 const DEEPEST = 20;
 
 /** Values in one file: a DocBin holds its tokens as bytes, so that even large ones have few. */
-const MOST_VALUES = 5_000_000;
+const MOST_VALUES = 2_000_000;
 
 /** Bytes that are no MessagePack, or end too early. */
 export class PackedFault extends Error {}

@@ -198,7 +198,10 @@ class TeiReading {
     for (const name of ['ana', 'corresp', 'ref', 'resp', 'next', 'prev'])
       for (const pointer of (element.attributes.get(name) ?? '').split(/\s+/))
         if (pointer.startsWith('#') && !this.#given.ids.has(pointer.slice(1)))
-          this.#fault(element, `its ${name} points at ${pointer.slice(0, 60).toWellFormed()}, which is not in the file`);
+          this.#fault(
+            element,
+            `its ${name} points at ${pointer.slice(0, 60).toWellFormed()}, which is not in the file`,
+          );
   }
 
   *#links(): Generator<ForeignLink> {
