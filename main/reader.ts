@@ -14,6 +14,10 @@ import { entryFile } from './services/entry-file.ts';
 // The reader process: parses one file after another and touches nothing else. A file that makes it crash, hang or run
 // out of memory takes only this process down; the services start another one for the next file.
 
+// pdf.js leaves promises behind that nobody listens to where it finds a damaged table and goes on without it. What is
+// asked has its own answer, so that such a file is still read.
+process.on('unhandledRejection', (reason) => process.stderr.write(`${String(reason)}\n`));
+
 const FileJob = z.object({
   fileName: z.string(),
   bytes: z.instanceof(Uint8Array),
