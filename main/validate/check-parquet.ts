@@ -1,8 +1,24 @@
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+
+/** What is used of it. It is no dependency: its parts for other systems are more than a lock file can name everywhere. */
+interface DuckDb {
+  readonly DuckDBInstance: { create(path: string): Promise<Database> };
+}
+interface Database {
+  connect(): Promise<Connection>;
+  closeSync(): void;
+}
+interface Connection {
+  runAndReadAll(sql: string): Promise<{ getRows(): readonly (readonly unknown[])[] }>;
+  closeSync(): void;
+}
+
+/** Installed by whoever wants this check: `npm install --no-save @duckdb/node-api`. */
+const DUCKDB: string = '@duckdb/node-api';
 
 /** Reads the parquet file of each export with DuckDB: each entity stands where it says, in code points as DuckDB counts. */
 export async function checkParquet(folders: readonly string[]): Promise<string> {
+  const { DuckDBInstance } = (await import(DUCKDB)) as DuckDb;
   const database = await DuckDBInstance.create(':memory:');
   const connection = await database.connect();
   let [documents, annotations] = [0, 0];
