@@ -69,6 +69,25 @@ describe('annotations from the command line', () => {
     expect(annotary('stats', 'dry.annotary').stdout).not.toContain('Eve');
   });
 
+  it('say with --dry-run what a run says, also of what cannot be read', () => {
+    const half = whole.slice(0, 40);
+    project('same.annotary', {
+      'empty.txt': '',
+      'half.json': half,
+      'good.txt': 'An article.',
+      'half.pdf': '%PDF-1.4 x',
+    });
+    const files = ['empty.txt', 'half.json', 'good.txt', 'half.pdf'];
+    const dry = asked('import', 'same.annotary', ...files, '--dry-run');
+    expect(asked('stats', 'same.annotary').json).toMatchObject({ documents: 0 });
+    const real = asked('import', 'same.annotary', ...files);
+    expect(dry.status).toBe(1);
+    expect(real.status).toBe(1);
+    expect(dry.json.others).toBe(1);
+    expect(dry.json.problems).toEqual(real.json.problems);
+    expect(dry.json.problems).toHaveLength(3);
+  });
+
   it('become what --map and --skip-labels say', () => {
     const map = { labels: { PER: 'Organization', Port: { layer: 'Sites', name: 'Harbour' } } };
     project('m.annotary', { 'a.jsonl': whole, 'map.json': JSON.stringify(map) });

@@ -1,14 +1,12 @@
-import { basename, resolve } from 'node:path';
-import type { OutputOf } from '#shared/api/contract.ts';
+import { resolve } from 'node:path';
+import type { InputOf, OutputOf } from '#shared/api/contract.ts';
 import { parseAnnotationColumns, rolesFor } from '#shared/formats/annotation-table/annotation-columns.ts';
 import { columnRoles, parseColumnMapping } from '#shared/formats/documents/corpus-columns.ts';
-import { isNoDocument } from '#shared/formats/documents/no-document.ts';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { unpackDocuments } from '#shared/api/packed-documents.ts';
 import { type Answer, type CliCommand, type CommandContext, type CommandResult, done, textOption } from './command.ts';
 import { adoptionLines, annotationOptions, dryRunAnswer, hasWrong, mappingFor } from './import-annotations.ts';
 import { openProject } from './open.ts';
-import { findFiles } from '../services/import/import-paths.ts';
 import { userName } from './user-name.ts';
 
 export const importCommand: CliCommand = {
@@ -54,7 +52,7 @@ export const importCommand: CliCommand = {
     });
     if (!inspected.ok) return inspected.error;
     if (inspected.value) return importAnnotations(context, inspected.value);
-    if (options['dry-run'] === true) return dryRunOfDocuments(files.paths);
+    if (options['dry-run'] === true) return dryRunOfDocuments(context, files);
     const imported = await services.call('import.paths', files);
     return imported.ok ? answerOf(imported.value) : imported.error;
   },
@@ -95,22 +93,16 @@ async function importAnnotations(
   return imported.ok ? answerOf(imported.value) : imported.error;
 }
 
-async function dryRunOfDocuments(paths: readonly string[]): Promise<Answer> {
-  const { files, problems } = await findFiles(paths);
-  const isOver = ({ path }: { readonly path: string }): boolean => !paths.includes(path) && isNoDocument(path);
-  const over = files.filter(isOver).map(({ path }) => basename(path));
-  const others = files.length - over.length;
-  const told = problems.map(({ file, error }) => ({ file, code: error.code, message: describeFailure(error) }));
-  const lines = [
-    translate('cli.import.others', { count: others }),
-    ...over.map((name) => translate('cli.import.passed-over', { name })),
-    ...told.map(({ message }) => translate('cli.import.problem', { message })),
-    translate('cli.import.dry-run'),
-  ];
+/** What an import without annotations would bring: everything is read, and nothing written. */
+async function dryRunOfDocuments({ services }: CommandContext, files: InputOf<'import.paths'>): Promise<CommandResult> {
+  const read = await services.call('import.paths', { ...files, dryRun: true });
+  if (!read.ok) return read.error;
+  const { exitCode, json, lines } = answerOf(read.value, { isDry: true });
+  const { added, passedOver = { count: 0, first: [] } } = read.value;
   return {
-    exitCode: told.length > 0 ? 1 : 0,
-    json: { dryRun: true, adoption: null, others, passedOver: { count: over.length, first: over }, problems: told },
-    lines,
+    exitCode,
+    json: { ...json, dryRun: true, adoption: null, others: added.length, passedOver },
+    lines: [...lines, translate('cli.import.dry-run')],
   };
 }
 
@@ -142,7 +134,7 @@ async function importVersion(
   ]);
 }
 
-function answerOf(report: OutputOf<'import.paths'>): Answer {
+function answerOf(report: OutputOf<'import.paths'>, { isDry = false } = {}): Answer & { readonly json: object } {
   const problems = report.problems.map(({ file, error }) => ({
     file,
     code: error.code,
@@ -163,7 +155,7 @@ function answerOf(report: OutputOf<'import.paths'>): Answer {
     ),
     ...(report.adoption ? adoptionLines(report.adoption) : []),
     ...(report.came && !report.adoption ? [translate('cli.import.came', report.came)] : []),
-    translate('cli.import.done', {
+    translate(isDry ? 'cli.import.would' : 'cli.import.done', {
       documents: report.added.length,
       annotations: report.annotations,
       problems: problems.length,

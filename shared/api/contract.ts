@@ -256,6 +256,8 @@ export const contract = {
       format: z.string().optional(),
       annotator: z.string().optional(),
       columns: ColumnMapping.optional(),
+      /** Reads everything and writes nothing: the report is of what would come in. */
+      dryRun: z.boolean().optional(),
     }),
     ImportReport,
   ),

@@ -35,6 +35,8 @@ export interface ImportTarget {
   readonly isCancelled?: () => boolean;
   /** The document whose updated version the file is; it gives what the file does not know of itself. */
   readonly previousId?: DocumentId;
+  /** Everything is read, and nothing written. */
+  readonly isDry?: boolean;
 }
 
 /** What came of a file: its documents, what in it could not be read, and how many were not reached when it was cancelled. */
@@ -154,9 +156,10 @@ function addDocument(read: ReadDocument, sources: Sources, target: ImportTarget)
   const { content, metadata, mediaType, encoding, encodingBasis, part } = read;
   const same = open.store.read.documentOfSource(file.sha256, part);
   if (same) return failure('import/duplicate', { file: sources.shownNameOf(read), document: same.name });
+  const id = DocumentId.parse(host.newCommandId());
+  if (target.isDry) return success({ id, name: read.name ?? file.fileName, encoding });
   const kept = sources.keep(open.store, content, file);
   if (!kept.ok) return kept;
-  const id = DocumentId.parse(host.newCommandId());
   const name = freeName(read.name ?? file.fileName, (wanted) => open.store.read.documentNamed(wanted) !== undefined);
   const { fileName, bytes, sha256 } = file;
   const source = { fileName, mediaType, encoding, encodingBasis, byteLength: bytes.length, sha256 };

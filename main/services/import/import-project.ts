@@ -47,7 +47,7 @@ export interface ImportedProject {
  */
 export async function importProject(
   { path, byteLength }: SizedFile,
-  { project, groupId }: ImportTarget,
+  { project, groupId, isDry }: ImportTarget,
 ): Promise<Result<ImportedProject>> {
   const file = basename(path);
   if (byteLength > LARGEST_MB * MEGABYTE)
@@ -64,6 +64,13 @@ export async function importProject(
   const plan = planMerge(open.store, parsed.value);
   if (!plan.ok) return plan;
   const { records, documents } = plan.value;
+  const came = documents.map(({ record: { id, name, source } }) => ({ id, name, encoding: source.encoding }));
+  const doubts = findProjectDoubts(parsed.value);
+  if (isDry) {
+    const countOf = (wanted: RecordKind): number => records.filter(({ kind }) => kind === wanted).length;
+    const counts = { entities: countOf('entity'), propositions: countOf('proposition'), links: countOf('link') };
+    return success({ documents: came, annotations: countOf('annotation'), came: counts, doubts, contradictions: 0 });
+  }
   const kept = new Set<string>();
   for (const { record, content, sourceBase64 } of documents) {
     const { sha256 } = record.source;
@@ -80,10 +87,10 @@ export async function importProject(
   const countOf = (wanted: RecordKind): number => added.filter(({ kind }) => kind === wanted).length;
   const entities = added.filter(({ kind, after }) => kind === 'entity' && after && !isTurnedDown(after)).length;
   return success({
-    documents: documents.map(({ record: { id, name, source } }) => ({ id, name, encoding: source.encoding })),
+    documents: came,
     annotations: countOf('annotation'),
     came: { entities, propositions: countOf('proposition'), links: countOf('link') },
-    doubts: findProjectDoubts(parsed.value),
+    doubts,
     contradictions: countContradictions(open.store, parsed.value),
   });
 }

@@ -50,13 +50,13 @@ class ImportService {
   }
 
   readonly handlers: Handlers<ImportMethod> = {
-    'import.paths': ({ paths, encoding, format, columns }) =>
+    'import.paths': ({ paths, encoding, format, columns, dryRun = false }) =>
       this.#asJob(async (job) => {
         const choices = { encoding, format, columns };
         const project = this.#deps.project();
         const known = project && (await this.#looks.reuse(paths, choices, project));
         const looked = known ? success(known) : await this.#look(paths, choices, job);
-        return looked.ok ? this.#take(looked.value, { mapping: noMapping }, job) : looked;
+        return looked.ok ? this.#take(looked.value, { mapping: noMapping, isDry: dryRun }, job) : looked;
       }),
     'import.preview-table': ({ path, encoding }) => previewTable(path, encoding, this.#deps.host),
     'import.cancel': () => {
@@ -161,6 +161,7 @@ class ImportService {
       // The format of the annotations is none of the documents beside them.
       format: isAnnotations ? undefined : choices.format,
       isCancelled: () => job.cancelled,
+      isDry: decided.isDry === true,
     };
     job.cancelled ||= inspected.isCancelled;
     const adopted = await this.#adopt(look, { decided, target, job });
@@ -171,7 +172,7 @@ class ImportService {
     look: Look,
     { decided, target, job }: { readonly decided: Decided; readonly target: ImportTarget; readonly job: Job },
   ): Promise<Result<Partial<Adopted>>> {
-    if (look.inspected.sets.length === 0 || job.cancelled) return success({});
+    if (look.inspected.sets.length === 0 || job.cancelled || target.isDry) return success({});
     const isCancelled = (): boolean => job.cancelled || target.project() === undefined;
     const onProgress = this.#tellLooking();
     for (;;) {
@@ -211,6 +212,8 @@ type Tell = (done: number, total: number, file: string) => void;
 interface Decided {
   readonly mapping: LabelMapping;
   readonly unnamed?: string | undefined;
+  /** Of documents alone: everything is read, and nothing written. */
+  readonly isDry?: boolean;
 }
 
 /** A codebook alone is not imported with the documents: what it would change is asked for first. */

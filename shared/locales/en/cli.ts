@@ -50,6 +50,7 @@ export const cliMessages = {
   'cli.import.came': '{entities} entries of the register, {propositions} propositions and {links} links came with it.',
   'cli.import.done': '{documents} documents and {annotations} annotations imported, {problems} problems.',
   'cli.import.passed-over': 'Not a document, passed over: {name}',
+  'cli.import.would': '{documents} documents and {annotations} annotations would come in, {problems} problems.',
   'cli.import.others': '{count} other file(s) would come in as documents.',
   'cli.import.dry-run': 'Nothing was written.',
   'cli.option.map':
