@@ -58,6 +58,19 @@ for (const size of sizes) {
       await shoot('import-columns');
       await page.keyboard.press('Escape');
 
+      const mentions = join(home, 'mentions.csv');
+      writeFileSync(
+        mentions,
+        'Dokument,Von,Bis,Text,Code\nharbour-gazette.txt,0,5,Levee,Thing\nharbour-gazette.txt,6,11,gives,Act\n',
+      );
+      await answerDialogs(app, { open: [mentions] });
+      await page.keyboard.press('Control+i');
+      await expect(page.getByRole('dialog').first()).toBeVisible();
+      await expect(page.getByRole('dialog').first()).toContainText('Dokument');
+      await page.getByLabel('Each row is').selectOption({ label: 'an annotation' });
+      await shoot('import-annotation-columns');
+      await page.keyboard.press('Escape');
+
       await answerDialogs(app, { open: [brat] });
       await page.keyboard.press('Control+i');
       await expect(page.getByRole('dialog', { name: 'Import annotations' })).toBeVisible();
