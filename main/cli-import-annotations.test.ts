@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -105,7 +105,19 @@ describe('annotations from the command line', () => {
     });
   });
 
+  it('stand by the unit that --unit says, where nothing in the files tells', () => {
+    const silent = JSON.stringify({ text: '😀😀北京是中国的首都', label: [[2, 4, 'LOC']] });
+    project('u.annotary', { 'u.jsonl': silent });
+    const asIs = annotary('import', 'u.annotary', 'u.jsonl', '--dry-run').stdout;
+    expect(asIs).toContain('The offsets could as well be characters as they are seen, code points: then 1 annotation');
+    const said = asked('import', 'u.annotary', 'u.jsonl', '--unit', 'codepoint').json;
+    expect(said).toMatchObject({ adoption: { units: [{ unit: 'codepoint', basis: 'person', doubts: [] }] } });
+    annotary('export', 'u.annotary', '--format', 'csv', '--out', 'u.csv');
+    expect(readFileSync(join(folder, 'u.csv'), 'utf8')).toContain(',北京,');
+  });
+
   it.each([
+    ['a unit that there is none of', ['--unit', 'letters'], /utf16, codepoint, byte, grapheme, escaped/],
     ['a label that the files have not', ['--skip-labels', 'NOPE'], /have no label “NOPE”.*PER/],
     ['a label that the project has not', ['--map', 'unknown.json'], /there is no “Nobody”/],
     ['a file that is no mapping', ['--map', 'a.jsonl'], /a\.jsonl is no mapping/],

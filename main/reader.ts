@@ -18,7 +18,7 @@ import { entryFile } from './services/entry-file.ts';
 // asked has its own answer, so that such a file is still read.
 process.on('unhandledRejection', (reason) => process.stderr.write(`${String(reason)}\n`));
 
-const FileJob = z.object({
+const FileJob = z.strictObject({
   fileName: z.string(),
   bytes: z.instanceof(Uint8Array),
   encoding: z.string().optional(),
@@ -34,13 +34,15 @@ const Counting = z.object({
   end: z.enum(['after', 'last']),
 });
 
-const AnnotationJob = z.object({
+/** Strict: what is not known here would be lost on the way, unnoticed. */
+const AnnotationJob = z.strictObject({
   main: z.string(),
   files: z.array(z.object({ path: z.string(), bytes: z.instanceof(Uint8Array) })),
   encoding: z.string().optional(),
   format: z.string().optional(),
   texts: z.record(z.string(), z.string()).optional(),
   columns: AnnotationColumns.optional(),
+  unit: z.enum(offsetUnits).optional(),
   counting: Counting.optional(),
 });
 

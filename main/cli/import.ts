@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { InputOf, OutputOf } from '#shared/api/contract.ts';
 import { parseAnnotationColumns, rolesFor } from '#shared/formats/annotation-table/annotation-columns.ts';
+import { offsetUnits } from '#shared/formats/exchange/counting.ts';
 import { columnRoles, parseColumnMapping } from '#shared/formats/documents/corpus-columns.ts';
 import { describeFailure, translate } from '#shared/locales/translate.ts';
 import { unpackDocuments } from '#shared/api/packed-documents.ts';
@@ -12,7 +13,7 @@ import { userName } from './user-name.ts';
 export const importCommand: CliCommand = {
   name: 'import',
   usage:
-    'import PROJECT PATH... [--format ID] [--annotator NAME] [--encoding NAME] [--columns ROLE=NAME,...] [--map FILE.json] [--skip-labels NAMES] [--unnamed NAME] [--allow-ends] [--dry-run] [--version-of NAME]',
+    'import PROJECT PATH... [--format ID] [--annotator NAME] [--encoding NAME] [--columns ROLE=NAME,...] [--unit UNIT] [--map FILE.json] [--skip-labels NAMES] [--unnamed NAME] [--allow-ends] [--dry-run] [--version-of NAME]',
   about: 'cli.import.about',
   positionals: { least: 2, most: Infinity },
   options: {
@@ -20,6 +21,7 @@ export const importCommand: CliCommand = {
     annotator: { value: 'NAME', about: 'cli.option.annotator' },
     encoding: { value: 'NAME', about: 'cli.option.encoding' },
     columns: { value: 'ROLE=NAME,...', about: 'cli.option.columns' },
+    unit: { value: 'UNIT', about: 'cli.option.unit' },
     ...annotationOptions,
     'version-of': { value: 'NAME', about: 'cli.option.version-of' },
   },
@@ -32,6 +34,9 @@ export const importCommand: CliCommand = {
     const columns = written === undefined ? undefined : parseColumnMapping(written);
     const annotationColumns = written === undefined || columns ? undefined : parseAnnotationColumns(written);
     if (written !== undefined && !columns && !annotationColumns) return wrongColumns(written);
+    const counted = textOption(options, 'unit');
+    const unit = offsetUnits.find((one) => one === counted);
+    if (counted !== undefined && unit === undefined) return wrongUnit(counted);
     const opened = await openAs(context);
     if (!opened.ok) return opened.error;
     services.on('import.progress', ({ done, total, file }) =>
@@ -49,6 +54,7 @@ export const importCommand: CliCommand = {
     const inspected = await services.call('import.annotations-inspect', {
       ...files,
       ...(annotationColumns === undefined ? {} : { annotationColumns }),
+      ...(unit === undefined ? {} : { unit }),
     });
     if (!inspected.ok) return inspected.error;
     if (inspected.value) return importAnnotations(context, inspected.value);
@@ -64,6 +70,10 @@ function wrongColumns(columns: string): CommandResult {
   return {
     wrongUse: translate('cli.error.columns', { columns, roles, annotations, tokens: rolesFor('token').join(', ') }),
   };
+}
+
+function wrongUnit(unit: string): CommandResult {
+  return { wrongUse: translate('cli.error.unit', { unit, units: offsetUnits.join(', ') }) };
 }
 
 /** Whoever imports is an annotator of the project from then on; one who only asks is not made one. */

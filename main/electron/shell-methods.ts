@@ -75,10 +75,10 @@ export function createShellMethods(parts: Parts): ShellMethods {
       const preview = await services.call('import.preview-table', { path });
       return preview.ok ? success({ file: basename(path), preview: preview.value }) : preview;
     },
-    'shell.inspect-annotations': async ({ handle, columns }) => {
+    'shell.inspect-annotations': async ({ handle, columns, ...choices }) => {
       const paths = handles.resolve(handle, 'import', 'shell.inspect-annotations');
       return paths.ok
-        ? services.call('import.annotations-inspect', { paths: paths.value, annotationColumns: columns })
+        ? services.call('import.annotations-inspect', { paths: paths.value, annotationColumns: columns, ...choices })
         : paths;
     },
     'shell.import-version': async ({ handle, previousId }) => {

@@ -36,6 +36,8 @@ export interface AnnotationFiles {
   readonly texts?: Readonly<Record<string, string>>;
   /** Which column of a table of annotations is what, where a person said so. */
   readonly columns?: AnnotationColumns;
+  /** What the offsets count, where a person said so. */
+  readonly unit?: ForeignUnit;
   /** How the offsets count, where files of the same program have shown that. */
   readonly counting?: Counting;
 }
@@ -209,7 +211,7 @@ function resolved(
     }
     return [{ ...document, text, hasByteOrderMark: marked.has(document.file) }];
   });
-  const corpus = resolveOffsets(whole, units, job.counting);
+  const corpus = resolveOffsets(whole, units, { known: job.counting, chosen: job.unit });
   const blocked = corpus.documents.map((document) =>
     document.blocks ? document : { ...document, ...readTxt(document.text).content, marks: document.marks ?? [] },
   );

@@ -1,12 +1,13 @@
 import type { EventOf, InputOf } from '#shared/api/contract.ts';
 import type { ExportOptions, ExportReport, FileHandle, ImportReport } from '#shared/api/answers.ts';
 import type { WindowApi } from '#shared/api/preload-api.ts';
+import type { AdoptionChoices } from '#shared/api/import-methods.ts';
 import type { AnnotationColumns } from '#shared/formats/annotation-table/annotation-columns.ts';
 import type { ColumnMapping } from '#shared/formats/documents/corpus-columns.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { Notices } from './notices.ts';
 import type { Reading } from './reading/reading.ts';
-import type { ImportProgress } from './state/dialog.ts';
+import type { AdoptionDecisions, ImportProgress } from './state/dialog.ts';
 import type { AppState } from './state/state.ts';
 import type { Store } from './state/store.ts';
 import type { Sync } from './sync.ts';
@@ -58,7 +59,7 @@ export class Transfer {
     this.#showDialog({ kind: 'running', done: 0, total: 0, file: '', looking: true });
     const inspected = await api.call('shell.inspect-annotations', { handle });
     if (inspected.ok && inspected.value)
-      return this.#showDialog({ kind: 'adopt', inspection: inspected.value, handle });
+      return this.#showDialog({ kind: 'adopt', inspection: inspected.value, handle, choices: {} });
     if (!inspected.ok) {
       store.update((state) => ({ ...state, dialog: null }));
       if (inspected.error.code === 'import/cancelled') notices.inform('window.import.nothing-imported');
@@ -79,13 +80,19 @@ export class Transfer {
     await this.#tell(await api.call('shell.import', columns ? { handle, columns } : { handle }));
   }
 
-  /** Looks at tables of annotations again, by what a person said of their columns. */
-  async inspectTable(handle: FileHandle, columns: AnnotationColumns): Promise<void> {
+  /** Looks at annotations again, by what a person said of them; what was decided already stays. */
+  async inspectAgain(handle: FileHandle, choices: AdoptionChoices, before?: AdoptionDecisions): Promise<void> {
     const { api, notices, store } = this.#deps;
     this.#showDialog({ kind: 'running', done: 0, total: 0, file: '', looking: true });
-    const inspected = await api.call('shell.inspect-annotations', { handle, columns });
+    const inspected = await api.call('shell.inspect-annotations', { handle, ...choices });
     if (inspected.ok && inspected.value)
-      return this.#showDialog({ kind: 'adopt', inspection: inspected.value, handle, columns });
+      return this.#showDialog({
+        kind: 'adopt',
+        inspection: inspected.value,
+        handle,
+        choices,
+        ...(before ? { before } : {}),
+      });
     // What could not be read by these columns is told with all else that came in or did not.
     if (inspected.ok) return this.importTable(handle);
     store.update((state) => ({ ...state, dialog: null }));

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { AdoptionReport } from '../formats/exchange/adoption-report.ts';
 import { LabelMapping, LabelTarget, LinkTypeTarget } from '../formats/exchange/label-mapping.ts';
+import { offsetUnits } from '../formats/exchange/counting.ts';
 import { AnnotationColumns } from '../formats/annotation-table/annotation-columns.ts';
 import { ColumnMapping } from '../formats/documents/corpus-columns.ts';
 import { FileHandle, ImportProblem, ImportReport, PassedOver } from './answers.ts';
 import { forShell, forWindow, nothing, path } from './method.ts';
+
+const ForeignUnit = z.enum(offsetUnits);
 
 /** Stands for files that were read and not yet taken in. Only the last ones are kept. */
 const Token = z.string().min(1).max(100);
@@ -50,6 +53,15 @@ const Decided = z.strictObject({
   unnamed: z.string().trim().min(1).max(200).optional(),
 });
 
+/** What a person says of files of annotations that nothing in them, or a wrong guess, has told. */
+export const AdoptionChoices = z.strictObject({
+  /** What their offsets count. */
+  unit: ForeignUnit.optional(),
+  /** Which column of a table is what. */
+  columns: AnnotationColumns.optional(),
+});
+export type AdoptionChoices = Readonly<z.infer<typeof AdoptionChoices>>;
+
 /** Annotations of other tools: looked at first, then taken in as was decided. */
 export const importMethods = {
   /** Null where there are no annotations among the files. */
@@ -61,6 +73,7 @@ export const importMethods = {
       /** Of tables of articles. */
       columns: ColumnMapping.optional(),
       annotationColumns: AnnotationColumns.optional(),
+      unit: ForeignUnit.optional(),
     }),
     AnnotationInspection.nullable(),
   ),
@@ -71,7 +84,7 @@ export const importMethods = {
   'import.annotations-drop': forWindow('services', z.strictObject({ token: Token }), nothing),
   'shell.inspect-annotations': forWindow(
     'shell',
-    z.strictObject({ handle: FileHandle, columns: AnnotationColumns.optional() }),
+    z.strictObject({ handle: FileHandle, ...AdoptionChoices.shape }),
     AnnotationInspection.nullable(),
   ),
 };

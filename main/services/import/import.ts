@@ -63,10 +63,10 @@ class ImportService {
       for (const job of this.#running) job.cancelled = true;
       return success({});
     },
-    'import.annotations-inspect': ({ paths, encoding, format, columns, annotationColumns }) =>
+    'import.annotations-inspect': ({ paths, encoding, format, columns, ...choices }) =>
       this.#asJob(async (job) => {
         this.#looks.drop();
-        const looked = await this.#look(paths, { encoding, format, columns, annotationColumns }, job);
+        const looked = await this.#look(paths, { encoding, format, columns, ...choices }, job);
         if (!looked.ok) return looked;
         const shown = await this.#show(looked.value, job);
         return job.cancelled ? failure('import/cancelled', {}) : success(shown);
@@ -93,7 +93,7 @@ class ImportService {
     const { host } = this.#deps;
     const project = this.#deps.project();
     if (!project) return failure('project/none-open');
-    const { format, encoding, columns, annotationColumns } = choices;
+    const { format, encoding, columns, annotationColumns, unit } = choices;
     const known = formats.filter(isImported).map(({ id }) => id);
     if (format !== undefined && !formats.some((one) => one.id === format && isImported(one)))
       return failure('import/unknown-format', { file: format, known: known.join(', ') });
@@ -106,6 +106,7 @@ class ImportService {
       encoding,
       hasColumns: columns !== undefined,
       annotationColumns,
+      unit,
       isCancelled: () => job.cancelled,
       onProgress: this.#tellLooking(),
     });

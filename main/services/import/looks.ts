@@ -3,6 +3,7 @@ import type { ImportProblem } from '#shared/api/answers.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
 import type { AnnotationColumns } from '#shared/formats/annotation-table/annotation-columns.ts';
+import type { ForeignUnit } from '#shared/formats/exchange/counting.ts';
 import type { OpenProject } from '../open-project.ts';
 import type { Inspected } from './annotations/annotation-import.ts';
 import type { ImportTarget } from './import-document.ts';
@@ -10,6 +11,7 @@ import { findFiles, firstChanged, type FoundFile } from './import-paths.ts';
 
 export interface ImportChoices extends Pick<ImportTarget, 'encoding' | 'format' | 'columns'> {
   readonly annotationColumns?: AnnotationColumns | undefined;
+  readonly unit?: ForeignUnit | undefined;
 }
 
 /** Files as they were looked at. It holds whole texts where there are annotations, so only the last one is kept. */

@@ -1,6 +1,6 @@
 import type { FileHandle, ImportReport } from '#shared/api/answers.ts';
 import type { OutputOf } from '#shared/api/contract.ts';
-import type { AnnotationInspection } from '#shared/api/import-methods.ts';
+import type { AdoptionChoices, AnnotationInspection } from '#shared/api/import-methods.ts';
 import type { AnnotationColumns } from '#shared/formats/annotation-table/annotation-columns.ts';
 import type { ChosenTable } from '#shared/api/table-preview.ts';
 import type { CodebookUsage } from '#shared/domain/codebook-usage.ts';
@@ -56,13 +56,25 @@ export interface RelabelQuestion extends RelabelLosses {
   readonly from: 'search' | 'list';
 }
 
+/** What a person decided about the annotations of files. */
+export interface AdoptionDecisions {
+  readonly labels: AnnotationInspection['labels'];
+  readonly linkTypes: AnnotationInspection['linkTypes'];
+  /** The annotator of what names nobody; undefined for whoever imports. */
+  readonly unnamed: string | undefined;
+  /** Types of links that may join from now on what they join in the files, by name. */
+  readonly allowed: ReadonlySet<string>;
+}
+
 export type ImportProgress =
   | {
       readonly kind: 'adopt';
       readonly inspection: AnnotationInspection;
       readonly handle: FileHandle;
-      /** By which a table was read, where a person chose them. */
-      readonly columns?: AnnotationColumns;
+      /** By which they were read, where a person chose that. */
+      readonly choices: AdoptionChoices;
+      /** What a person had decided before they were looked at again. */
+      readonly before?: AdoptionDecisions;
     }
   | {
       readonly kind: 'columns';

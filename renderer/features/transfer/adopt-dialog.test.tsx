@@ -35,6 +35,8 @@ const inspection: AnnotationInspection = {
         documents: 12,
         quoted: 1204,
         confirmed: 1204,
+        basis: 'habit',
+        doubts: [],
       },
     ],
     moved: { count: 0, first: [] },
@@ -155,6 +157,35 @@ it('asks whose is what names nobody, and which link types the codebook is to wid
   expect(api.inputsOf('import.annotations-run')).toMatchObject([
     { unnamed: 'Eve', mapping: { linkTypes: [{ type: 'source', allowEnds: true }] } },
   ]);
+});
+
+it('asks what offsets count where nothing tells, and keeps what was decided before', async () => {
+  const [unit] = inspection.report.units;
+  if (!unit) throw new Error('there is a unit');
+  const doubtful = { ...unit, quoted: 0, confirmed: 0, doubts: [{ unit: 'codepoint', annotations: 12 } as const] };
+  const { api } = await shown({ ...inspection, report: { ...inspection.report, units: [doubtful] } });
+  expect(screen.getByText(/could as well be code points: then 12 annotations would stand elsewhere$/)).toBeDefined();
+  fireEvent.change(field('Port'), { target: { value: 'leave' } });
+  fireEvent.keyDown(field('Port'), { key: 'Enter' });
+  const asked = (): HTMLElement => screen.getByRole('combobox', { name: 'Offsets of the files count' });
+  expect(asked()).toHaveProperty('value', '');
+  const said = { ...doubtful, basis: 'person' as const, doubts: [] };
+  api.handlers['shell.inspect-annotations'] = () =>
+    success({ ...inspection, report: { ...inspection.report, units: [said] } });
+  fireEvent.change(asked(), { target: { value: 'codepoint' } });
+  await settle();
+  expect(api.inputsOf('shell.inspect-annotations')).toEqual([{ handle }, { handle, unit: 'codepoint' }]);
+  expect(screen.getByText('The files quote nothing; counted in code points, as you said')).toBeDefined();
+  expect(field('Port')).toHaveProperty('value', 'Leave out');
+  expect(await axeFindings(screen.getByRole('dialog'))).toEqual([]);
+  fireEvent.change(asked(), { target: { value: '' } });
+  await settle();
+  expect(api.inputsOf('shell.inspect-annotations').at(-1)).toEqual({ handle });
+});
+
+it('does not ask what offsets count where words have told', async () => {
+  await shown();
+  expect(screen.queryByRole('combobox', { name: 'Offsets of the files count' })).toBeNull();
 });
 
 it('asks for nobody where everything has a name', async () => {

@@ -1,18 +1,20 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { FileHandle } from '#shared/api/answers.ts';
-import type { AnnotationInspection } from '#shared/api/import-methods.ts';
+import type { AdoptionChoices, AnnotationInspection } from '#shared/api/import-methods.ts';
 import type { Codebook } from '#shared/domain/codebook.ts';
-import { type AnnotationColumns, TABLE_FORMAT } from '#shared/formats/annotation-table/annotation-columns.ts';
+import { TABLE_FORMAT } from '#shared/formats/annotation-table/annotation-columns.ts';
 import { describeAdoption } from '#shared/formats/exchange/describe-adoption.ts';
 import type { LabelTarget, LinkTypeTarget } from '#shared/formats/exchange/label-mapping.ts';
 import { describeFailure, translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
+import type { AdoptionDecisions } from '../../app/state/dialog.ts';
 import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { AdoptionPlaces } from './adoption-places.tsx';
+import { OffsetUnit } from './offset-unit.tsx';
 import { OddEnds } from './odd-ends.tsx';
 import { PassedOver } from './passed-over.tsx';
 import { UnnamedField } from './unnamed-field.tsx';
@@ -32,18 +34,20 @@ const MOST_ROWS = 300;
 interface AdoptDialogProps {
   readonly inspection: AnnotationInspection;
   readonly handle: FileHandle;
-  /** By which a table was read, where a person chose them. */
-  readonly columns?: AnnotationColumns;
+  /** By which they were read, where a person chose that. */
+  readonly choices: AdoptionChoices;
+  /** What was decided before they were looked at again. */
+  readonly before?: AdoptionDecisions;
 }
 
 /** What files of another tool hold and what becomes of it, before anything is written. */
-export function AdoptDialog({ inspection, handle, columns }: AdoptDialogProps): ReactNode {
+export function AdoptDialog({ inspection, handle, choices, before }: AdoptDialogProps): ReactNode {
   const workbench = useWorkbench();
   const codebook = useApp(({ project }) => (project.kind === 'open' ? project.info.codebook : undefined));
-  const [labels, setLabels] = useState(inspection.labels);
-  const [linkTypes, setLinkTypes] = useState(inspection.linkTypes);
-  const [unnamed, setUnnamed] = useState<string>();
-  const [allowed, setAllowed] = useState<ReadonlySet<string>>(new Set());
+  const [labels, setLabels] = useState(() => decidedLabels(inspection, before));
+  const [linkTypes, setLinkTypes] = useState(() => decidedLinkTypes(inspection, before));
+  const [unnamed, setUnnamed] = useState(before?.unnamed);
+  const [allowed, setAllowed] = useState<ReadonlySet<string>>(before?.allowed ?? new Set());
   const { token, report, annotators, others, problems, passedOver } = inspection;
   const cancel = (): void => workbench.transfer.dropAdoption(token);
   const isEmpty = report.documents.added + report.documents.present === 0;
@@ -80,6 +84,15 @@ export function AdoptDialog({ inspection, handle, columns }: AdoptDialogProps): 
             )}
             {others > 0 && <li>{translateCount('window.adopt.other', 'window.adopt.others', others)}</li>}
           </ul>
+          <OffsetUnit
+            units={report.units}
+            chosen={choices.unit}
+            onChange={(unit) => {
+              const { unit: _before, ...others } = choices;
+              const again = unit === undefined ? others : { ...others, unit };
+              void workbench.transfer.inspectAgain(handle, again, { labels, linkTypes, unnamed, allowed });
+            }}
+          />
         </Section>
         {codebook && labels.length > 0 && (
           <LabelTable codebook={codebook} labels={labels} proposed={inspection.labels} onChange={setLabels} />
@@ -113,7 +126,7 @@ export function AdoptDialog({ inspection, handle, columns }: AdoptDialogProps): 
         )}
         <div className="dialog-buttons sticky-buttons">
           {report.formats.some(({ id }) => id === TABLE_FORMAT) && (
-            <Button onClick={() => void workbench.transfer.chooseColumns(token, handle, columns)}>
+            <Button onClick={() => void workbench.transfer.chooseColumns(token, handle, choices.columns)}>
               {translate('window.adopt.choose-columns')}
             </Button>
           )}
@@ -125,6 +138,20 @@ export function AdoptDialog({ inspection, handle, columns }: AdoptDialogProps): 
       </form>
     </Dialog>
   );
+}
+
+function decidedLabels({ labels }: AnnotationInspection, before?: AdoptionDecisions): AnnotationInspection['labels'] {
+  const keyOf = ({ layer, label }: { readonly layer: string; readonly label: string }): string => `${layer}\0${label}`;
+  const targets = new Map(before?.labels.map((one) => [keyOf(one), one.target]));
+  return labels.map((one) => ({ ...one, target: targets.get(keyOf(one)) ?? one.target }));
+}
+
+function decidedLinkTypes(
+  { linkTypes }: AnnotationInspection,
+  before?: AdoptionDecisions,
+): AnnotationInspection['linkTypes'] {
+  const targets = new Map(before?.linkTypes.map(({ type, target }) => [type, target]));
+  return linkTypes.map((one) => ({ ...one, target: targets.get(one.type) ?? one.target }));
 }
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {

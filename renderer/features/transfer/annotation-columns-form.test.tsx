@@ -111,7 +111,7 @@ it('has words and tags for rows of tokens, and leaves all other columns out', as
 
 it('tells what came of a table of which nothing could be read by these columns', async () => {
   const { api, workbench } = await shown();
-  await act(() => workbench.transfer.inspectTable(handle, { rows: 'annotation', roles: {}, ignored: [] }));
+  await act(() => workbench.transfer.inspectAgain(handle, { columns: { rows: 'annotation', roles: {}, ignored: [] } }));
   expect(api.inputsOf('shell.import')).toEqual([{ handle }]);
   expect(workbench.store.get().dialog).toMatchObject({ progress: { kind: 'done' } });
 });
@@ -122,7 +122,7 @@ it('is come back to from what was found in a table, as it was', async () => {
   api.handlers['shell.preview-table'] = () => success(table);
   api.handlers['shell.inspect-annotations'] = () => success(inspection);
   const columns = { rows: 'token', roles: { word: 'Von', tag: 'code' }, ignored: [] } as const;
-  await act(() => workbench.transfer.inspectTable(handle, columns));
+  await act(() => workbench.transfer.inspectAgain(handle, { columns }));
   fireEvent.click(screen.getByRole('button', { name: 'Choose the columns…' }));
   await settle();
   expect(api.inputsOf('import.annotations-drop')).toEqual([{ token: inspection.token }]);

@@ -47,7 +47,7 @@ export function AnnotationColumnsForm({ handle, table, guess }: AnnotationColumn
       className="import-columns"
       onSubmit={(event) => {
         event.preventDefault();
-        if (problems.length === 0) void workbench.transfer.inspectTable(handle, chosen);
+        if (problems.length === 0) void workbench.transfer.inspectAgain(handle, { columns: chosen });
       }}
     >
       <p>

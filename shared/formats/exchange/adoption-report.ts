@@ -46,6 +46,10 @@ const FoundUnit = z
     documents: z.int(),
     quoted: z.int(),
     confirmed: z.int(),
+    /** How it is known where the files quote nothing: by the edges of words, by habit, or because a person said so. */
+    basis: z.enum(['edges', 'habit', 'person']),
+    /** Other units that nothing in the files speaks against, and how many annotations they would place elsewhere. */
+    doubts: z.array(z.strictObject({ unit: z.enum(offsetUnits), annotations: z.int() }).readonly()).readonly(),
   })
   .readonly();
 export type FoundUnit = z.infer<typeof FoundUnit>;

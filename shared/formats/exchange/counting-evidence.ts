@@ -10,7 +10,7 @@ import {
   placesOf,
 } from './counting.ts';
 import type { ForeignDocument, QuotedSpan } from './foreign-corpus.ts';
-import { cutsNoWord, offsetsOf, says, saysVerbatim, spansAt } from './words-at.ts';
+import { endsAtWords, offsetsOf, says, saysVerbatim, spansAt } from './words-at.ts';
 
 /** Rows of a document that show how its offsets count. */
 export interface Sampled extends CountedText {
@@ -78,7 +78,7 @@ export function hitsOf({ rows, ...text }: Sampled, counting: Counting): Hits {
   for (const row of rows) {
     const spans = spansAt(row, places, counting);
     if (!spans) continue;
-    const isExact = row.quote ? saysVerbatim(text.text, spans, row.quote) : cutsNoWord(text.text, spans);
+    const isExact = row.quote ? saysVerbatim(text.text, spans, row.quote) : endsAtWords(text.text, spans);
     exact += Number(isExact);
     hits += Number(isExact || (row.quote !== undefined && row.quote !== '' && says(text.text, spans, row)));
   }
@@ -93,9 +93,9 @@ function sumOf(all: readonly Hits[]): Hits {
 }
 
 /** The first way of counting that explains every row, or else the one that explains most. */
-export function bestCounting(sampled: readonly Sampled[], preferred: readonly ForeignUnit[]): Counting | undefined {
+export function bestCounting(sampled: readonly Sampled[], units: readonly ForeignUnit[]): Counting | undefined {
   const total = sampled.reduce((sum, { rows }) => sum + rows.length, 0);
-  const countings = countingsOf(differencesIn(sampled), preferred);
+  const countings = countingsOf(differencesIn(sampled), units);
   return best(countings, total, (counting) => sumOf(sampled.map((one) => hitsOf(one, counting))));
 }
 
@@ -128,7 +128,7 @@ const LONGEST_TEXT = 65_536;
 /** Undefined where the file has nothing that shows it, or so much that it needs no other file. */
 export function evidenceOf(
   documents: readonly Sampling[],
-  preferred: readonly ForeignUnit[],
+  units: readonly ForeignUnit[],
 ): CountingEvidence | undefined {
   if (documents.reduce((sum, { text }) => sum + text.length, 0) > LONGEST_TEXT) return undefined;
   const sampled = sampleOf(documents);
@@ -136,7 +136,7 @@ export function evidenceOf(
   if (total === 0) return undefined;
   const differences = differencesIn(documents);
   const hits: Record<string, Hits> = {};
-  for (const counting of countingsOf(differences, preferred)) {
+  for (const counting of countingsOf(differences, units)) {
     const key = countingKey(counting, differences);
     if (Object.hasOwn(hits, key)) continue;
     const found = sumOf(sampled.map((one) => hitsOf(one, counting)));
@@ -152,14 +152,20 @@ function hitsIn({ differences, hits }: CountingEvidence, counting: Counting): Hi
 /** The way of counting that explains all these files together, by the same rule as for one. */
 export function pooledCounting(
   files: readonly CountingEvidence[],
-  preferred: readonly ForeignUnit[],
+  units: readonly ForeignUnit[],
 ): Counting | undefined {
   // Where some files say what stands there, those that do not have no voice.
   const quoted = files.filter(({ isQuoted }) => isQuoted);
   const heard = quoted.length > 0 ? quoted : files;
   const total = heard.reduce((sum, one) => sum + one.total, 0);
-  const countings = countingsOf(allDifferences(heard.map(({ differences }) => differences)), preferred);
+  const countings = countingsOf(allDifferences(heard.map(({ differences }) => differences)), units);
   return best(countings, total, (counting) => sumOf(heard.map((one) => hitsIn(one, counting))));
+}
+
+/** Whether these files, taken together, explain as much by one way of counting as by the other. */
+export function explainsAsMuch(files: readonly CountingEvidence[], one: Counting, other: Counting): boolean {
+  const sum = (counting: Counting): number => sumOf(files.map((file) => hitsIn(file, counting))).hits;
+  return sum(one) >= sum(other);
 }
 
 /**

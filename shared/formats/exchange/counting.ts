@@ -65,12 +65,14 @@ export function allDifferences(some: readonly Differences[]): Differences {
   };
 }
 
-/** The ways of counting that can differ, the plainest first; of units, the preferred ones. */
-export function* countingsOf(differences: Differences, preferred: readonly ForeignUnit[]): Generator<Counting> {
-  const [first = 'utf16'] = preferred;
-  const units = [...new Set([first, ...preferred, ...offsetUnits])].filter(
-    (unit) => unit === first || differences.units.includes(unit),
-  );
+/** Which units are tried, in this order: all of them, or the only one that a person says it is. */
+export function unitsToTry(preferred: readonly ForeignUnit[], chosen?: ForeignUnit): readonly ForeignUnit[] {
+  return chosen === undefined ? [...new Set([...preferred, ...offsetUnits])] : [chosen];
+}
+
+/** The ways of counting that can differ, the plainest first; of units, as `unitsToTry` gives them. */
+export function* countingsOf(differences: Differences, tried: readonly ForeignUnit[]): Generator<Counting> {
+  const units = tried.filter((unit, index) => index === 0 || differences.units.includes(unit));
   const ends = [
     { base: 0, end: 'after' },
     { base: 0, end: 'last' },

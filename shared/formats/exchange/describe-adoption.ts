@@ -27,14 +27,24 @@ export function describeAdoption(report: AdoptionReport): string[] {
 /** How offsets are counted, and how that is known. */
 export function describeUnits({ units }: Pick<AdoptionReport, 'units'>): string[] {
   return units.map((found) => {
-    const { quoted, confirmed, documents } = found;
+    const { quoted, confirmed, documents, basis } = found;
     const unit = describeUnit(found);
     const said =
       quoted === 0
-        ? translate('import.unit.assumed', { unit })
+        ? translate(`import.unit.by-${basis}`, { unit })
         : translate('import.unit.quoted', { confirmed: number(confirmed), quoted: number(quoted), unit });
-    return units.length === 1 ? said : translate('import.unit.some', { documents: number(documents), unit: said });
+    const doubted = [said, ...describeDoubts(found)].join('. ');
+    return units.length === 1
+      ? doubted
+      : translate('import.unit.some', { documents: number(documents), unit: doubted });
   });
+}
+
+function describeDoubts({ doubts }: FoundUnit): string[] {
+  if (doubts.length === 0) return [];
+  const most = Math.max(...doubts.map(({ annotations }) => annotations));
+  const units = doubts.map(({ unit }) => translate(`import.unit.${unit}`)).join(', ');
+  return [translate(most === 1 ? 'import.unit.doubt-one' : 'import.unit.doubt', { units, annotations: number(most) })];
 }
 
 function describeUnit({ unit, lineEnds, mark, base, end }: FoundUnit): string {

@@ -1,8 +1,9 @@
 import { findSpanFault, quoteOf, type Span } from '../../domain/span.ts';
 import { findAnchor } from '../../text/anchor.ts';
-import { type Counting, type ForeignUnit, placesOf } from './counting.ts';
+import { type Counting, type ForeignUnit, placesOf, unitsToTry } from './counting.ts';
 import { bestCounting, type CountingEvidence, evidenceOf, hitsOf, sampleOf } from './counting-evidence.ts';
 import type { ForeignAnnotation, ForeignDocument, ForeignFault } from './foreign-corpus.ts';
+import { type UnitDoubt, unitDoubts } from './unit-doubts.ts';
 import { offsetsOf, says, spansAt } from './words-at.ts';
 
 /** A document whose annotations stand at places of its text in UTF-16 units, with the words that are there. */
@@ -25,6 +26,8 @@ export interface ResolvedCorpus {
   readonly counting: Counting;
   /** What other files of the same program can learn from it; absent where there is nothing to learn. */
   readonly evidence?: CountingEvidence;
+  /** Other units that the file agrees with as well, and that would place some annotations elsewhere. */
+  readonly doubts: readonly UnitDoubt[];
   /** Annotations with words in the file, and how many of these stand where the file says. */
   readonly quoted: number;
   readonly confirmed: number;
@@ -52,21 +55,23 @@ export const COVERS_NOTHING = 'it covers no character';
  * by definition are neither judged nor asked.
  *
  * @param known how it counts, where other files of the same program have shown that
+ * @param chosen the unit, where a person says what it is: then no other is tried, and nothing is in doubt
  */
 export function resolveOffsets(
   documents: readonly DocumentToResolve[],
   preferred: readonly ForeignUnit[],
-  known?: Counting,
+  { known, chosen }: { readonly known?: Counting | undefined; readonly chosen?: ForeignUnit | undefined } = {},
 ): ResolvedCorpus {
+  const units = unitsToTry(preferred, chosen);
   const open = documents.filter(({ unit }) => unit === undefined);
-  const evidence = known ? undefined : evidenceOf(open, preferred);
-  const counting = known ?? bestCounting(sampleOf(open), preferred) ?? firstCounting(preferred);
+  const evidence = known ? undefined : evidenceOf(open, units);
+  const counting = known ?? bestCounting(sampleOf(open), units) ?? firstCounting(units);
   const moved: ForeignFault[] = [];
   const misfits: ForeignFault[] = [];
   let quoted = 0;
   let confirmed = 0;
   const resolved = documents.map((document) => {
-    const own = ownCounting(document, { counting, preferred });
+    const own = ownCounting(document, { counting, units });
     const places = placesOf(document, own, offsetsOf(document.annotations, own));
     const annotations = document.annotations.flatMap((annotation): ResolvedAnnotation[] => {
       const spans = spansAt(annotation, places, own);
@@ -94,7 +99,17 @@ export function resolveOffsets(
     const { annotations: _unplaced, evidence: _evidence, fragmentsEndAtLines: _known, unit: _unit, ...rest } = document;
     return { ...rest, annotations };
   });
-  return { documents: resolved, counting, ...(evidence ? { evidence } : {}), quoted, confirmed, moved, misfits };
+  const doubts = chosen === undefined ? unitDoubts(open, { counting, usual: preferred }) : [];
+  return {
+    documents: resolved,
+    counting,
+    ...(evidence ? { evidence } : {}),
+    doubts,
+    quoted,
+    confirmed,
+    moved,
+    misfits,
+  };
 }
 
 function firstCounting([unit = 'utf16']: readonly ForeignUnit[]): Counting {
@@ -103,14 +118,14 @@ function firstCounting([unit = 'utf16']: readonly ForeignUnit[]): Counting {
 
 function ownCounting(
   document: DocumentToResolve,
-  { counting, preferred }: { readonly counting: Counting; readonly preferred: readonly ForeignUnit[] },
+  { counting, units }: { readonly counting: Counting; readonly units: readonly ForeignUnit[] },
 ): Counting {
   if (document.unit !== undefined) return firstCounting([document.unit]);
   const [sampled] = sampleOf([document]);
   if (!sampled || !sampled.rows.some(({ quote }) => quote)) return counting;
   const total = sampled.rows.length;
   if (total === 1 || hitsOf(sampled, counting).hits === total) return counting;
-  const better = bestCounting([sampled], [counting.unit, ...preferred]);
+  const better = bestCounting([sampled], [...new Set([counting.unit, ...units])]);
   return better && hitsOf(sampled, better).hits === total ? better : counting;
 }
 

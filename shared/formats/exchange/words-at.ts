@@ -1,4 +1,4 @@
-import { envelope, quoteOf, type Span } from '../../domain/span.ts';
+import { envelope, quoteOf, type Span, splitsSurrogatePair } from '../../domain/span.ts';
 import type { Counting } from './counting.ts';
 import type { QuotedSpan } from './foreign-corpus.ts';
 
@@ -50,16 +50,24 @@ function words(text: string): string {
   return text.replaceAll(/\\[nrt]|\s/gu, '');
 }
 
-const wordCharacter = /[\p{L}\p{N}]/u;
+/** Of scripts that put blanks between words; in the others an edge between two letters says nothing. */
+const wordCharacter =
+  /(?![\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}])[\p{L}\p{N}]/u;
 
-/** Whether every edge is between words. */
-export function cutsNoWord(text: string, spans: readonly Span[]): boolean {
-  return spans.every(({ start, end }) => isEdge(text, start) && isEdge(text, end));
+/** Whether every edge is one of words: between two of them, not inside a character, and with no blank inside it. */
+export function endsAtWords(text: string, spans: readonly Span[]): boolean {
+  return spans.every(
+    ({ start, end }) =>
+      isEdge(text, start) &&
+      isEdge(text, end) &&
+      !/^\s|\s$/.test(text.slice(start, start + 1) + text.slice(end - 1, end)),
+  );
 }
 
 function isEdge(text: string, at: number): boolean {
   const before = text[at - 1];
   const after = text[at];
   if (before === undefined || after === undefined) return true;
+  if (splitsSurrogatePair(text, at)) return false;
   return !(wordCharacter.test(before) && wordCharacter.test(after));
 }

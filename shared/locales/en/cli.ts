@@ -33,6 +33,8 @@ export const cliMessages = {
   'cli.option.rules-label': 'The label that the names of --rules suggest',
   'cli.option.suggesters': 'Only these, with commas: memory, rules, dates, money, quantities, quotations',
   'cli.option.older-versions': 'Also the claims of articles of which there is a newer version',
+  'cli.option.unit':
+    'What the offsets of annotations count where the files carry no words that show it: utf16, codepoint, byte, grapheme, escaped',
   'cli.option.columns':
     'Which columns of a table are what: text=body,title=headline of articles, document=file,start=from,end=to,label=code of annotations; otherwise they are told by their names',
   'cli.option.version-of': 'Take the one file in as the updated version of this document, with its annotations',
@@ -146,6 +148,7 @@ export const cliMessages = {
   'cli.error.arguments': 'The arguments do not fit. Usage: annotary {usage}',
   'cli.error.excel-without-csv': '--excel is only for CSV.',
   'cli.error.network-dates': '--from {from} is later than --to {to}, so that nothing is between them.',
+  'cli.error.unit': '--unit {unit} is none of {units}.',
   'cli.error.columns':
     '“{columns}” does not say which column is what. It is text=NAME,title=NAME and so on, of these: {roles}. For a table of annotations, of these: {annotations}; for one of words with tags: {tokens}.',
   'cli.error.one-version': '--version-of takes one file.',

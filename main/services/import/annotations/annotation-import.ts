@@ -1,4 +1,5 @@
 import { type Failure } from '#shared/domain/result.ts';
+import { sameValue } from '#shared/domain/same-value.ts';
 import { idsFrom, Timestamp } from '#shared/domain/ids.ts';
 import type { AnnotationColumns } from '#shared/formats/annotation-table/annotation-columns.ts';
 import { adoptCorpus, type AdoptingProject } from '#shared/formats/exchange/adopt-corpus.ts';
@@ -10,6 +11,8 @@ import {
   LeftOutList,
   PLACES_TOLD,
 } from '#shared/formats/exchange/adoption-report.ts';
+import { type Counting, type ForeignUnit, plainCounting } from '#shared/formats/exchange/counting.ts';
+import type { UnitDoubt } from '#shared/formats/exchange/unit-doubts.ts';
 import type { ForeignFault, ForeignScheme } from '#shared/formats/exchange/foreign-corpus.ts';
 import { type ForeignUse, ForeignUseCount } from '#shared/formats/exchange/foreign-use.ts';
 import { joinSchemes } from '#shared/formats/exchange/join-schemes.ts';
@@ -56,13 +59,15 @@ interface Inspecting {
   readonly hasColumns: boolean;
   /** What a person said of the columns of tables of annotations. */
   readonly annotationColumns: AnnotationColumns | undefined;
+  readonly unit: ForeignUnit | undefined;
   readonly isCancelled: () => boolean;
   readonly onProgress: (done: number, total: number, file: string) => void;
 }
 
 /** Tells annotations from documents among the files, and reads the annotations. */
 export async function inspectFiles(files: readonly FoundFile[], inspecting: Inspecting): Promise<Inspected> {
-  const { paths, project, host, format, encoding, hasColumns, annotationColumns, isCancelled, onProgress } = inspecting;
+  const { paths, project, host, format, encoding, hasColumns, annotationColumns, unit, isCancelled, onProgress } =
+    inspecting;
   const sorted = await sortFiles(files, {
     format,
     named: new Set(paths),
@@ -77,6 +82,7 @@ export async function inspectFiles(files: readonly FoundFile[], inspecting: Insp
     format,
     encoding,
     columns: annotationColumns,
+    unit,
     leftOut: { add: (one) => leftOut.push(one) },
     texts: project.store.read,
     isCancelled,
@@ -254,17 +260,34 @@ function formatsOf(sets: readonly ReadSet[]): AdoptionReport['formats'] {
 /** Each way of counting that was found, the one of most documents first. */
 function unitsOf(sets: readonly ReadSet[]): FoundUnit[] {
   const units = new Map<string, FoundUnit>();
-  for (const { read } of sets) {
-    const { counting, documents, quoted, confirmed } = read.corpus;
+  for (const { read, job } of sets) {
+    const { counting, documents, doubts, quoted, confirmed } = read.corpus;
     if (documents.length === 0) continue;
     const key = JSON.stringify(counting);
-    const known = units.get(key) ?? { ...counting, documents: 0, quoted: 0, confirmed: 0 };
+    const basis = basisOf(counting, job.unit, read.units);
+    const known = units.get(key) ?? { ...counting, documents: 0, quoted: 0, confirmed: 0, basis, doubts: [] };
     units.set(key, {
       ...known,
       documents: known.documents + documents.length,
       quoted: known.quoted + quoted,
       confirmed: known.confirmed + confirmed,
+      doubts: addedDoubts(known.doubts, doubts),
     });
   }
   return [...units.values()].sort((a, b) => b.documents - a.documents);
+}
+
+function basisOf(
+  counting: Counting,
+  chosen: ForeignUnit | undefined,
+  [usual = 'utf16']: readonly ForeignUnit[],
+): FoundUnit['basis'] {
+  if (chosen !== undefined) return 'person';
+  return sameValue(counting, { ...plainCounting, unit: usual }) ? 'habit' : 'edges';
+}
+
+function addedDoubts(known: readonly UnitDoubt[], more: readonly UnitDoubt[]): UnitDoubt[] {
+  const counts = new Map(known.map(({ unit, annotations }) => [unit, annotations]));
+  for (const { unit, annotations } of more) counts.set(unit, (counts.get(unit) ?? 0) + annotations);
+  return [...counts].map(([unit, annotations]) => ({ unit, annotations }));
 }

@@ -130,6 +130,35 @@ describe('files of one program', () => {
     ]);
   });
 
+  it('leave nothing in doubt that one of them tells, and a person what none of them does', async () => {
+    await using project = await Pipeline.open();
+    const silent = { text: '😀😀北京是中国的首都，上海是大城市', label: [[2, 4, 'LOC']] };
+    const telling = { text: '😀😀😀 Ada met Bo.', label: [[4, 7, 'PER']] };
+    project.write({ 'f/a.jsonl': JSON.stringify(silent), 'g/a.jsonl': JSON.stringify(silent) });
+    project.write({ 'f/b.jsonl': JSON.stringify(telling) });
+    const together = await project.inspect('f');
+    expect(together?.report.units.map(({ unit, basis, doubts }) => [unit, basis, doubts])).toEqual([
+      ['grapheme', 'edges', []],
+    ]);
+    const alone = await project.inspect('g');
+    expect(alone?.report.units).toMatchObject([
+      {
+        unit: 'utf16',
+        basis: 'habit',
+        doubts: [
+          { unit: 'grapheme', annotations: 1 },
+          { unit: 'codepoint', annotations: 1 },
+        ],
+      },
+    ]);
+    const paths = [project.path('g')];
+    const inspected = valueOf(await project.services.call('import.annotations-inspect', { paths, unit: 'codepoint' }));
+    expect(inspected?.report.units).toMatchObject([{ unit: 'codepoint', basis: 'person', doubts: [] }]);
+    const { token = '' } = inspected ?? {};
+    valueOf(await project.services.call('import.annotations-run', { token, mapping: noMapping }));
+    expect(await placesOf(project)).toEqual([['a.jsonl 1', [4]]]);
+  });
+
   it('are pooled in an archive, too, also where most of them show nothing', async () => {
     await using project = await Pipeline.open();
     const rows = Array.from({ length: 20 }, (_, index) => row(index, 0, 'Ada')).join('');

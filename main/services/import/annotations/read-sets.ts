@@ -2,6 +2,7 @@ import { basename, dirname, extname } from 'node:path';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
 import type { AnnotationColumns } from '#shared/formats/annotation-table/annotation-columns.ts';
+import type { ForeignUnit } from '#shared/formats/exchange/counting.ts';
 import type { LeftOutTaker } from '#shared/formats/exchange/adoption-report.ts';
 import type { AnnotationFiles, ReadAnnotations } from '../../../readers/read-annotations.ts';
 import { NameLimits } from '#shared/formats/exchange/name-limits.ts';
@@ -35,6 +36,8 @@ interface Reading {
   readonly format: string | undefined;
   readonly encoding: string | undefined;
   readonly columns: AnnotationColumns | undefined;
+  /** What the offsets count, where a person said so. */
+  readonly unit: ForeignUnit | undefined;
   readonly leftOut: LeftOutTaker;
   /** The texts of the project's documents, for files that have none of their own. */
   readonly texts: ProjectTexts;
@@ -131,6 +134,7 @@ async function readSet(
     ...(chosen === undefined ? {} : { format: chosen }),
     ...(reading.encoding === undefined ? {} : { encoding: reading.encoding }),
     ...(reading.columns === undefined ? {} : { columns: reading.columns }),
+    ...(reading.unit === undefined ? {} : { unit: reading.unit }),
   };
   const read = await readWithTexts(job, reading);
   if (!read.ok) return read;

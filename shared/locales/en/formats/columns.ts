@@ -39,6 +39,7 @@ export const columnFormatMessages = {
   'note.tags.joined': '{sentences} sentences were joined with the one before: an annotation goes on over its end.',
   'note.tags.empty': '{annotations} annotations cover no word and are left out.',
   'note.tags.renamed': 'A tag has no blanks: the names of {labels} labels are written with _ instead.',
+  'note.cells.renamed': 'A cell has no tabs and line ends: in the names of {labels} labels they are written as blanks.',
   'format.parc3.name': 'PARC3 (attributions)',
   'format.parc3.keeps': 'Words, and who said what by which words. The text is put together of its words.',
   'format.conllu.name': 'CoNLL-U',
