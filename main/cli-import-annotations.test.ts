@@ -109,7 +109,9 @@ describe('annotations from the command line', () => {
     const silent = JSON.stringify({ text: '😀😀北京是中国的首都', label: [[2, 4, 'LOC']] });
     project('u.annotary', { 'u.jsonl': silent });
     const asIs = annotary('import', 'u.annotary', 'u.jsonl', '--dry-run').stdout;
-    expect(asIs).toContain('The offsets could as well be characters as they are seen, code points: then 1 annotation');
+    expect(asIs).toContain(
+      'The offsets could as well be characters as they are seen or code points: then 1 annotation',
+    );
     const said = asked('import', 'u.annotary', 'u.jsonl', '--unit', 'codepoint').json;
     expect(said).toMatchObject({ adoption: { units: [{ unit: 'codepoint', basis: 'person', doubts: [] }] } });
     annotary('export', 'u.annotary', '--format', 'csv', '--out', 'u.csv');

@@ -239,7 +239,7 @@ describe('suggest', () => {
     // Offsets in code points: the firefighter has three.
     expect(stdout).toContain('8-19  Organization  0.8  Velda board  (In the list “names”: Velda board)');
     expect(stdout).toContain('27-39  Date  0.9  9 March 2024  (Written as a date)');
-    expect(stdout).toContain('3 suggestions in 1 documents, 0 problems.');
+    expect(stdout).toContain('Suggestions: 3, in documents: 1, problems: 0.');
     expect(asked('list', 'suggest.annotary').documents).toMatchObject([{ annotations: 0 }]);
   });
 

@@ -71,6 +71,17 @@ for (const size of sizes) {
       await shoot('import-annotation-columns');
       await page.keyboard.press('Escape');
 
+      const silent = join(home, 'cities.jsonl');
+      writeFileSync(
+        silent,
+        `${JSON.stringify({ text: '😀😀北京是中国的首都，上海是大城市。', label: [[11, 13, 'LOC']] })}\n`,
+      );
+      await answerDialogs(app, { open: [silent] });
+      await page.keyboard.press('Control+i');
+      await expect(page.getByLabel('Offsets of the files count')).toBeVisible();
+      await shoot('import-adopt-unit');
+      await page.keyboard.press('Escape');
+
       await answerDialogs(app, { open: [brat] });
       await page.keyboard.press('Control+i');
       await expect(page.getByRole('dialog', { name: 'Import annotations' })).toBeVisible();

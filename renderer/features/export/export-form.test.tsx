@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { success } from '#shared/domain/result.ts';
 import { axeFindings } from '../../test/axe.ts';
 import { fakeFormats } from '../../test/fake-answers.ts';
 import { FakeApi } from '../../test/fake-api.ts';
@@ -58,8 +59,21 @@ describe('the form', () => {
     const rendered = await renderWith(api, <ExportForm />);
     await screen.findByRole('combobox', { name: 'Format' });
     const asked = () => api.inputsOf('export.preview').at(-1);
-    return { ...rendered, asked, user: userEvent.setup() };
+    return { ...rendered, api, asked, user: userEvent.setup() };
   }
+
+  it('tells a preview that is not of what was chosen, until the next one is there', async () => {
+    const { api, user } = await shown();
+    const preview = await screen.findByLabelText(/^Preview/, { selector: 'pre' });
+    await waitFor(() => expect(preview.getAttribute('aria-busy')).toBe('false'));
+    const next = Promise.withResolvers<Awaited<ReturnType<(typeof api.handlers)['export.preview']>>>();
+    api.handlers['export.preview'] = () => next.promise;
+    await user.click(screen.getByRole('checkbox', { name: /^Divide the documents/ }));
+    expect(preview.getAttribute('aria-busy')).toBe('true');
+    next.resolve(success({ name: 'train.json', text: 'next' }));
+    await waitFor(() => expect(preview.getAttribute('aria-busy')).toBe('false'));
+    expect(preview.textContent).toBe('next');
+  });
 
   it('divides by keyboard, with shares and a seed', async () => {
     const { container, asked, user } = await shown();

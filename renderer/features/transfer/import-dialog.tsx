@@ -68,7 +68,8 @@ function Report({ report }: { readonly report: ImportReport }): ReactNode {
   return (
     <div className="import-report" role="status">
       <p>
-        {translateCount('window.import.document', 'window.import.documents', added.length)}
+        {(!adoption || added.length > 0) &&
+          translateCount('window.import.document', 'window.import.documents', added.length)}
         {annotations > 0 &&
           !adoption &&
           ` ${translateCount('window.import.annotation', 'window.import.annotations', annotations)}`}

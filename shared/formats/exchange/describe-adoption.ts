@@ -43,7 +43,7 @@ export function describeUnits({ units }: Pick<AdoptionReport, 'units'>): string[
 function describeDoubts({ doubts }: FoundUnit): string[] {
   if (doubts.length === 0) return [];
   const most = Math.max(...doubts.map(({ annotations }) => annotations));
-  const units = doubts.map(({ unit }) => translate(`import.unit.${unit}`)).join(', ');
+  const units = doubts.map(({ unit }) => translate(`import.unit.${unit}`)).join(translate('import.unit.or'));
   return [translate(most === 1 ? 'import.unit.doubt-one' : 'import.unit.doubt', { units, annotations: number(most) })];
 }
 

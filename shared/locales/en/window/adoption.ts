@@ -18,6 +18,7 @@ export const adoptionMessages = {
   'import.unit.to-last': 'ends with the last character',
   'import.unit.quoted': '{confirmed} of {quoted} quotes agree, counted in {unit}',
   'import.unit.by-habit': 'The files quote nothing; counted in {unit}, as most such files do',
+  'import.unit.or': ' or ',
   'import.unit.doubt': 'The offsets could as well be {units}: then {annotations} annotations would stand elsewhere',
   'import.unit.doubt-one': 'The offsets could as well be {units}: then 1 annotation would stand elsewhere',
   'import.unit.by-edges': 'The files quote nothing; counted in {unit}, by which the edges fall between words',
