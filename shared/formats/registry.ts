@@ -24,6 +24,7 @@ import { refiQdaCodebook } from './refi-qda/codebook.ts';
 import { spacy } from './spacy/spacy.ts';
 import { refiQdaProject } from './refi-qda/project.ts';
 import { tei } from './tei/tei.ts';
+import { tokenJson } from './token-json/token-json.ts';
 import { uimaJson } from './uima/uima-json.ts';
 import { uimaXmi } from './uima/uima-xmi.ts';
 import { webAnnotation } from './web-annotation/web-annotation.ts';
@@ -50,6 +51,7 @@ export const formats: readonly Format[] = [
   spacy,
   huggingFace,
   parquet,
+  tokenJson,
   webAnnotation,
   refiQdaProject,
   tei,

@@ -31,6 +31,24 @@ function read(text: string): Read {
   };
 }
 
+describe('tags without B- and I-', () => {
+  const fewNerd = 'Paul\tperson-actor\nthe\tO\nNew\torg/media\nTimes\torg/media\n\nIn\tO\nRome\tGPE\n';
+
+  it('mark runs of the same', () => {
+    expect(read(fewNerd)).toMatchObject({
+      found: ['person-actor Paul', 'org/media New Times', 'GPE Rome'],
+      faults: [],
+    });
+    expect(conllReader.recognises({ path: 'train.txt', head: fewNerd })).toBe(2);
+  });
+
+  it('are no parts of speech, and no tables', () => {
+    expect(read('Paul\tNNP\nleft\tVBD\n').error).toBeDefined();
+    expect(conllReader.recognises({ path: 'x.txt', head: 'Paul\tNNP\nleft\tVBD\n\nHe\tPRP\n' })).toBe(0);
+    expect(conllReader.recognises({ path: 'x.tsv', head: 'id\tblood\n1\tO\n2\tAB\n3\tO\n' })).toBe(0);
+  });
+});
+
 describe('tags', () => {
   it.each([
     ['IOB1', 'I-A I-A B-A O I-B I-A', ['A 0 2', 'A 2 3', 'B 4 5', 'A 5 6']],

@@ -2,15 +2,12 @@ import { failure, type Result, success } from '../../domain/result.ts';
 import type { AnnotationReader, ForeignFile } from '../exchange/annotation-reader.ts';
 import type { ForeignAnnotation, ForeignCorpus, ForeignDocument, ForeignFault } from '../exchange/foreign-corpus.ts';
 import { noScheme } from '../exchange/foreign-corpus.ts';
-import { readTags, tagPattern } from '../exchange/tag-schemes.ts';
+import { areChunks, readTagsAs, type Tagging, taggingOf, tagPattern } from '../exchange/tag-schemes.ts';
 
 const extensions = /\.(?:conll(?:\d{2,4})?|bio|iob[12]?|bioes|bmes|bilou|ner)$/i;
 
 /** A column counts as one of tags where so many of its cells are. The others are faults. */
 const MOST = 0.9;
-
-/** What the chunks of CoNLL-2000 and 2003 are; as a layer they are not mixed with names. */
-const chunks = new Set(['NP', 'VP', 'PP', 'ADVP', 'ADJP', 'SBAR', 'PRT', 'CONJP', 'INTJ', 'LST', 'UCP']);
 
 /**
  * Columns of CoNLL-2002 and 2003 and all that is written like them: a token per line with tags behind it, an empty line
@@ -28,10 +25,17 @@ export const conllReader: AnnotationReader = {
     const hits = rows.filter((cells) => tagPattern.test(cells.at(-1) ?? '')).length;
     const isSure = rows.some((cells) => isTagged(cells.at(-1) ?? '')) && hits >= rows.length * MOST;
     if (isSure && rows.length > 1) return isNamed ? 3 : 2;
-    return isNamed ? 1 : 0;
+    const isPlain = rows.length > 1 && isPlainlyTagged(rows) && (isNamed || /\n\s*\n\s*\S/.test(head));
+    return isPlain ? 2 : isNamed ? 1 : 0;
   },
   read,
 };
+
+/** Tags without B- and I- say little of what they are: only tokens and their tags stand in such lines. */
+function isPlainlyTagged(rows: readonly (readonly string[])[]): boolean {
+  const isPair = rows.every((cells) => cells.length === 2);
+  return isPair && taggingOf(rows.map((cells) => cells[1] ?? '')) === 'plain';
+}
 
 interface Row {
   readonly number: number;
@@ -95,7 +99,13 @@ function cellsOf(line: string): string[] {
 interface Columns {
   readonly count: number;
   readonly token: number;
-  readonly tags: readonly { readonly at: number; readonly layer: string }[];
+  readonly tags: readonly TagColumn[];
+}
+
+interface TagColumn {
+  readonly at: number;
+  readonly layer: string;
+  readonly tagging: Tagging;
 }
 
 /** How many columns there are, and which of them are tokens and tags; undefined where none are tags. */
@@ -104,21 +114,25 @@ function columnsOf(rows: readonly Row[]): Columns | undefined {
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   const [count = 0] = [...counts].sort((a, b) => b[1] - a[1]).map(([columns]) => columns);
   const usual = rows.filter(({ cells }) => cells.length === count);
-  const isTags = (at: number) => {
-    const hits = usual.filter(({ cells }) => tagPattern.test(cells[at] ?? '')).length;
-    return hits > 0 && hits >= usual.length * MOST;
-  };
-  const tags = Array.from({ length: Math.max(0, count - 1) }, (_, at) => at + 1).filter(isTags);
-  if (tags.length === 0) return undefined;
+  const found = Array.from({ length: Math.max(0, count - 1) }, (_, index) => {
+    const tagging = taggingOf(usual.map(({ cells }) => cells[index + 1] ?? ''));
+    return { at: index + 1, tagging };
+  });
+  // Tags without B- and I- are only believed where no column has those.
+  const isPrefixed = found.some(({ tagging }) => tagging === 'prefixed');
+  const tagged = found.flatMap(({ at, tagging }) =>
+    tagging === 'prefixed' || (tagging && !isPrefixed) ? [{ at, tagging }] : [],
+  );
+  if (tagged.length === 0) return undefined;
+  const tags = tagged.map(({ at }) => at);
   // GermEval numbers the tokens of each sentence in a column of their own.
   const isNumbered = count > 2 && !tags.includes(1) && usual.every(({ cells }) => /^\d+$/.test(cells[0] ?? ''));
-  const layers = tags.map((at) => ({ at, layer: layerOf(usual, at, tags) }));
+  const layers = tagged.map((one) => ({ ...one, layer: layerOf(usual, one.at, tags) }));
   return { count, token: isNumbered ? 1 : 0, tags: layers };
 }
 
 function layerOf(rows: readonly Row[], at: number, tags: readonly number[]): string {
-  const labels = new Set(rows.flatMap(({ cells }) => (cells[at] ?? '').slice(2) || []));
-  if (labels.size > 0 && [...labels].every((label) => chunks.has(label))) return 'chunks';
+  if (areChunks(rows.map(({ cells }) => cells[at] ?? ''))) return 'chunks';
   return tags.length === 1 ? '' : `column ${at + 1}`;
 }
 
@@ -145,8 +159,11 @@ function documentOf({ rows }: Sentences, { name, path, columns, fault }: Reading
     }
     const line = tokens.join(' ');
     lines.push(line);
-    for (const { at: column, layer } of columns.tags)
-      for (const { first, end, label } of readTags(whole.map(({ cells }) => cells[column] ?? 'O'))) {
+    for (const { at: column, layer, tagging } of columns.tags)
+      for (const { first, end, label } of readTagsAs(
+        tagging,
+        whole.map(({ cells }) => cells[column] ?? 'O'),
+      )) {
         const span = { start: starts[first] ?? 0, end: (starts[end - 1] ?? 0) + (tokens[end - 1]?.length ?? 0) };
         annotations.push({
           key: `${whole[first]?.number ?? 0} ${column}`,
@@ -162,9 +179,13 @@ function documentOf({ rows }: Sentences, { name, path, columns, fault }: Reading
   return { name, file: path, text: lines.length === 0 ? '' : `${lines.join('\n')}\n`, annotations, links: [] };
 }
 
+function isTag({ at, tagging }: TagColumn, cells: readonly string[]): boolean {
+  return tagging === 'prefixed' ? tagPattern.test(cells[at] ?? '') : cells[at] !== '';
+}
+
 /** Comments are no rows: they begin with `#` and do not end with a tag. Everything else that is no row is a fault. */
 function isWhole({ number, cells }: Row, { count, token, tags }: Columns, fault: Reading['fault']): boolean {
-  const isRow = cells.length === count && tags.every(({ at }) => tagPattern.test(cells[at] ?? ''));
+  const isRow = cells.length === count && tags.every((tag) => isTag(tag, cells));
   if (isRow && cells[token] !== '') return true;
   if (cells[0]?.startsWith('#') && !tagPattern.test(cells.at(-1) ?? '')) return false;
   if (isRow) fault(number, 'it has a tag and no token');

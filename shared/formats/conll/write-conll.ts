@@ -13,7 +13,7 @@ interface ConllOptions extends TaggingOptions {
 /** All documents in one file, each behind a `-DOCSTART-`, or a file for each. */
 export function planConll(source: ProjectSource, options: ConllOptions): ExportPlan {
   const report = new TaggingReport(source, options);
-  const notes = () => report.notes();
+  const notes = () => report.notes({ edges: false });
   const document = (record: DocumentRecord): Chunk => {
     const { text, sentences, annotations } = taggedDocument(record, report);
     const rows = sentences.map((sentence) => {

@@ -69,3 +69,36 @@ export function readTags(tags: readonly string[]): TagRun[] {
   close(tags.length);
   return runs;
 }
+
+/** How the tags of a column tell what belongs together: by B-, I- and the like, or by being the same in a row. */
+export type Tagging = 'prefixed' | 'plain';
+
+/** A column counts as one of tags where so many of its cells are. The others are faults. */
+const MOST = 0.9;
+
+/** In text that was tagged for something, so much at least is none of it; parts of speech have no word for that. */
+const LEAST_OUTSIDE = 0.2;
+
+/** Undefined where a column has no tags, but parts of speech, lemmas, numbers … */
+export function taggingOf(tags: readonly string[]): Tagging | undefined {
+  const hits = tags.filter((tag) => tagPattern.test(tag)).length;
+  if (hits === 0) return undefined;
+  if (hits >= tags.length * MOST) return 'prefixed';
+  const outside = tags.filter((tag) => tag === 'O').length;
+  const isName = (tag: string): boolean => /^\p{L}\S*$/u.test(tag);
+  return outside >= tags.length * LEAST_OUTSIDE && tags.every(isName) ? 'plain' : undefined;
+}
+
+/** What the tags of a sentence mark, by either way of telling. */
+export function readTagsAs(tagging: Tagging, tags: readonly string[]): TagRun[] {
+  return readTags(tagging === 'prefixed' ? tags : tags.map((tag) => (tag === 'O' ? tag : `I-${tag}`)));
+}
+
+/** What the chunks of CoNLL-2000 and 2003 are; as a layer they are not mixed with names. */
+const chunks = new Set(['NP', 'VP', 'PP', 'ADVP', 'ADJP', 'SBAR', 'PRT', 'CONJP', 'INTJ', 'LST', 'UCP']);
+
+/** Whether tags are those of chunks, and not of names. */
+export function areChunks(tags: Iterable<string>): boolean {
+  const labels = new Set([...tags].map((tag) => tag.slice(2)).filter((label) => label !== ''));
+  return labels.size > 0 && [...labels].every((label) => chunks.has(label));
+}

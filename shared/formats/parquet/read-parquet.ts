@@ -1,9 +1,12 @@
 import { gunzipSync } from 'fflate';
-import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { type FileMetaData, parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { AnnotationReader, ForeignFile } from '../exchange/annotation-reader.ts';
 import { readRecords } from '../exchange/read-records.ts';
+import { textInBytes } from '../exchange/text-in-bytes.ts';
 import { documentOfRow } from '../hugging-face/read-dataset.ts';
+import { classNamesOfInfo, type ClassNames, withClassNames } from '../token-json/class-names.ts';
+import { describedBy, isOfTokens, readTagged } from '../token-json/read-token-json.ts';
 
 /** More than these would not fit into memory as text. */
 const MOST_ROWS = 1_000_000;
@@ -14,7 +17,8 @@ export const parquetReader: AnnotationReader = {
   units: ['codepoint', 'utf16'],
   recognises: ({ head }) => (head.startsWith('PAR1') ? 3 : 0),
   unpack,
-  read: (main) => readRecords(main, documentOfRow),
+  read: (main, companions) => (isOfTokens(main) ? readTagged(main, companions) : readRecords(main, documentOfRow)),
+  companions: (path, others) => describedBy(path, others),
 };
 
 async function unpack(main: ForeignFile): Promise<Result<ForeignFile>> {
@@ -32,9 +36,12 @@ async function unpack(main: ForeignFile): Promise<Result<ForeignFile>> {
       file: { byteLength: buffer.byteLength, slice: (start, end) => buffer.slice(start, end) },
       metadata,
       compressors: { GZIP: gunzipped },
+      // Cells without a value come here, too.
+      parsers: { stringFromBytes: (text: Uint8Array | undefined) => text && textInBytes(text) },
     });
     if (rows.length === 0) return damaged('it has no rows');
-    const lines = rows.map((row) => JSON.stringify(row, plainValue));
+    const names = classNamesIn(metadata);
+    const lines = rows.map((row) => JSON.stringify(withClassNames(withPlainLists(row), names), plainValue));
     return success({ ...main, text: () => success(lines.join('\n')) });
   } catch (error) {
     // The library throws for whatever a file can have wrong, and for ways of compression that it does not know.
@@ -42,6 +49,32 @@ async function unpack(main: ForeignFile): Promise<Result<ForeignFile>> {
     const isOfEngine = error instanceof TypeError || error instanceof RangeError;
     return damaged(error instanceof Error && !isOfEngine ? error.message : 'its bytes are not those of a table');
   }
+}
+
+/** What numbers stand for, as `datasets` writes it beside the schema. */
+function classNamesIn({ key_value_metadata: pairs = [] }: FileMetaData): ClassNames {
+  const written = pairs.find(({ key }) => key === 'huggingface')?.value;
+  if (written === undefined) return new Map();
+  try {
+    return classNamesOfInfo(JSON.parse(written));
+  } catch {
+    // Said by no standard: what is no JSON is of another program, and names nothing.
+    return new Map();
+  }
+}
+
+/** Numbers of 64 bits in lists, which are how tags are kept, as plain ones. */
+function withPlainLists(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      key,
+      isList(value) ? Array.from(value, (one) => (typeof one === 'bigint' ? Number(one) : one)) : value,
+    ]),
+  );
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 /** A page has at most as many bytes as the table says; a small file cannot become a large one unseen. */

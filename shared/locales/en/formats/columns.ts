@@ -12,6 +12,8 @@ export const columnFormatMessages = {
     '{annotations} annotations go over the end of a line, which brat refuses: they are written as fragments, and come back whole.',
   'note.brat.only-line-ends':
     '{annotations} annotations cover nothing but line ends and are left out, with their links.',
+  'note.brat.mark':
+    '{documents} texts begin with U+FEFF, which brat counts, and which other readers take off as a byte order mark.',
   'note.brat.ids': '{ids} ids of entities hold blanks or colons where brat has none, and are left out.',
   'format.conll.name': 'CoNLL columns (2002, 2003)',
   'format.conll.keeps':
@@ -38,8 +40,13 @@ export const columnFormatMessages = {
   'note.tags.cut': 'Words were cut {tokens} times, where an annotation begins or ends inside of one.',
   'note.tags.joined': '{sentences} sentences were joined with the one before: an annotation goes on over its end.',
   'note.tags.empty': '{annotations} annotations cover no word and are left out.',
+  'note.tags.trimmed':
+    '{annotations} annotations begin or end with a blank or an invisible character, which no word has: they are shorter there.',
   'note.tags.renamed': 'A tag has no blanks: the names of {labels} labels are written with _ instead.',
   'note.cells.renamed': 'A cell has no tabs and line ends: in the names of {labels} labels they are written as blanks.',
+  'format.token-json.name': 'Tokens with tags (JSON)',
+  'format.token-json.keeps':
+    'Texts as lists of tokens with tags or numbered spans: datasets of Hugging Face (tokens and ner_tags), DyGIE++ and SciERC, DocRED, GLiNER, training data of spaCy 2. Parts of speech, trees and scores are not read, and what stood between the words is not in most of them.',
   'format.parc3.name': 'PARC3 (attributions)',
   'format.parc3.keeps': 'Words, and who said what by which words. The text is put together of its words.',
   'format.conllu.name': 'CoNLL-U',
