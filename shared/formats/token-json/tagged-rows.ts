@@ -95,7 +95,7 @@ function keysOf(sentences: readonly Sentence[]): string[] {
 function tagsIn(row: JsonRecord, key: string, count: number): readonly string[] | undefined {
   const value = member(row, key);
   const isTags = Array.isArray(value) && value.length === count && value.every((one) => typeof one === 'string');
-  return isTags ? (value as readonly string[]) : undefined;
+  return isTags ? value : undefined;
 }
 
 /** Columns of numbers that are called as tags are. */
