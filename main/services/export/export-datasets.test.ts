@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { separatedRows } from '#shared/text/separated-rows.ts';
 import { TestProject, valueOf } from '../import/import-test-project.ts';
@@ -102,6 +102,27 @@ describe('what an export says of itself', () => {
     expect(jsonOf(project, 'numbered.json').annotators.map(({ name }) => name)).toContain('Annotator 1');
     await project.create('again.annotary');
     expect(await project.importFiles('numbered.json')).toMatchObject({ problems: [] });
+  });
+
+  it('counts rejected annotations among what is not in it, unless they were asked for', async () => {
+    await using project = await withSample();
+    const json = jsonOf(project, await whole(project));
+    const { annotations } = json;
+    const rejected = annotations.slice(0, 3).map((one) => ({ ...one, status: 'rejected' as const }));
+    await project.create('again.annotary');
+    writeFileSync(
+      project.path('rejected.json'),
+      JSON.stringify({ ...json, annotations: [...rejected, ...annotations.slice(3)] }),
+    );
+    expect(await project.importFiles('rejected.json')).toMatchObject({ problems: [] });
+    const losses = async (name: string, options = {}) => {
+      const exported = valueOf(await project.export(name, 'csv', options));
+      return exported.losses.filter((loss) => loss.startsWith('Rejected'));
+    };
+    expect(await losses('a.csv')).toEqual(['Rejected annotations, which come along only where that is asked for: 3.']);
+    expect(project.text('a.csv.loss-report.txt')).toContain('Rejected annotations');
+    expect(await losses('b.csv', { rejected: true })).toEqual([]);
+    expect(await losses('c.csv', { selection: { documentIds: [] } })).toEqual([]);
   });
 
   it('writes beside a file what it could not hold, and how to check it', async () => {

@@ -6,6 +6,7 @@ import { wholePlan } from '#shared/formats/exchange/whole-plan.ts';
 import type { ExportPlan, Format, Note, WriteOptions } from '#shared/formats/format.ts';
 import type { ProjectSource } from '#shared/formats/project-source.ts';
 import { Pauses } from '../pauses.ts';
+import type { ExportSource } from './export-source.ts';
 import { ExportCancelled, type Watch } from './export-write.ts';
 
 export interface PlannedExport {
@@ -27,8 +28,11 @@ export interface PlanInput {
   readonly shape: WriteOptions['shape'];
 }
 
+/** As `exportSource` has it; what comes from elsewhere leaves nothing out. */
+type GivenSource = ProjectSource & Partial<Pick<ExportSource, 'rejectedOf'>>;
+
 /** What is written, and how: names taken out, documents divided, then the format's own plan. */
-export function planExport(given: ProjectSource, { format, options, shape }: PlanInput): PlannedExport {
+export function planExport(given: GivenSource, { format, options, shape }: PlanInput): PlannedExport {
   const { offsets, excel, choices, split } = options;
   const source = options.anonymous === true ? anonymousSource(given) : given;
   const write: WriteOptions = { offsets, excel, shape, ...(choices ? { choices } : {}) };
@@ -49,12 +53,24 @@ export function planExport(given: ProjectSource, { format, options, shape }: Pla
     notes: () => [...sizes, ...cut, ...plan.notes()],
     losses: async (watch) => {
       const holds = plan.holds ?? format.holds;
-      return holds ? countLosses(lossSteps(source, holds, plan.takes), watch) : [];
+      if (!holds) return [];
+      const lost = await inSteps(lossSteps(source, holds, plan.takes), watch);
+      return [...lost, ...(await inSteps(rejectedSteps(given), watch))];
     },
   };
 }
 
-async function countLosses(steps: Generator<undefined, Note[]>, watch: Watch): Promise<readonly Note[]> {
+/** Suggestions that were rejected come along only where that is asked for. */
+function* rejectedSteps({ documents, rejectedOf = () => 0 }: GivenSource): Generator<undefined, Note[]> {
+  let count = 0;
+  for (const { id } of documents) {
+    count += rejectedOf(id);
+    yield;
+  }
+  return count === 0 ? [] : [{ key: 'loss.rejected', params: { count } }];
+}
+
+async function inSteps(steps: Generator<undefined, Note[]>, watch: Watch): Promise<readonly Note[]> {
   const pauses = new Pauses();
   for (;;) {
     const step = steps.next();

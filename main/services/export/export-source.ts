@@ -14,6 +14,8 @@ import type { ProjectStore } from '../../store/project-store.ts';
 export interface ExportSource extends ProjectSource {
   /** Links that lead to annotations which are not in the export. */
   readonly linksLeftOut: number;
+  /** Reads the annotations of a document: those that are rejected, and only therefore not in the export. */
+  readonly rejectedOf: (documentId: string) => number;
 }
 
 export interface ExportScope {
@@ -45,12 +47,11 @@ export function exportSource(
   const isSelected = isAnnotationSelected(selection);
   // Whoever names statuses has said whether rejected ones are meant.
   const withRejected = rejected || selection.statuses !== undefined;
+  const isMeant = (annotation: Annotation) =>
+    documentIds.has(annotation.documentId) && ids.has(annotation.annotatorId) && isSelected(annotation);
+  const isRejected = ({ status }: Annotation) => !withRejected && status === 'rejected';
   const isIncluded = (annotation: Annotation | undefined) =>
-    annotation !== undefined &&
-    documentIds.has(annotation.documentId) &&
-    ids.has(annotation.annotatorId) &&
-    (withRejected || annotation.status !== 'rejected') &&
-    isSelected(annotation);
+    annotation !== undefined && !isRejected(annotation) && isMeant(annotation);
   const annotation = (id: string) => read.annotation(id);
   const isBy = new Set<string>(selection.annotatorIds ?? ids);
   const links: Link[] = [];
@@ -76,6 +77,8 @@ export function exportSource(
     rules: read.rules(),
     links,
     linksLeftOut,
+    rejectedOf: (documentId) =>
+      withRejected ? 0 : read.annotationsOf(documentId).filter((one) => isRejected(one) && isMeant(one)).length,
     content: ({ contentId }) => read.content(contentId),
     sourceBase64: ({ source }) => Buffer.from(read.sourceBytes(source.sha256) ?? []).toString('base64'),
     annotationsOf: (documentId) => read.annotationsOf(documentId).filter(isIncluded),

@@ -72,7 +72,7 @@ export function AnnotationColumnsForm({ handle, table, guess }: AnnotationColumn
           : attributes.length > 0 && translate('window.import.attributes', { columns: attributes.join(', ') })}
       </p>
       <FirstRows preview={table.preview} roleOf={(column) => nameOf(choiceOf(column))} />
-      <div className="dialog-buttons">
+      <div className="dialog-buttons sticky-buttons">
         <Button onClick={() => workbench.closeDialog()}>{translate('window.cancel')}</Button>
         <Button tone="primary" type="submit" disabled={problems.length > 0}>
           {translate('window.import.look')}

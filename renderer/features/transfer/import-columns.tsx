@@ -82,7 +82,7 @@ function ArticleColumns({ handle, table }: ImportColumnsProps): ReactNode {
           : translate('window.import.table-no-text')}
       </p>
       <FirstRows preview={table.preview} roleOf={(column) => roleName(chosen, column)} />
-      <div className="dialog-buttons">
+      <div className="dialog-buttons sticky-buttons">
         <Button onClick={() => workbench.closeDialog()}>{translate('window.cancel')}</Button>
         <Button tone="primary" type="submit" disabled={!hasText}>
           {translate('window.import.table-import')}

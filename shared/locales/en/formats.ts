@@ -77,6 +77,7 @@ export const formatMessages = {
   'format.zip.keeps': 'The files in it, each as it would come in by itself.',
   'loss.report': 'In the project, and not in these files ({format}):',
   'loss.report-end': 'The project itself is unchanged. Annotary JSON holds all of it.',
+  'loss.rejected': 'Rejected annotations, which come along only where that is asked for: {count}.',
   'loss.documents': 'Documents of which the format can say nothing, with all that is in them: {count}.',
   'loss.discontinuous.fragments': 'Annotations of several fragments, of which each becomes one of its own: {count}.',
   'loss.discontinuous.apart':
@@ -129,7 +130,7 @@ export const formatMessages = {
   'note.qdc.unknown': '{count} elements of the file have no meaning here and were left out.',
   'note.links-cut': '{links} links lead from one part to another and are in none of them.',
   'note.split': '{part}: {documents} documents.',
-  'loss.none': 'Nothing of this project is lost in these files ({format}).',
+  'loss.none': 'These files ({format}) hold all that was to be exported.',
   'note.excel-unused': 'The option for spreadsheets is for CSV; it changes nothing here.',
   'note.links-left-out': '{links} links lead to annotations of others and are not in this export.',
 } as const;
