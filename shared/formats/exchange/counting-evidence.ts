@@ -35,7 +35,7 @@ export function sampleOf(documents: readonly Sampling[]): Sampled[] {
   for (const document of asked) {
     if (left <= 0) break;
     const all = [...document.annotations, ...(document.evidence ?? [])].filter(({ spans }) => spans.length > 0);
-    const quoted = all.filter(isQuoted);
+    const quoted = all.filter(isQuotedRow);
     const rows = evenly(quoted.length > 0 ? quoted : all, each);
     left -= rows.length;
     if (rows.length > 0) sampled.push({ text: document.text, hasByteOrderMark: document.hasByteOrderMark, rows });
@@ -43,7 +43,7 @@ export function sampleOf(documents: readonly Sampling[]): Sampled[] {
   return sampled;
 }
 
-function isQuoted({ quote }: QuotedSpan): boolean {
+function isQuotedRow({ quote }: QuotedSpan): boolean {
   return quote !== undefined && quote !== '';
 }
 
@@ -96,7 +96,31 @@ function sumOf(all: readonly Hits[]): Hits {
 export function bestCounting(sampled: readonly Sampled[], units: readonly ForeignUnit[]): Counting | undefined {
   const total = sampled.reduce((sum, { rows }) => sum + rows.length, 0);
   const countings = countingsOf(differencesIn(sampled), units);
-  return best(countings, total, (counting) => sumOf(sampled.map((one) => hitsOf(one, counting))));
+  const isQuoted = sampled.some(({ rows }) => rows.some(isQuotedRow));
+  return bestBy(countings, { total, isQuoted }, (counting) => sumOf(sampled.map((one) => hitsOf(one, counting))));
+}
+
+/** Annotations of parts of words, of which there are some everywhere, must not look like another way of counting. */
+const LEAST_SILENT = 20;
+const MOST_BY_CHANCE = 0.5;
+const LEAST_EXPLAINED = 0.95;
+
+/**
+ * Without words, edges can tell units apart, since those differ in few places. That all offsets begin with 1, or that
+ * ends are meant otherwise, is only believed of many rows, of which the usual way explains few and this one nearly all.
+ */
+function bestBy(
+  countings: Iterable<Counting>,
+  { total, isQuoted }: { readonly total: number; readonly isQuoted: boolean },
+  found: (one: Counting) => Hits,
+): Counting | undefined {
+  if (isQuoted) return best(countings, total, found);
+  const all = [...countings];
+  const isUsual = ({ base, end }: Counting): boolean => base === 0 && end === 'after';
+  const usual = best(all.filter(isUsual), total, found);
+  if (!usual || total < LEAST_SILENT || found(usual).hits > total * MOST_BY_CHANCE) return usual;
+  const any = best(all, total, found);
+  return any && found(any).hits >= total * LEAST_EXPLAINED ? any : usual;
 }
 
 function best(countings: Iterable<Counting>, total: number, found: (one: Counting) => Hits): Counting | undefined {
@@ -142,7 +166,7 @@ export function evidenceOf(
     const found = sumOf(sampled.map((one) => hitsOf(one, counting)));
     if (found.hits > 0) hits[key] = found;
   }
-  return { differences, total, isQuoted: sampled.some(({ rows }) => rows.some(isQuoted)), hits };
+  return { differences, total, isQuoted: sampled.some(({ rows }) => rows.some(isQuotedRow)), hits };
 }
 
 function hitsIn({ differences, hits }: CountingEvidence, counting: Counting): Hits {
@@ -159,7 +183,8 @@ export function pooledCounting(
   const heard = quoted.length > 0 ? quoted : files;
   const total = heard.reduce((sum, one) => sum + one.total, 0);
   const countings = countingsOf(allDifferences(heard.map(({ differences }) => differences)), units);
-  return best(countings, total, (counting) => sumOf(heard.map((one) => hitsIn(one, counting))));
+  const isQuoted = quoted.length > 0;
+  return bestBy(countings, { total, isQuoted }, (counting) => sumOf(heard.map((one) => hitsIn(one, counting))));
 }
 
 /** Whether these files, taken together, explain as much by one way of counting as by the other. */

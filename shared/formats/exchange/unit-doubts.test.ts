@@ -65,7 +65,7 @@ describe('annotations without words', () => {
       misfits: 0,
     });
     expect(resolved(capitals, rows, 'utf16').words).toEqual(['😀', '都，']);
-    expect(resolved(capitals, rows, 'byte')).toMatchObject({ unit: 'byte', misfits: 1 });
+    expect(resolved(capitals, rows, 'byte')).toMatchObject({ unit: 'byte', misfits: 2 });
   });
 });
 
@@ -73,4 +73,43 @@ it('takes no other unit than the chosen one, even against words', () => {
   const row = { ...silent(1, 3), quote: '北京' };
   expect(resolved('😀北京', [row])).toMatchObject({ unit: 'grapheme', words: ['北京'] });
   expect(resolved('😀北京', [row], 'utf16')).toMatchObject({ unit: 'utf16', words: ['北京'] });
+});
+
+describe('annotations of parts of words', () => {
+  const parts = ['Merkels Rede.', 'Scholz kam.', 'Habecks Leute.', 'Deutschlands Zukunft.'];
+  const ends = [6, 6, 6, 11];
+  const documents = (count: number, shift: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      name: `${index}`,
+      file: 'a.jsonl',
+      text: `${parts[index % 4]} So.`,
+      hasByteOrderMark: false,
+      annotations: [silent(shift, (ends[index % 4] ?? 0) + shift)],
+      links: [],
+    }));
+
+  it('are no other way of counting, whatever unit a person chooses', () => {
+    for (const chosen of [undefined, 'utf16'] as const) {
+      const found = resolveOffsets(documents(4, 0), units, { chosen });
+      expect(found.counting).toMatchObject({ unit: 'utf16', base: 0, end: 'after' });
+      expect(found.documents.map(({ annotations: [one] }) => one?.quote)).toEqual([
+        'Merkel',
+        'Scholz',
+        'Habeck',
+        'Deutschland',
+      ]);
+    }
+    expect(resolveOffsets(documents(200, 0), units).counting).toMatchObject({ base: 0, end: 'after' });
+  });
+
+  it('are told from offsets that begin with 1, where there are many', () => {
+    const whole = { ...documents(1, 0)[0], text: ' Ada met Bo there, and Cy with them all.' };
+    const words = [...whole.text.matchAll(/\w+/g)].map(({ 0: word, index }) =>
+      silent(index + 1, index + 1 + word.length),
+    );
+    const document = { ...whole, name: 'a', file: 'a', hasByteOrderMark: false, links: [], annotations: words };
+    const many = [document, document, document];
+    expect(resolveOffsets(many, units).counting).toMatchObject({ base: 1, end: 'after' });
+    expect(resolveOffsets([document], units).counting).toMatchObject({ base: 0 });
+  });
 });
