@@ -24,6 +24,7 @@ const FileJob = z.strictObject({
   encoding: z.string().optional(),
   format: z.string().optional(),
   columns: ColumnMapping.optional(),
+  from: z.strictObject({ at: z.array(z.int()), entries: z.number(), megabytes: z.number(), rest: z.int() }).optional(),
 });
 
 const Counting = z.object({

@@ -41,6 +41,18 @@ export interface ReadFile {
   readonly documents: readonly ReadDocument[];
   /** What is in the file and could not be read, by its place in it. */
   readonly problems: readonly { readonly place: string; readonly error: Failure }[];
+  /** An archive is read in pages: where the next one begins. Absent where all of it was read. */
+  readonly next?: ArchivePlace;
+}
+
+/** A place in an archive, in those that are in it as well, and what all of them may still unpack to from there. */
+export interface ArchivePlace {
+  /** The number of the entry in the archive, then of the entry in the archive that it is. */
+  readonly at: readonly number[];
+  readonly entries: number;
+  readonly megabytes: number;
+  /** How many entries of the outer archive are left. */
+  readonly rest: number;
 }
 
 export const noMetadata: DocumentMetadata = { title: '', byline: '', outlet: '', date: '', url: '', language: '' };

@@ -4,7 +4,7 @@ import type { AnnotationColumns } from '#shared/formats/annotation-table/annotat
 import type { AnnotationReader, FileHead, ForeignFile } from '#shared/formats/exchange/annotation-reader.ts';
 import type { ForeignDocument, ForeignFault, ForeignScheme } from '#shared/formats/exchange/foreign-corpus.ts';
 import { withFreeNames } from '#shared/formats/exchange/free-names.ts';
-import { joinAnnotators } from '#shared/formats/exchange/join-annotators.ts';
+import { joinAnnotators, joinFilesOfAnnotators } from '#shared/formats/exchange/join-annotators.ts';
 import { joinSchemes } from '#shared/formats/exchange/join-schemes.ts';
 import { resolveOffsets, type ResolvedCorpus } from '#shared/formats/exchange/resolve-offsets.ts';
 import type { Counting, ForeignUnit } from '#shared/formats/exchange/counting.ts';
@@ -51,12 +51,20 @@ export interface ReadAnnotations {
   readonly corpus: ResolvedCorpus;
   readonly scheme: ForeignScheme;
   readonly faults: readonly ForeignFault[];
-  /** Names of documents of which only the project can have the text; to be asked again with `texts`. */
-  readonly lacking: readonly string[];
+  /** Documents of which only the project can have the text; to be asked again with `texts`. */
+  readonly lacking: readonly LackingDocument[];
   /** The files that texts came from, by their path in the set. */
   readonly sources: Readonly<Record<string, AnnotationSource>>;
   /** What is in an archive and was not needed. */
   readonly unread: readonly string[];
+}
+
+/** A document without its text. */
+export interface LackingDocument {
+  readonly name: string;
+  readonly annotations: number;
+  /** The files that it would have been in. */
+  readonly lookedFor: readonly string[];
 }
 
 export interface AnnotationSource {
@@ -112,7 +120,10 @@ export async function readAnnotations(job: AnnotationFiles): Promise<Result<Read
     format,
     units: reader.units,
     exports: mains.flatMap((main) => reader.exportOf?.(headOf(main)) ?? []),
-    ...resolved(joinAnnotators(documents, isWhole), { job, files, units: reader.units }),
+    ...resolved(
+      joinAnnotators(isArchive && reader.filesAreAnnotators ? joinFilesOfAnnotators(documents) : documents, isWhole),
+      { job, files, units: reader.units },
+    ),
     scheme: joinSchemes(schemes),
     faults,
     sources: sourcesOf(documents, files),
@@ -202,11 +213,12 @@ function resolved(
   { job, files, units }: Resolving,
 ): Pick<ReadAnnotations, 'corpus' | 'lacking'> {
   const marked = new Set(files.filter(({ hasByteOrderMark }) => hasByteOrderMark).map(({ path }) => path));
-  const lacking: string[] = [];
+  const lacking: LackingDocument[] = [];
   const whole = documents.flatMap((document) => {
     const text = document.text ?? ownText(job.texts, document.name);
     if (text === undefined) {
-      lacking.push(document.name);
+      const { name, annotations, lookedFor = [] } = document;
+      lacking.push({ name, annotations: annotations.length, lookedFor });
       return [];
     }
     return [{ ...document, text, hasByteOrderMark: marked.has(document.file) }];

@@ -1,11 +1,13 @@
 import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
+import { beginsLikeOurs } from '#shared/formats/annotary-json/begins-like-ours.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { pushAll } from '#shared/domain/push-all.ts';
 import { documentsOf } from './corpus/read-corpus.ts';
 import { decodeText, type DecodedText } from './decode-text.ts';
 import { kindOf } from './file-kind.ts';
+import { headText } from './head-text.ts';
 import { checkSize } from './limits.ts';
-import type { ParsedText, ReadDocument, ReadFile } from './parsed-document.ts';
+import type { ArchivePlace, ParsedText, ReadDocument, ReadFile } from './parsed-document.ts';
 import { ReadFault, tryReading } from './read-fault.ts';
 import {
   ARCHIVE,
@@ -25,6 +27,8 @@ import { usualBudget, ZipArchive } from './zip.ts';
 export interface FileToRead extends Choices {
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  /** Of an archive: where to go on. */
+  readonly from?: ArchivePlace | undefined;
 }
 
 /** A page that was saved without an extension, or under that of a word processor, still begins like one. */
@@ -37,14 +41,18 @@ const DEEPEST_ARCHIVE = 3;
 
 const MEGABYTE = 2 ** 20;
 
+/** So much of what is in an archive is read at once: nobody needs to hold all of it. */
+const PAGE = 16 * MEGABYTE;
+
 /**
  * A file's bytes as documents, or the coded reason why there are none. What the bytes show goes before the name; the
  * name chooses among kinds of text. Anything else that is text is plain text. A file of one document gives one; a table
- * one for each row; an archive those of each file in it.
+ * one for each row; an archive those of each file in it, as many as make a page.
  */
 export async function readFile(file: FileToRead): Promise<Result<ReadFile>> {
-  const left = { entries: usualBudget.entries, megabytes: usualBudget.megabytes };
-  return flatten(await tryReading(() => readAt(file, { depth: 1, left })));
+  const { entries, megabytes } = file.from ?? usualBudget;
+  const page = { left: { entries, megabytes }, room: PAGE };
+  return flatten(await tryReading(() => readAt(file, { depth: 1, at: file.from?.at, page })));
 }
 
 /** A fault that was thrown is the same as a failure that was answered. */
@@ -55,7 +63,13 @@ export function flatten<Value>(result: Result<Result<Value>>): Result<Value> {
 /** How deep a file lies in archives, and what all of them together may still unpack to. */
 interface Inside {
   readonly depth: number;
-  readonly left: { entries: number; megabytes: number };
+  /** Where to go on in it; undefined for its beginning. */
+  readonly at: readonly number[] | undefined;
+  readonly page: {
+    readonly left: { entries: number; megabytes: number };
+    /** How many bytes may still be read for this page. */
+    room: number;
+  };
 }
 
 async function readAt(file: FileToRead, inside: Inside): Promise<Result<ReadFile>> {
@@ -157,26 +171,42 @@ function one(document: ParsedText & ReadDocument, file: string): Result<ReadFile
 
 /** The files of an archive, each with bytes of its own. What systems put beside them is passed over. */
 async function readArchive(file: FileToRead, inside: Inside): Promise<Result<ReadFile>> {
-  const { depth, left } = inside;
+  const { depth, at, page } = inside;
+  const { left } = page;
   if (depth > DEEPEST_ARCHIVE)
     return failure('import/archive-nesting', { file: file.fileName, limit: DEEPEST_ARCHIVE });
-  const archive = await ZipArchive.open(file.bytes, file.fileName, { ...usualBudget, ...left });
-  left.entries -= archive.entries.length;
-  for (const { byteLength } of archive.entries) left.megabytes -= byteLength / MEGABYTE;
+  // What was begun was within the budget before.
+  const archive = await ZipArchive.open(file.bytes, file.fileName, at ? usualBudget : { ...usualBudget, ...left });
+  const { entries } = archive;
+  if (!at) {
+    left.entries -= entries.length;
+    for (const { byteLength } of entries) left.megabytes -= byteLength / MEGABYTE;
+  }
   const documents: ReadDocument[] = [];
   const problems: { place: string; error: Failure }[] = [];
-  for (const { path } of archive.entries) {
+  const placeAt = (index: number, inner: readonly number[] = []): ArchivePlace => ({
+    at: [index, ...inner],
+    ...left,
+    rest: entries.length - index,
+  });
+  const [first = 0, ...within] = at ?? [];
+  for (const [index, { path }] of entries.entries()) {
+    if (index < first) continue;
     const fileName = path.slice(path.lastIndexOf('/') + 1);
     if (path.startsWith('__MACOSX/') || path.split('/').some((step) => step.startsWith('.'))) continue;
-    const read = flatten(await tryReading(() => readMember(archive, { ...file, fileName }, { path, inside })));
+    if (page.room <= 0) return success({ documents, problems, next: placeAt(index) });
+    const goesOn = index === first && within.length > 0 ? within : undefined;
+    const member = { path, inside: { ...inside, at: goesOn } };
+    const read = flatten(await tryReading(() => readMember(archive, { ...file, fileName }, member)));
     if (!read.ok) problems.push({ place: path, error: namedIn(file.fileName, path, read.error) });
     else {
       pushAll(documents, read.value.documents);
       for (const { place, error } of read.value.problems)
         problems.push({ place: `${path}, ${place}`, error: namedIn(file.fileName, path, error) });
+      if (read.value.next) return success({ documents, problems, next: placeAt(index, read.value.next.at) });
     }
   }
-  if (documents.length === 0 && problems.length === 0) return failure('import/no-text', { file: file.fileName });
+  if (documents.length === 0 && problems.length === 0 && !at) return failure('import/no-text', { file: file.fileName });
   return success({ documents, problems });
 }
 
@@ -196,9 +226,12 @@ async function readMember(
   const bytes = await archive.read(path);
   if (!bytes) throw new ReadFault('import/damaged', { file: fileName, place: path, reason: 'it is not there' });
   // A project in an archive is imported by itself, since it brings more than documents.
-  if (fileName.toLowerCase().endsWith('.json')) return unknownFormat(fileName);
+  const isProject = fileName.toLowerCase().endsWith('.json') || beginsLikeOurs(headText(bytes.subarray(0, 4096)));
+  if (isProject) return unknownFormat(fileName);
   const read = await readAt({ fileName, bytes, encoding, columns }, { ...inside, depth: inside.depth + 1 });
   if (!read.ok) return read;
+  // What an archive in it has was counted there.
+  if (read.value.documents.some((document) => document.own === undefined)) inside.page.room -= bytes.length;
   const own = { fileName, bytes };
   return success({ ...read.value, documents: read.value.documents.map((document) => ({ own, ...document })) });
 }

@@ -42,6 +42,34 @@ describe('readMarkdown', () => {
     expect(marksOf('> one\n> two')).toEqual([['syntax', '>']]);
   });
 
+  it.each([
+    ['quotes', `${'>'.repeat(100_000)} Hello`],
+    ['lists', `${'1. '.repeat(30_000)}Hello`],
+    ['lists with quotes', `${'- > '.repeat(30_000)}Hello`],
+    ['emphasis', 'a*'.repeat(50_000)],
+    ['strong emphasis', '*a**b'.repeat(20_000)],
+    ['emphasis over lines', '_a *b\n'.repeat(20_000)],
+    ['links', '[a]('.repeat(25_000)],
+    ['references', '[a][b]'.repeat(16_000)],
+  ])('takes a hundred kilobytes of %s as plain text, and says so', (_what, text) => {
+    const { content, notes } = readMarkdown(text);
+    expect(content.text).toBe(text);
+    expect(content.marks).toEqual([]);
+    expect(content.blocks[0]?.kind).toBe('paragraph');
+    expect(notes).toEqual([{ key: 'reader.note.markdown-too-much' }]);
+  });
+
+  it.each([
+    ['rules', `${'- '.repeat(500)}\n\n${'* '.repeat(500)}\n\n${'*'.repeat(5000)}\n`],
+    ['an underlined heading', `Title\n${'-'.repeat(500)}\n`],
+    ['quotes in quotes', `${'>'.repeat(50)} Hello`],
+    ['a long text with marks', 'A *b* [c](d) _e_.\n\n'.repeat(5000)],
+    ['a long list', '- A *b* [c](d)\n'.repeat(3000)],
+    ['a table', `|${' *a* |'.repeat(50)}\n|${'-|'.repeat(50)}\n${`|${' [b](c) |'.repeat(50)}\n`.repeat(100)}`],
+  ])('reads %s as Markdown', (_what, text) => {
+    expect(readMarkdown(text).notes).toBeUndefined();
+  });
+
   it('reads tables cell by cell', () => {
     const text = '| a | **b** |\n|---|---|\n| c |  |\n';
     expect(blocksOf(text)).toEqual([

@@ -1,19 +1,23 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { Block, DocumentContent, DocumentMetadata, Mark } from '#shared/domain/document.ts';
+import type { Block, Mark } from '#shared/domain/document.ts';
 import { compareSpans } from '#shared/domain/span.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { MarkdownBlocks } from './markdown-blocks.ts';
-import { noMetadata } from './parsed-document.ts';
+import { isTooMuchMarkdown } from './markdown-cost.ts';
+import { noMetadata, type ParsedText } from './parsed-document.ts';
 import { proposeFromHead, tidyMetadata } from './propose-metadata.ts';
+import { readTxt } from './read-txt.ts';
 import { rawLines } from './text-lines.ts';
 
 /**
  * The text is the file as it is, markers included; blocks and marks say where its parts are. Front matter is blanked
- * out for the parser character by character, so that every offset it gives is one into the file.
+ * out for the parser character by character, so that every offset it gives is one into the file. What would ask too much
+ * of the parser is read as plain text.
  */
-export function readMarkdown(text: string): { content: DocumentContent; metadata: DocumentMetadata } {
+export function readMarkdown(text: string): ParsedText {
+  if (isTooMuchMarkdown(text)) return { ...readTxt(text), notes: [{ key: 'reader.note.markdown-too-much' }] };
   const frontMatter = findFrontMatter(text);
   const found = new MarkdownBlocks(text);
   if (frontMatter) {

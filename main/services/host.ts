@@ -3,7 +3,7 @@ import type { CommandId } from '#shared/domain/ids.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import type { ColumnMapping } from '#shared/formats/documents/corpus-columns.ts';
 import type { AnnotationFiles, ReadAnnotations } from '../readers/read-annotations.ts';
-import type { ReadDocument, ReadFile } from '../readers/parsed-document.ts';
+import type { ArchivePlace, ReadDocument, ReadFile } from '../readers/parsed-document.ts';
 
 /** A file for the reader: its bytes, and what is known of it beforehand. */
 export interface ReaderJob {
@@ -16,6 +16,8 @@ export interface ReaderJob {
   readonly format?: string;
   /** Of a table of documents: which column is what, where a person chose. */
   readonly columns?: ColumnMapping;
+  /** Of an archive: where to go on. */
+  readonly from?: ArchivePlace;
 }
 
 /** A page that is to become a PDF. */

@@ -1,3 +1,4 @@
+import { beginsLikeOurs } from './annotary-json/begins-like-ours.ts';
 import type { AnnotationReader, FileHead } from './exchange/annotation-reader.ts';
 import type { Format } from './format.ts';
 import { translate } from '../locales/translate.ts';
@@ -22,8 +23,12 @@ export async function findAnnotationFormat(id: string): Promise<AnnotationFormat
   return format?.reader && { id, reader: await format.reader() };
 }
 
-/** The formats that the beginning of a file could be of, the surest first; between equals, in the registry's order. */
+/**
+ * The formats that the beginning of a file could be of, the surest first; between equals, in the registry's order. A
+ * project of ours is of none of them, though it has texts and labels as they do.
+ */
 export async function recogniseAll(file: FileHead): Promise<Recognised[]> {
+  if (beginsLikeOurs(file.head)) return [];
   const recognised: Recognised[] = [];
   for (const format of await annotationFormats()) {
     const sure = format.reader.recognises(file);

@@ -15,6 +15,17 @@ const hostile: readonly unknown[] = [-1, 1.5, 1e15, true, 'abc', [], {}, [[1]], 
 /** Of places that are alike but for their numbers, so many are tried. */
 const PLACES = 2;
 
+const STRANGE = 'a strange value';
+
+/** What tools keep for themselves: positions, people, parts of their database. A key more in it says nothing of a text. */
+const besides: readonly RegExp[] = [
+  /\.(?:tokens|fragments|locations|nodes|selector)\.\d+$|\.(?:head_span|child_span|creator|target|value)$/,
+  /\.target\.\d+$|\.body\.\d+$|@context\.\d+$|\.passages\.\d+(?:\.infons)?$|^bioc-json (?:infons)?$/,
+  /^label-studio \d+(?:\.annotations\.\d+)?$/,
+  // What we put there ourselves; the first annotation of an article says what is known of it.
+  /\.annotary(?:\.entity)?$|annotary:document$|^web-annotation (?:items\.0)?$/,
+];
+
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type Path = readonly (string | number)[];
 
@@ -55,9 +66,20 @@ describe.each(jsonFormats)('%s', (id) => {
     }
     expect(silent).toEqual([]);
 
+    // What stands under a key that no reader knows comes in, or is told.
+    const unknown: string[] = [];
+    for (const path of placesIn(root)) {
+      if (besides.some((pattern) => pattern.test(`${id} ${path.join('.')}`))) continue;
+      const value = valueAt(root, path);
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
+      const now = found(written(replaced(root, [...path, 'unheard'], STRANGE)));
+      if (now.told.length === 0 && !now.whole.includes(STRANGE)) unknown.push(path.join('.'));
+    }
+    expect(unknown).toEqual([]);
+
     function found(json: string): Found {
       const read = reader?.read(foreignFile(main?.path ?? '', strToU8(json)), beside);
-      if (!read?.ok) return { told: [JSON.stringify(read)], annotations: [], links: 0, documents: 0 };
+      if (!read?.ok) return { told: [JSON.stringify(read)], annotations: [], links: 0, documents: 0, whole: '' };
       const { documents, faults } = read.value;
       const given = documents.map((one) => ({ ...one, text: one.text ?? '', hasByteOrderMark: false }));
       const resolved = resolveOffsets(given, reader?.units ?? []);
@@ -66,6 +88,7 @@ describe.each(jsonFormats)('%s', (id) => {
         annotations: resolved.documents.flatMap(({ annotations }) => annotations),
         links: documents.reduce((sum, { links }) => sum + links.length, 0),
         documents: documents.length,
+        whole: JSON.stringify(documents),
       };
     }
   }, 60_000);
@@ -103,6 +126,7 @@ interface Found {
   readonly annotations: readonly ForeignAnnotation[];
   readonly links: number;
   readonly documents: number;
+  readonly whole: string;
 }
 
 const parts = ['attributes', 'note', 'annotator', 'status', 'confidence', 'entity', 'createdAt'] as const;

@@ -48,7 +48,7 @@ describe('findAnchor', () => {
     fc.assert(
       fc.property(place, ({ text, start, length }) => {
         const found = findAnchor(text, anchorAt(text, { start, end: start + length }));
-        expect(found).toEqual({ span: { start, end: start + length }, score: 1 });
+        expect(found).toMatchObject({ span: { start, end: start + length }, score: 1 });
       }),
     );
   });

@@ -14,6 +14,8 @@ export interface Anchored {
   readonly span: Span;
   /** From 0 to 1: 1 where the words and all that is remembered around them are the same. */
   readonly score: number;
+  /** How many other places have the words with as much of their context: nothing but the old offset tells them apart. */
+  readonly others: number;
 }
 
 /** As many characters on either side as Hypothesis keeps: enough to tell repeated phrases apart. */
@@ -103,16 +105,18 @@ function best(
   { text, anchor, worth }: { readonly text: string; readonly anchor: Anchor; readonly worth: number },
 ): Anchored | undefined {
   let found: { span: Span; score: number; distance: number } | undefined;
+  let same = 0;
   let seen = 0;
   for (const span of spans) {
     const score = worth * contextScore(text, span, anchor);
     const distance = Math.abs(span.start - anchor.start);
+    same = found && score === found.score ? same + 1 : !found || score > found.score ? 1 : same;
     if (!found || score > found.score || (score === found.score && distance < found.distance))
       found = { span, score, distance };
     seen += 1;
     if (seen >= MOST_OCCURRENCES) break;
   }
-  return found && { span: found.span, score: found.score };
+  return found && { span: found.span, score: found.score, others: same - 1 };
 }
 
 /** Half for the words themselves, a quarter for each side of the context, by how much of it agrees from the quote on. */

@@ -66,7 +66,9 @@ describe('a table of articles', () => {
   });
 
   it.each([
-    ['c.csv', 'a,b\n"open,1\n', 'import/damaged', 'its table'],
+    ['c.csv', 'a,b\n"open,1\n', 'import/damaged', 'line 2'],
+    ['c.csv', 'a,b\r\n"é\r\n",1\r\n2,"open\r\n3,4\r\n5,6\r\n', 'import/damaged', 'line 4'],
+    ['c.csv', 'a,b,c\r1,"x\r😀","open\r3,4,5\r', 'import/damaged', 'line 3'],
     ['c.jsonl', '{"text":"A"}\n{"text":\n', 'import/damaged', 'line 2'],
     ['c.jsonl', '["A"]\n', 'import/damaged', 'line 1'],
     ['c.csv', 'text\n', 'import/no-text', undefined],

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type CorpusRow, type CorpusTable, uniqueColumns } from '#shared/formats/documents/corpus-columns.ts';
+import { lineEndsIn, NEVER_CLOSED } from '#shared/formats/annotation-table/parse-csv.ts';
 import { ReadFault } from '../read-fault.ts';
 
 /** A project of more would open slowly; a larger corpus comes in by parts. */
@@ -25,13 +26,24 @@ export function readDelimited(text: string, file: string, delimiter = guessDelim
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new ReadFault('import/damaged', { file, place: 'its table', reason: error.message });
+    throw new ReadFault('import/damaged', { file, ...whereAndWhy(error, text) });
   }
   const [header = [], ...rest] = records;
   const widest = rest.reduce((most, { length }) => Math.max(most, length), header.length);
   const names = Array.from({ length: widest }, (_, index) => header[index] ?? '');
   const rows = rest.map((cells, index): CorpusRow => ({ number: index + 1, cells }));
   return checkTable({ columns: uniqueColumns(names), rows }, file);
+}
+
+/** The parser knows an unclosed quote by the end of the file; people look for its beginning. */
+function whereAndWhy(error: CsvError, text: string): { readonly place: string; readonly reason: string } {
+  const cellsEnd: unknown = error['bytes'];
+  if (error.code !== 'CSV_QUOTE_NOT_CLOSED' || typeof cellsEnd !== 'number')
+    return { place: 'its table', reason: error.message };
+  // Between the last cell that has an end and the quote is only what separates them.
+  const bytes = Buffer.from(text);
+  const before = bytes.subarray(0, bytes.indexOf('"', cellsEnd)).toString();
+  return { place: `line ${lineEndsIn(before) + 1}`, reason: NEVER_CLOSED };
 }
 
 function guessDelimiter(text: string): string {

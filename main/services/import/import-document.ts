@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import type { DocumentContent, DocumentMetadata } from '#shared/domain/document.ts';
 import { DocumentId, type Sha256 } from '#shared/domain/ids.ts';
+import { pushAll } from '#shared/domain/push-all.ts';
 import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
 import type { ColumnMapping } from '#shared/formats/documents/corpus-columns.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { checkSize } from '../../readers/limits.ts';
-import type { ReadDocument, ReaderNote, ReadFile } from '../../readers/parsed-document.ts';
+import type { ArchivePlace, ReadDocument, ReaderNote, ReadFile } from '../../readers/parsed-document.ts';
 import { sha256Of } from '../../store/hashes.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
 import type { Host } from '../host.ts';
@@ -66,30 +67,50 @@ export async function importFile(file: SizedFile, target: ImportTarget): Promise
     ...(format === undefined ? {} : { format }),
     ...(columns === undefined ? {} : { columns }),
   };
-  const parsed = await host.readFile(job);
-  if (!parsed.ok) return parsed;
-  if (target.previousId !== undefined && parsed.value.documents.length !== 1)
-    return failure('version/several', { file: fileName, count: parsed.value.documents.length });
   const documents: ImportedDocument[] = [];
-  const problems = [...parsed.value.problems];
+  const problems: { readonly place: string; readonly error: Failure }[] = [];
   let done = 0;
+  let remaining = 0;
   const pauses = new Pauses();
-  const sources = new Sources({ fileName, bytes, sha256 });
-  for (const document of parsed.value.documents) {
-    // A file that was begun is one document at least, so that an ordinary file is never left half read.
-    if (done > 0 && isCancelled?.()) break;
-    done += 1;
-    await pauses.take();
-    const added = addDocument(document, sources, target);
-    if (added.ok) documents.push(added.value);
-    else if (!isAlone(parsed.value)) problems.push({ place: placeOf(document), error: added.error });
-    else return added;
+  for (let from: ArchivePlace | undefined; ;) {
+    const parsed = await host.readFile(from ? { ...job, from } : job);
+    if (!parsed.ok && done + problems.length === 0) return parsed;
+    // What came in before stays.
+    if (!parsed.ok) {
+      problems.push({ place: fileName, error: parsed.error });
+      break;
+    }
+    const { value } = parsed;
+    if (target.previousId !== undefined && (value.documents.length !== 1 || value.next))
+      return failure('version/several', { file: fileName, count: value.documents.length });
+    pushAll(problems, value.problems);
+    // The bytes of one page are held as long as it is taken in.
+    const sources = new Sources({ fileName, bytes, sha256 });
+    for (const [index, document] of value.documents.entries()) {
+      // A file that was begun is one document at least, so that an ordinary file is never left half read.
+      if (done > 0 && isCancelled?.()) {
+        remaining = value.documents.length - index;
+        break;
+      }
+      done += 1;
+      await pauses.take();
+      const added = addDocument(document, sources, target);
+      if (added.ok) documents.push(added.value);
+      else if (from !== undefined || !isAlone(value)) problems.push({ place: placeOf(document), error: added.error });
+      else return added;
+    }
+    from = value.next;
+    if (!from) break;
+    if (isCancelled?.() === true || !project()) {
+      remaining += from.rest;
+      break;
+    }
   }
   // A table that is there already is one thing to say, not ten thousand.
   const [first] = problems;
   const isThere = documents.length === 0 && problems.every(({ error }) => error.code === 'import/duplicate');
   if (first && isThere) return failure(first.error.code, { ...first.error.params, file: fileName });
-  return success({ documents, problems, remaining: parsed.value.documents.length - done });
+  return success({ documents, problems, remaining });
 }
 
 /** As `importFile`, for a file that has to be one document. */
@@ -102,8 +123,8 @@ export async function importDocument(file: SizedFile, target: ImportTarget): Pro
   return problem ? { ok: false, error: problem.error } : failure('import/no-text', { file: basename(file.path) });
 }
 
-function isAlone({ documents, problems }: ReadFile): boolean {
-  return documents.length === 1 && problems.length === 0;
+function isAlone({ documents, problems, next }: ReadFile): boolean {
+  return documents.length === 1 && problems.length === 0 && !next;
 }
 
 function placeOf({ own, part }: ReadDocument): string {

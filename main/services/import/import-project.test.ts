@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Command } from '#shared/domain/command.ts';
 import { CommandId } from '#shared/domain/ids.ts';
+import { zipOf } from '../../testing/document-files.ts';
 import { TestProject, valueOf } from './import-test-project.ts';
 
 interface Exported {
@@ -41,6 +42,21 @@ describe('our own JSON', () => {
     valueOf(await project.export('q.json', 'json'));
     expect(project.text('q.json') === before).toBe(true);
     expect(valueOf(await project.services.call('project.check', {}))).toMatchObject({ sound: true, findings: [] });
+  });
+
+  it.each(['p.txt', 'p.xml', 'p.ann', 'p.csv', 'p'])('is known by what it says where it is called %s', async (name) => {
+    await using project = new TestProject();
+    const json = await exported(project);
+    writeFileSync(project.path(name), name === 'p.txt' ? `\ufeff ${json}` : json);
+    expect(await project.importFiles(name)).toMatchObject({ annotations: 149, problems: [] });
+  });
+
+  it('is no article in an archive either', async () => {
+    await using project = new TestProject();
+    writeFileSync(project.path('all.zip'), zipOf({ 'a.txt': 'An article.', 'p.txt': await exported(project) }));
+    const report = await project.importFiles('all.zip');
+    expect(report.added.map(({ name }) => name)).toEqual(['a.txt']);
+    expect(report.problems).toMatchObject([{ error: { code: 'import/unknown-format' } }]);
   });
 
   it('keeps notes, links, saved queries and rules', async () => {

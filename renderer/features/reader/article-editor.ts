@@ -1,7 +1,7 @@
 import type { DocumentContent } from '#shared/domain/document.ts';
 import type { Span, Utf16Offset } from '#shared/domain/span.ts';
 import { $getNearestNodeFromDOMNode, $getRoot, createEditor, type ElementNode, type LexicalEditor } from 'lexical';
-import { ArticleTextNode, BlockNode, SectionNode, TableNode, TableRowNode } from './article-nodes.ts';
+import { ArticleTextNode, BlockNode, SectionNode, TableGapNode, TableNode, TableRowNode } from './article-nodes.ts';
 import { planArticle, type PlannedBlock, type PlannedSection } from './article-plan.ts';
 import { type MappedText, OffsetMap } from './offset-map.ts';
 
@@ -25,7 +25,7 @@ export function drawArticle(content: DocumentContent, root: HTMLElement): Articl
   const editor = createEditor({
     namespace: 'article',
     editable: false,
-    nodes: [SectionNode, BlockNode, TableNode, TableRowNode, ArticleTextNode],
+    nodes: [SectionNode, BlockNode, TableNode, TableRowNode, TableGapNode, ArticleTextNode],
     onError: (error) => {
       throw error;
     },
@@ -61,7 +61,7 @@ export function drawArticle(content: DocumentContent, root: HTMLElement): Articl
 
 function fillSection(node: SectionNode, section: PlannedSection, text: string, texts: MappedText[]): void {
   let table: TableNode | undefined;
-  let row: { readonly number: number; readonly node: TableRowNode } | undefined;
+  let row: { readonly number: number; readonly node: TableRowNode; columns: number } | undefined;
   for (const planned of section.blocks) {
     const { cell } = planned.block;
     if (!cell) {
@@ -73,9 +73,11 @@ function fillSection(node: SectionNode, section: PlannedSection, text: string, t
       node.append(table);
     }
     if (row?.number !== cell.row) {
-      row = { number: cell.row, node: new TableRowNode() };
+      row = { number: cell.row, node: new TableRowNode(), columns: 0 };
       table.append(row.node);
     }
+    if (cell.column > row.columns) row.node.append(TableGapNode.of(cell.column - row.columns));
+    row.columns = Math.max(row.columns, cell.column) + 1;
     row.node.append(blockNode(planned, text, texts));
   }
 }

@@ -97,6 +97,31 @@ export class TableRowNode extends ElementNode {
   }
 }
 
+/** Columns of a row in which nothing is written, so that what follows stands under its heading. */
+export class TableGapNode extends ElementNode {
+  columns = 1;
+
+  override $config() {
+    return this.config('article-table-gap', { extends: ElementNode });
+  }
+
+  static of(columns: number): TableGapNode {
+    const node = new TableGapNode();
+    node.columns = columns;
+    return node;
+  }
+
+  override createDOM(): HTMLElement {
+    const element = document.createElement('td');
+    element.colSpan = this.columns;
+    return element;
+  }
+
+  override updateDOM(): boolean {
+    return false;
+  }
+}
+
 /** The elements that say what a mark means; the other marks are classes. From the outermost to the innermost. */
 const markTags: readonly (readonly [Mark['kind'], string])[] = [
   ['bold', 'strong'],

@@ -40,6 +40,7 @@ const inspection: AnnotationInspection = {
       },
     ],
     moved: { count: 0, first: [] },
+    ambiguous: { count: 0, first: [] },
     leftOut: {
       counts: [{ reason: 'misfit', count: 1 }],
       first: [{ reason: 'misfit', file: 'a.ann', place: 'line 3', words: 'it lies outside the text' }],

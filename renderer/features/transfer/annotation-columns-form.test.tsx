@@ -36,6 +36,7 @@ const inspection: AnnotationInspection = {
     entities: 0,
     units: [],
     moved: { count: 0, first: [] },
+    ambiguous: { count: 0, first: [] },
     leftOut: { counts: [], first: [] },
   },
   labels: [],

@@ -151,6 +151,13 @@ function byName(a: { readonly name: string }, b: { readonly name: string }): num
   return a.name < b.name ? -1 : 1;
 }
 
+it.each(['\n', '\r\n', '\r'])('names the line where a quote is opened that nothing closes (%j)', (end) => {
+  const rows = ['document,start,end,label,note', 'd,0,1,A,', `d,0,1,"A${end}B","never`, 'd,2,3,A,', 'd,4,5,A,', ''];
+  const { documents, faults } = corpusOf(rows.join(end));
+  expect(documents[0]?.annotations).toHaveLength(1);
+  expect(faults).toMatchObject([{ place: 'line 4', reason: 'a quoted cell is never closed' }]);
+});
+
 describe('a table of tokens', () => {
   const table = [
     'Sentence #,Word,POS,Tag',

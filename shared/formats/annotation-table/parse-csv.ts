@@ -1,7 +1,10 @@
-/** A row of a table with the line that it begins in, or why the table cannot be read on from there. */
+/** A row of a table with the line that it begins in, or the line from which the table cannot be read on, and why. */
 export type CsvRecord =
   | { readonly line: number; readonly cells: readonly string[]; readonly fault?: undefined }
   | { readonly line: number; readonly fault: string };
+
+/** At the line of the cell's first quote: its end is the end of the file. */
+export const NEVER_CLOSED = 'a quoted cell is never closed';
 
 /**
  * The rows of a table as RFC 4180 writes them, with any delimiter and any line ends. Cells are verbatim; a quote inside
@@ -16,7 +19,7 @@ export function* parseCsv(text: string, delimiter: string): Generator<CsvRecord>
     for (;;) {
       const cell = text[at] === '"' ? quotedCell(text, at, delimiter) : plainCell(text, at, delimiter);
       if (!cell) {
-        yield { line: first, fault: 'a quoted cell is never closed' };
+        yield { line, fault: NEVER_CLOSED };
         return;
       }
       cells.push(cell.value);
@@ -52,7 +55,7 @@ function quotedCell(text: string, start: number, delimiter: string): Cell | unde
     if (quote < 0) return undefined;
     const part = text.slice(at, quote);
     parts.push(part);
-    lines += part.split('\n').length - 1;
+    lines += lineEndsIn(part);
     if (text[quote + 1] !== '"') {
       // What stands between the closing quote and the next delimiter belongs to the cell, as spreadsheets read it.
       const rest = plainCell(text, quote + 1, delimiter);
@@ -61,6 +64,11 @@ function quotedCell(text: string, start: number, delimiter: string): Cell | unde
     parts.push('"');
     at = quote + 2;
   }
+}
+
+/** Of any kind: CR LF, LF, CR. */
+export function lineEndsIn(text: string): number {
+  return text.split(/\r\n|\n|\r/).length - 1;
 }
 
 /** The delimiter that the first line has most of. */

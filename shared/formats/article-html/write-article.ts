@@ -99,9 +99,14 @@ export class ArticleWriter {
   #table(cells: readonly Block[], drawn: Drawn): string {
     const rows = Map.groupBy(cells, ({ cell }) => cell?.row ?? 0);
     const written = [...rows.values()].map((row) => {
+      let next = 0;
       const columns = row.map((block) => {
         const element = block.cell?.header === true ? 'th' : 'td';
-        return `<${element}>${this.#inline(block, drawn)}</${element}>`;
+        const column = block.cell?.column ?? next;
+        // Where nothing is written, there is no block; what follows must stand under its own heading.
+        const gap = column > next ? `<td${column - next > 1 ? ` colspan="${column - next}"` : ''}></td>` : '';
+        next = Math.max(next, column) + 1;
+        return `${gap}<${element}>${this.#inline(block, drawn)}</${element}>`;
       });
       return `<tr>${columns.join('')}</tr>`;
     });

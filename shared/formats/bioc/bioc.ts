@@ -1,9 +1,9 @@
-import { type Holds, holdsEverything } from '../exchange/holds.ts';
+import { type Holds, holdsWhatOthersSay } from '../exchange/holds.ts';
 import type { Format } from '../format.ts';
 import { planBiocJson, planBiocXml } from './write-bioc.ts';
 
 const holds: Holds = {
-  ...holdsEverything,
+  ...holdsWhatOthersSay,
   blocks: false,
   links: 'within',
   entities: 'ids',

@@ -121,7 +121,7 @@ function jsonDocument(document: JsonReading): BiocDocument {
   return {
     id: document.id('id', 'pmid', 'pmcid') ?? '',
     place: document.place === '' ? 'the document' : document.place,
-    infons: jsonInfons(document),
+    infons: jsonInfons(document, documentKeys),
     passages: passages.flatMap(jsonPassages),
     annotations: all.flatMap((one) => one.inners('annotations')).map(jsonAnnotation),
     relations: all
@@ -129,7 +129,7 @@ function jsonDocument(document: JsonReading): BiocDocument {
       .map((one) => ({
         id: one.id('id') ?? '',
         place: one.place,
-        infons: jsonInfons(one),
+        infons: jsonInfons(one, relationKeys),
         nodes: one.inners('nodes').map((node) => ({ refid: node.id('refid') ?? '', role: node.text('role') ?? '' })),
       })),
   };
@@ -147,7 +147,7 @@ function jsonAnnotation(one: JsonReading): BiocAnnotation {
   return {
     id: one.id('id') ?? '',
     place: one.place,
-    infons: jsonInfons(one),
+    infons: jsonInfons(one, annotationKeys),
     text: one.text('text'),
     locations: allLocations(locations, (reason) => one.tell(reason)),
   };
@@ -161,8 +161,14 @@ function jsonPassages({ passage, sentences }: JsonPassage): BiocPassage[] {
   return sentences.flatMap((sentence) => jsonPassages({ passage: sentence, sentences: [] }));
 }
 
-function jsonInfons(record: JsonReading): Infons {
-  return Object.entries(record.inner('infons')?.record ?? {}).flatMap(([key, value]) =>
+const documentKeys = new Set(['id', 'pmid', 'pmcid', '_id', 'infons', 'passages', 'annotations', 'relations']);
+const annotationKeys = new Set(['id', 'infons', 'text', 'locations']);
+const relationKeys = new Set(['id', 'infons', 'nodes']);
+
+/** What stands beside the infons, under keys that BioC does not have, is one of them. */
+function jsonInfons(record: JsonReading, known: ReadonlySet<string>): Infons {
+  const beside = Object.entries(record.record).filter(([key]) => !known.has(key));
+  return [...Object.entries(record.inner('infons')?.record ?? {}), ...beside].flatMap(([key, value]) =>
     value === null || value === undefined
       ? []
       : [[key, typeof value === 'string' ? value : JSON.stringify(value)] as const],

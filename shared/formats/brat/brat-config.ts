@@ -1,3 +1,10 @@
+import { unescapeLine } from './escaped-line.ts';
+
+/** Begins a comment of ours in `visual.conf`: the name as it is of what has no place on a line of it. */
+export const EXACT_NAME = '# Annotary name';
+
+const exactNames = new RegExp(`^${EXACT_NAME} (\\S+)\\t([^\\n]*?)\\r?$`, 'gmu');
+
 /** What `annotation.conf` says: types with what they stand under, and what may be connected with what. */
 export interface BratConfig {
   readonly entities: readonly ConfiguredType[];
@@ -78,6 +85,7 @@ export function readVisualConfig(text: string): BratLook {
       if (name !== undefined && color !== undefined) colors.set(name, color.toLowerCase());
     }
   }
+  for (const [, name = '', exact = ''] of text.matchAll(exactNames)) names.set(name, unescapeLine(exact));
   return { names, colors };
 }
 

@@ -37,9 +37,9 @@ export class BratDocument {
 
   add(line: AnnLine): void {
     if (line.kind === 'fault') this.#fault(line, line.reason);
-    else if (line.kind === 'text-bound') this.#addOnce(this.#bound, line);
-    else if (line.kind === 'event') this.#addOnce(this.#events, line);
-    else if (line.kind === 'relation') this.#addOnce(this.#relations, line);
+    else if (line.kind === 'text-bound') this.#add(this.#bound, line);
+    else if (line.kind === 'event') this.#add(this.#events, line);
+    else if (line.kind === 'relation') this.#add(this.#relations, line);
     else this.#rest.push(line);
   }
 
@@ -65,9 +65,12 @@ export class BratDocument {
     return { annotations, links, faults: this.#faults };
   }
 
-  #addOnce<Line extends { readonly id: string; readonly place: string }>(lines: Map<string, Line>, line: Line): void {
-    if (lines.has(line.id)) this.#fault(line, `there is a second ${line.id}`);
-    else lines.set(line.id, line);
+  /** A second one of an id comes in as well, under a key that nothing can name. */
+  #add<Line extends { readonly id: string; readonly place: string }>(lines: Map<string, Line>, line: Line): void {
+    const first = lines.get(line.id);
+    if (first) this.#fault(line, `${line.id} is at ${first.place} already, which is meant where ${line.id} is named`);
+    const id = first ? `${line.id} at ${line.place}` : line.id;
+    lines.set(id, { ...line, id });
   }
 
   #fault({ place }: { readonly place: string }, reason: string): void {

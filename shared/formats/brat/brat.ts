@@ -1,9 +1,9 @@
-import { type Holds, holdsEverything } from '../exchange/holds.ts';
+import { type Holds, holdsWhatOthersSay } from '../exchange/holds.ts';
 import { type Format, optionOf } from '../format.ts';
 import { planBrat } from './write-brat.ts';
 
 const holds: Holds = {
-  ...holdsEverything,
+  ...holdsWhatOthersSay,
   blocks: false,
   discontinuous: 'apart',
   documentNotes: false,

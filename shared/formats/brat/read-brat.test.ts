@@ -121,6 +121,20 @@ describe('reading brat', () => {
     ]);
   });
 
+  it('means the first of two with one id, and takes both', () => {
+    const { labels, links, annotations } = read([
+      landau,
+      'T1\tPerson 21 26\tMisri',
+      'R1\tKnows Arg1:T1 Arg2:T3',
+      'R1\tLikes Arg1:T3 Arg2:T1',
+      'A1\tNegation T1',
+      said,
+    ]);
+    expect(labels).toEqual(['Person Landau', 'Person Misri', 'Cue said']);
+    expect(links).toEqual(['Landau Knows said', 'said Likes Landau']);
+    expect(annotations.map(({ attributes }) => attributes)).toEqual([{ Negation: true }, undefined, undefined]);
+  });
+
   it('says what it cannot read with its line, and takes the rest', () => {
     const { labels, faults } = read([
       landau,
@@ -134,9 +148,9 @@ describe('reading brat', () => {
       '# words of a person',
       'T6\tPerson 9007199254740993 9007199254740999\tx',
     ]);
-    expect(labels).toEqual(['Person Landau']);
+    expect(labels).toEqual(['Person Landau', 'Person Landau']);
     expect(faults).toEqual([
-      'a.ann line 2: there is a second T1',
+      'a.ann line 2: T1 is at line 1 already, which is meant where T1 is named',
       'a.ann line 3: “X1\tPerson 0 6\tLandau” is no line of brat',
       'a.ann line 8: “T5\tPerson 0\tL” is no line of brat',
       'a.ann line 9: “# words of a person” is no line of brat',

@@ -27,6 +27,7 @@ export const bratReader: AnnotationReader = {
     ];
     return beside.filter((one) => one !== undefined && others.has(one)).map(String);
   },
+  foldersBeside: ['../text'],
   read,
 };
 
@@ -55,7 +56,8 @@ function read(main: ForeignFile, companions: readonly ForeignFile[]): Result<For
   const { annotations, links, faults } = document.finished();
   const name = found?.text ?? `${withoutEnding(path)}.txt`;
   const by = found?.annotator === undefined ? {} : { annotator: found.annotator };
-  const own = decoded === undefined ? {} : { text: decoded.value };
+  const own =
+    decoded === undefined ? { lookedFor: textsOf(path).map(({ text: one }) => one) } : { text: decoded.value };
   return success({
     documents: [
       {
@@ -96,17 +98,22 @@ interface FoundText {
  * name ends with whose it is: `doc_4b22.ann` is about `doc.txt` (PolNeAR, https://github.com/networkdynamics/PolNeAR).
  */
 function findText(path: string, others: ReadonlySet<string>): FoundText | undefined {
+  return textsOf(path).find(({ text }) => others.has(text));
+}
+
+/** Where it may be, the likeliest first. */
+function textsOf(path: string): FoundText[] {
   const own = withoutEnding(path);
-  const textOf = (stem: string): string | undefined => {
-    const at = stem.lastIndexOf('/') + 1;
-    const above = stem.slice(0, stem.lastIndexOf('/', at - 2) + 1);
-    return [`${stem}.txt`, `${above}text/${stem.slice(at)}.txt`].find((one) => others.has(one));
-  };
-  const text = textOf(own);
-  if (text !== undefined) return { text };
   const [, stem, annotator] = /^(.*[^/])_([^/_]+)$/u.exec(own) ?? [];
-  const shared = stem === undefined ? undefined : textOf(stem);
-  return shared === undefined || annotator === undefined ? undefined : { text: shared, annotator };
+  const shared =
+    stem === undefined || annotator === undefined ? [] : placesOf(stem).map((text) => ({ text, annotator }));
+  return [...placesOf(own).map((text) => ({ text })), ...shared];
+}
+
+function placesOf(stem: string): string[] {
+  const at = stem.lastIndexOf('/') + 1;
+  const above = at === 0 ? '../' : stem.slice(0, stem.lastIndexOf('/', at - 2) + 1);
+  return [`${stem}.txt`, `${above}text/${stem.slice(at)}.txt`];
 }
 
 function withoutEnding(path: string): string {

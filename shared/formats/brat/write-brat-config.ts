@@ -1,6 +1,8 @@
 import type { AttributeDefinition, Codebook, Label, Layer, LinkType } from '../../domain/codebook.ts';
 import { ATTRIBUTION } from './attribution-event.ts';
+import { EXACT_NAME } from './brat-config.ts';
 import type { BratNames } from './brat-names.ts';
+import { escapeLine } from './escaped-line.ts';
 
 interface Configuring {
   readonly codebook: Codebook;
@@ -69,12 +71,21 @@ function valuesOf({ kind, options }: AttributeDefinition): string[] {
   return options.map(({ id }) => id.replaceAll(/[\s|,]+/gu, '_'));
 }
 
-/** What people read in place of the safe names, and the colours. */
+/**
+ * What people read in place of the safe names, and the colours. A bar or a line end has no place in a name here: such a
+ * name stands as it is in a comment, which brat passes over.
+ */
 export function visualConfig({ codebook, names }: Configuring): string {
   const labels = codebook.layers.flatMap((layer) => layer.labels);
   return [
     '[labels]',
-    ...names.shown.map(([safe, shown]) => `${safe} | ${shown.replaceAll(/[\s|]+/gu, ' ').trim()}`),
+    ...names.shown.flatMap(([safe, shown]) => {
+      const words = shown.replaceAll(/[\s|]+/gu, ' ').trim();
+      const line = `${safe} | ${words}`;
+      return words === shown
+        ? [line]
+        : [`${EXACT_NAME} ${safe}\t${escapeLine(shown)}`, ...(words === '' ? [] : [line])];
+    }),
     '',
     '[drawing]',
     'SPAN_DEFAULT\tfgColor:black, bgColor:lightgreen, borderColor:darken',

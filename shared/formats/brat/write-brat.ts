@@ -29,6 +29,8 @@ class BratWriter {
   readonly #view: ProjectView;
   /** What has no place in the files, by what it is. */
   readonly #left = { breaks: 0, ids: 0 };
+  /** Texts whose first character every reader but brat takes for a byte order mark. */
+  #marked = 0;
   #split = 0;
 
   constructor(source: ProjectSource, claimsAs: ClaimsAs) {
@@ -53,7 +55,11 @@ class BratWriter {
         const path = fileNames.take(record.name, '.txt');
         const ann = (): Generator<Chunk> => this.#annotations(record);
         return [
-          once(path, () => this.#source.content(record).text),
+          once(path, () => {
+            const { text } = this.#source.content(record);
+            if (text.startsWith('\ufeff')) this.#marked += 1;
+            return text;
+          }),
           { path: path.replace(/\.txt$/, '.ann'), chunks: ann },
         ];
       }),
@@ -70,6 +76,7 @@ class BratWriter {
       ...(renamed > 0 ? [{ key: 'note.brat.renamed', params: { names: renamed } } as const] : []),
       ...(this.#split > 0 ? [{ key: 'note.brat.split', params: { annotations: this.#split } } as const] : []),
       ...(breaks > 0 ? [{ key: 'note.brat.only-line-ends', params: { annotations: breaks } } as const] : []),
+      ...(this.#marked > 0 ? [{ key: 'note.brat.mark', params: { documents: this.#marked } } as const] : []),
       ...(ids > 0 ? [{ key: 'note.brat.ids', params: { ids } } as const] : []),
     ];
   }

@@ -1,15 +1,23 @@
 import type { ForeignAnnotation, ForeignDocument, ForeignLink, ForeignSpan } from '../exchange/foreign-corpus.ts';
 import { readTags, tagPattern } from '../exchange/tag-schemes.ts';
 import { type EntityMention, EntityReader } from './entity-brackets.ts';
-import { unescapeSpaces } from './misc-column.ts';
+import { NER_BEFORE, NER_BEHIND, unescapeSpaces, unescapeTag } from './misc-column.ts';
 import type { ConlluSentence, ConlluToken } from './parse-sentences.ts';
+
+/** An annotation that tags say, with the edges of it that no token has. */
+interface Tagged {
+  readonly annotation: ForeignAnnotation;
+  readonly span: ForeignSpan;
+  readonly before: string;
+  readonly behind: string;
+}
 
 /** One document: its text, put together token by token, and what is said of them. */
 export class ConlluDocument {
   readonly #name: string;
   readonly #file: string;
   readonly #pieces: string[] = [];
-  readonly #annotations: ForeignAnnotation[] = [];
+  readonly #annotations: Tagged[] = [];
   readonly #entities = new EntityReader();
   #length = 0;
   /** What stands behind the last token; whether the file says so. */
@@ -47,7 +55,10 @@ export class ConlluDocument {
     if (this.#behind.isSaid) this.#append(this.#behind.spaces);
     const text = this.#pieces.join('');
     const mentions = this.#entities.finished(fault);
-    const annotations = [...this.#annotations, ...mentions.map((mention) => annotationOf(mention))];
+    const annotations = [
+      ...this.#annotations.map((one) => withEdges(one, text)),
+      ...mentions.map((mention) => annotationOf(mention)),
+    ];
     const whole = annotations.map((one) => ({
       ...one,
       quote: one.spans.map(({ start, end }) => text.slice(start, end)).join(' '),
@@ -62,14 +73,25 @@ export class ConlluDocument {
 
   #addTags(tokens: readonly ConlluToken[], spans: readonly ForeignSpan[]): void {
     const tags = tokens
-      .map(({ misc }) => misc.get('NER') ?? 'O')
+      .map(({ misc }) => unescapeTag(misc.get('NER') ?? 'O'))
       .map((tag) => (tagPattern.test(tag) ? tag : `B-${tag}`));
     for (const { first, end, label } of readTags(tags)) {
       const line = tokens[first]?.line ?? 0;
       const span = { start: spans[first]?.start ?? 0, end: spans[end - 1]?.end ?? 0 };
-      this.#annotations.push({ key: `${line}`, place: `line ${line}`, layer: '', label, spans: [span] });
+      const annotation = { key: `${line}`, place: `line ${line}`, layer: '', label, spans: [span] };
+      const edge = (token: ConlluToken | undefined, name: string) => unescapeSpaces(token?.misc.get(name) ?? '');
+      const [before, behind] = [edge(tokens[first], NER_BEFORE), edge(tokens[end - 1], NER_BEHIND)];
+      this.#annotations.push({ annotation, span, before, behind });
     }
   }
+}
+
+/** With what the file says that it has before its first token and behind its last, where that stands there. */
+function withEdges({ annotation, span: { start, end }, before, behind }: Tagged, text: string): ForeignAnnotation {
+  if (before === '' && behind === '') return annotation;
+  const from = text.endsWith(before, start) ? start - before.length : start;
+  const to = text.startsWith(behind, end) ? end + behind.length : end;
+  return { ...annotation, spans: [{ start: from, end: to }] };
 }
 
 /** What the text of the sentence has behind each of its tokens; undefined where it is not made of them. */

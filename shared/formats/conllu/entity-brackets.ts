@@ -33,9 +33,11 @@ interface At {
 export class EntityReader {
   readonly #open = new Map<string, Open[]>();
   readonly #mentions: (EntityMention & { readonly spans: ForeignSpan[] })[] = [];
+  readonly #faults: (readonly [line: number, reason: string])[] = [];
   readonly #parts = new Map<string, EntityMention & { readonly spans: ForeignSpan[] }>();
 
   read(brackets: string, { span, line, columns = usualColumns }: At): void {
+    let stray: string | undefined;
     for (const [, opened, isClosed, closed] of brackets.matchAll(/\(([^()]+)(\))?|([^()]+)\)/gu)) {
       if (opened !== undefined) {
         const values = opened.split('-');
@@ -50,20 +52,25 @@ export class EntityReader {
       } else if (closed !== undefined) {
         const open = this.#open.get(closed)?.pop();
         if (open) this.#close(open, span.end);
+        else stray ??= closed;
       }
     }
+    if (stray !== undefined) this.#faults.push([line, `the entity ${shown(stray)} is closed, and was not open`]);
   }
 
-  /** In reading order. What was never closed is a fault. */
+  /** In reading order. What was never closed, or has a part that another one has, is a fault. */
   finished(fault: (line: number, reason: string) => void): readonly EntityMention[] {
     for (const left of this.#open.values())
-      for (const { id, line } of left) fault(line, `the entity ${id.slice(0, 60).toWellFormed()} is not closed`);
+      for (const { id, line } of left) fault(line, `the entity ${shown(id)} is not closed`);
+    for (const [line, reason] of this.#faults) fault(line, reason);
     return [...this.#mentions].sort((a, b) => compareSpans(envelope(a.spans), envelope(b.spans)));
   }
 
   #close({ id, line, type, start }: Open, end: number): void {
     const [, entity = id, part = ''] = /^(.*)\[(\d+)\/\d+\]$/su.exec(id) ?? [];
     const before = part === '' || part === '1' ? undefined : this.#parts.get(entity);
+    if (part !== '' && part !== '1' && !before)
+      this.#faults.push([line, `part ${part} of ${shown(entity)} comes before its first part, and stands alone`]);
     if (before) {
       before.spans.push({ start, end });
       return;
@@ -72,4 +79,8 @@ export class EntityReader {
     this.#mentions.push(mention);
     if (part !== '') this.#parts.set(entity, mention);
   }
+}
+
+function shown(id: string): string {
+  return id.slice(0, 60).toWellFormed();
 }

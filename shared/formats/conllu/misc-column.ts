@@ -1,3 +1,7 @@
+/** Of ours: what an annotation (`NER`) has before its first token and behind its last, written as blanks are. */
+export const NER_BEFORE = 'NERSpacesBefore';
+export const NER_BEHIND = 'NERSpacesAfter';
+
 /** What stands in the last column: `NER=B-PER|SpaceAfter=No`. A part without `=` says nothing that is known here. */
 export function readMisc(cell: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
@@ -33,4 +37,13 @@ export function unescapeSpaces(written: string): string {
   return written.replaceAll(/\\(?:u([0-9a-f]{4})|[strnp\\])/gi, (whole, code?: string) =>
     code === undefined ? (meanings.get(whole) ?? whole) : String.fromCharCode(Number.parseInt(code, 16)),
   );
+}
+
+/** A tag as a part of the column: a bar would end it. */
+export function escapeTag(tag: string): string {
+  return tag.replaceAll(/[|\\]/g, (character) => escapes.get(character) ?? character);
+}
+
+export function unescapeTag(written: string): string {
+  return written.replaceAll(/\\[p\\]/g, (whole) => meanings.get(whole) ?? whole);
 }

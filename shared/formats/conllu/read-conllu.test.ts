@@ -35,7 +35,7 @@ describe('reading CoNLL-U', () => {
     expect(read(first + more + sentence('# newdoc', '1 x') + sentence('# newdoc id = one', '1 y')).texts).toEqual([
       ['one', 'Ada left.\n\nSo did\nBo'],
       ['a.conllu', 'x'],
-      ['one 2', 'y'],
+      ['one (2)', 'y'],
     ]);
   });
 
@@ -66,6 +66,24 @@ describe('reading CoNLL-U', () => {
     expect(found).toEqual(['person Ada Moss', 'name Ada', 'group Bo too', 'person she']);
     expect(links).toHaveLength(1);
     expect(faults).toEqual(['line 9: the entity e9 is not closed']);
+  });
+
+  it('says which brackets fit no other, and which documents are called like another', () => {
+    const text =
+      sentence('# newdoc id = A', '1 Ada Entity=e7)', '2 Moss Entity=(e3[2/2]-group-1-)') +
+      sentence('# newdoc id = A', '1 Bo');
+    expect(read(text)).toMatchObject({
+      texts: [
+        ['A', 'Ada Moss'],
+        ['A (2)', 'Bo'],
+      ],
+      found: ['group Moss'],
+      faults: [
+        'line 2: the entity e7 is closed, and was not open',
+        'line 3: part 2 of e3 comes before its first part, and stands alone',
+        'line 6: a document before it is called "A" as well: this one is "A (2)"',
+      ],
+    });
   });
 
   it('names lines that are no rows, and takes the others', () => {

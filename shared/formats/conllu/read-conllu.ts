@@ -1,8 +1,10 @@
 import { failure, type Result, success } from '../../domain/result.ts';
 import { type AnnotationReader, type ForeignFile, textOrEmpty } from '../exchange/annotation-reader.ts';
 import { type ForeignCorpus, type ForeignDocument, type ForeignFault, noScheme } from '../exchange/foreign-corpus.ts';
+import { UniqueNames } from '../exchange/document-data.ts';
+import { shownJson } from '../exchange/json-input.ts';
 import { ConlluDocument } from './conllu-document.ts';
-import { parseSentences } from './parse-sentences.ts';
+import { type ConlluSentence, parseSentences } from './parse-sentences.ts';
 
 const row = /^\d+(?:[-.]\d+)?(?:\t[^\t\n]*){9}$/mu;
 
@@ -28,17 +30,28 @@ function read(main: ForeignFile): Result<ForeignCorpus> {
   const faults: ForeignFault[] = [];
   const fault = (line: number, reason: string) => faults.push({ file: path, place: `line ${line}`, reason });
   const documents: ForeignDocument[] = [];
-  const names = new Set<string>();
+  const names = new UniqueNames();
   let columns: readonly string[] | undefined;
   let open: ConlluDocument | undefined;
   const close = () => {
     if (open) documents.push(open.finished(fault));
     open = undefined;
   };
+  /** The document's own name, or the file's; one that is there already gets a number. */
+  const nameOf = ({ newDocument = '', tokens: [first] }: ConlluSentence): string => {
+    const wanted = newDocument === '' ? path : newDocument;
+    const name = names.free(wanted);
+    if (newDocument !== '' && name !== wanted)
+      fault(
+        first?.line ?? 1,
+        `a document before it is called ${shownJson(wanted)} as well: this one is ${shownJson(name)}`,
+      );
+    return name;
+  };
   for (const sentence of parseSentences(text.value, fault)) {
     columns = sentence.entityColumns ?? columns;
     if (sentence.newDocument !== undefined) close();
-    open ??= new ConlluDocument(nameOf(sentence.newDocument ?? '', path, names), path);
+    open ??= new ConlluDocument(nameOf(sentence), path);
     open.add(sentence, columns);
   }
   close();
@@ -46,13 +59,4 @@ function read(main: ForeignFile): Result<ForeignCorpus> {
   if (documents.length === 0 && first)
     return failure('import/damaged', { file: path, place: first.place, reason: first.reason });
   return success({ documents, scheme: noScheme, faults });
-}
-
-/** The document's own name, or the file's; one that is there already gets a number. */
-function nameOf(said: string, path: string, names: Set<string>): string {
-  const wanted = said === '' ? path : said;
-  let name = wanted;
-  for (let number = 2; names.has(name); number += 1) name = `${wanted} ${number}`;
-  names.add(name);
-  return name;
 }

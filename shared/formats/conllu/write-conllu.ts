@@ -5,7 +5,7 @@ import type { TaggedToken } from '../exchange/tagged-sentences.ts';
 import { writeTags } from '../exchange/tag-schemes.ts';
 import type { Chunk, ExportPlan, FileToWrite } from '../format.ts';
 import type { ProjectSource } from '../project-source.ts';
-import { escapeSpaces } from './misc-column.ts';
+import { escapeSpaces, escapeTag, NER_BEFORE, NER_BEHIND } from './misc-column.ts';
 
 interface ConlluOptions extends TaggingOptions {
   /** Every word under the first one: no syntax, but what validators of level 2 and parsers ask for. */
@@ -48,7 +48,7 @@ export function planConllu(source: ProjectSource, options: ConlluOptions): Expor
           },
         ];
   const notes = () => [
-    ...report.notes(),
+    ...report.notes({ edges: true }),
     ...(wordless > 0 ? [{ key: 'note.conllu.wordless', params: { documents: wordless } } as const] : []),
     ...(options.flatTree ? [{ key: 'note.conllu.flat-tree' } as const] : []),
   ];
@@ -77,7 +77,8 @@ function sentenceOf(sentence: readonly TaggedToken[], { text, tokens, base, opti
     plain += at < sentence.length - 1 && gap !== '' ? `${form} ` : form;
     const isLast = base + at === tokens.length - 1;
     const misc = [
-      ...(tags[at] === 'O' ? [] : [`NER=${(tags[at] ?? '').replaceAll('|', '_')}`]),
+      ...(tags[at] === 'O' ? [] : [`NER=${escapeTag(tags[at] ?? '')}`]),
+      ...edgesOf(base + at, tokens, text),
       ...spacesBehind(gap, isLast),
       ...(base + at === 0 && token.start > 0 ? [`SpacesBefore=${escapeSpaces(text.slice(0, token.start))}`] : []),
     ];
@@ -87,6 +88,18 @@ function sentenceOf(sentence: readonly TaggedToken[], { text, tokens, base, opti
     return `${[at + 1, form, ...syntax, misc.join('|') || '_'].join('\t')}\n`;
   });
   return `# text = ${plain}\n${rows.join('')}`;
+}
+
+/** What an annotation has before its first token and behind its last: blanks and what nobody sees. */
+function edgesOf(at: number, tokens: readonly TaggedToken[], text: string): string[] {
+  const { start, end, tagged } = tokens[at] ?? { start: 0, end: 0 };
+  if (!tagged) return [];
+  const before = tokens[at - 1]?.tagged === tagged ? '' : text.slice(tagged.start, start);
+  const behind = tokens[at + 1]?.tagged === tagged ? '' : text.slice(end, tagged.end);
+  return [
+    ...(before === '' ? [] : [`${NER_BEFORE}=${escapeSpaces(before)}`]),
+    ...(behind === '' ? [] : [`${NER_BEHIND}=${escapeSpaces(behind)}`]),
+  ];
 }
 
 /** One blank is what stands behind a token unless something else is said; behind the last of a document, nothing is. */

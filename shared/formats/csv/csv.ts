@@ -169,6 +169,8 @@ const flatHolds: Holds = {
   ...folderHolds,
   links: 'no',
   linkAttributes: false,
+  linkEvidence: false,
+  documentStatus: false,
   entities: 'ids',
   propositions: false,
   metadata: false,
@@ -192,7 +194,7 @@ export const csv: Format = {
   keeps: 'format.csv.keeps',
   holds: folderHolds,
   // Of the folder the reader takes annotations and links; the documents are those of the project.
-  readsBack: { entities: 'no', propositions: false, documentNotes: false },
+  readsBack: { entities: 'no', propositions: false, documentNotes: false, documentStatus: false, linkEvidence: false },
   offsets: 'chosen',
   plan: (source, options) => new CsvExport(source, options).plan(),
   reader: async () => (await import('../annotation-table/read-annotation-table.ts')).annotationTableReader,

@@ -19,10 +19,11 @@ export const doccanoReader: AnnotationReader = {
   // A browser counts UTF-16; a project can be set to graphemes, and files of 2019 to 2021 count code points.
   units: ['utf16', 'grapheme', 'codepoint'],
   recognises,
+  filesAreAnnotators: true,
   read: (main) => readRecords(main, documentOf),
 };
 
-const triple = /\[\s*\[\s*\d+\s*,\s*\d+\s*,\s*"/;
+const triple = /\[\s*\[\s*(?:\d+\s*,\s*\d+\s*,\s*"|"[^"]*"\s*,\s*\d+\s*,\s*\d+\s*\])/;
 
 function recognises({ path, head }: FileHead): 0 | 1 | 2 | 3 {
   if (!/^\s*(?:\[\s*)?\{/.test(head)) return 0;
@@ -87,6 +88,11 @@ interface Labels {
 const labelKeys = ['label', 'labels', 'annotations', 'entities', 'cats'];
 const markKeys = ['start_offset', 'end_offset', 'start', 'end'];
 
+/** Of doccano's own database, which say nothing of a text. */
+const bookkeeping = ['document', 'example', 'created_at', 'updated_at', 'manual', 'prob', 'uuid'];
+const markMembers = new Set([...markKeys, ...bookkeeping, 'label', 'label_text', 'label_id', 'id', 'user']);
+const relationMembers = new Set([...bookkeeping, 'from_id', 'to_id', 'type', 'id', 'user']);
+
 /** Lists of marks are annotations; lists of words beside the text are classes of the whole text. */
 function labelsOf(value: JsonRecord, textKey: string, at: RecordPlace): Labels {
   const annotations: ForeignAnnotation[] = [];
@@ -110,8 +116,10 @@ function labelsOf(value: JsonRecord, textKey: string, at: RecordPlace): Labels {
       if (mark) {
         const own = `${key}-${index}`;
         if (mark.id !== undefined) keys.add(mark.id, own);
-        const annotator = isRecord(item) ? readingOf(item, at, within).id('user') : undefined;
-        annotations.push(annotationOf({ ...mark, annotator }, own, `${at.place}, ${within}`));
+        const reading = isRecord(item) ? readingOf(item, at, within) : undefined;
+        const [annotator, attributes] = [reading?.id('user'), reading?.rest(markMembers) ?? {}];
+        if (Array.isArray(item) && item.length > 3) at.fault(`${shownJson(item.slice(3))} says nothing here`, within);
+        annotations.push(annotationOf({ ...mark, annotator, attributes }, own, `${at.place}, ${within}`));
       } else if (word !== undefined) words.push(word);
       else at.fault(`${shownJson(item)} is no label${isOfMarks ? ' with offsets' : ''}`, within);
     }
@@ -129,7 +137,11 @@ function isNoList(key: string, value: unknown): boolean {
 
 /** Whether it was meant to mark a stretch of the text, be its offsets sound or not. */
 function isLikeMark(item: unknown): boolean {
-  if (Array.isArray(item)) return item.length > 2 && typeof item[2] === 'string' && typeof item[0] !== 'string';
+  if (Array.isArray(item)) {
+    const [first, second, third] = item as readonly unknown[];
+    if (typeof first === 'string') return offsetOf(second) !== undefined && offsetOf(third) !== undefined;
+    return typeof third === 'string';
+  }
   return isRecord(item) && markKeys.some((key) => member(item, key) !== undefined);
 }
 
@@ -141,18 +153,28 @@ interface DoccanoMark {
 }
 
 function annotationOf(
-  { start, end, label, annotator }: DoccanoMark & { readonly annotator: string | undefined },
+  {
+    start,
+    end,
+    label,
+    annotator,
+    attributes,
+  }: DoccanoMark & Pick<ForeignAnnotation, 'attributes'> & { readonly annotator: string | undefined },
   key: string,
   place: string,
 ): ForeignAnnotation {
   const hand = annotator === undefined ? {} : { annotator };
-  return { key, place, layer: '', label, spans: [{ start, end }], ...hand };
+  const more = Object.keys(attributes ?? {}).length > 0 ? { attributes } : {};
+  return { key, place, layer: '', label, spans: [{ start, end }], ...hand, ...more };
 }
 
 /** `[0, 6, "ORG"]`, or an object with offsets. A label can be the number of a label of doccano's database. */
 function markOf(item: unknown): DoccanoMark | undefined {
   if (Array.isArray(item)) {
-    const [start, end, label] = [offsetOf(item[0]), offsetOf(item[1]), item[2] as unknown];
+    // The label stands last, and in some files first.
+    const [first, second, third] = item as readonly unknown[];
+    const [from, to, label] = typeof first === 'string' ? [second, third, first] : [first, second, third];
+    const [start, end] = [offsetOf(from), offsetOf(to)];
     if (start === undefined || end === undefined || typeof label !== 'string') return undefined;
     return { start, end, label };
   }
@@ -181,6 +203,8 @@ function linksOf(value: JsonRecord, keys: KeysById, at: RecordPlace): ForeignLin
         return [];
       }
       const place = `${at.place}, ${relation.place}`;
-      return [{ place, type: relation.id('type') ?? '', from: { key: from }, to: { key: to } }];
+      const attributes = relation.rest(relationMembers);
+      const more = Object.keys(attributes).length > 0 ? { attributes } : {};
+      return [{ place, type: relation.id('type') ?? '', from: { key: from }, to: { key: to }, ...more }];
     });
 }

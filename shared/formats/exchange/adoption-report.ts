@@ -31,7 +31,14 @@ export const wrongInFile: ReadonlySet<LeftOutReason> = new Set([
 const Place = z.strictObject({ file: z.string(), place: z.string(), words: z.string() }).readonly();
 
 const LeftOut = z
-  .strictObject({ reason: LeftOutReason, file: z.string(), place: z.string(), words: z.string() })
+  .strictObject({
+    reason: LeftOutReason,
+    file: z.string(),
+    place: z.string(),
+    words: z.string(),
+    /** Of a whole document: how many are left out with it. */
+    annotations: z.int().optional(),
+  })
   .readonly();
 export type LeftOut = z.infer<typeof LeftOut>;
 
@@ -77,9 +84,13 @@ export const AdoptionReport = z
     units: z.array(FoundUnit).readonly(),
     /** Found by their words at another place than the file says. */
     moved: z.strictObject({ count: z.int(), first: z.array(Place).readonly() }).readonly(),
+    /** Told by words that stand at several places, of which the first was taken. */
+    ambiguous: z.strictObject({ count: z.int(), first: z.array(Place).readonly() }).readonly(),
     leftOut: z
       .strictObject({
-        counts: z.array(z.strictObject({ reason: LeftOutReason, count: z.int() }).readonly()).readonly(),
+        counts: z
+          .array(z.strictObject({ reason: LeftOutReason, count: z.int(), annotations: z.int().optional() }).readonly())
+          .readonly(),
         first: z.array(LeftOut).readonly(),
       })
       .readonly(),
@@ -97,17 +108,21 @@ export interface LeftOutTaker {
 
 /** Counts what is left out, and remembers the first places. */
 export class LeftOutList implements LeftOutTaker {
-  readonly #counts = new Map<LeftOutReason, number>();
+  readonly #counts = new Map<LeftOutReason, { count: number; annotations: number }>();
   readonly #first: LeftOut[] = [];
 
   add(one: LeftOut): void {
-    this.#counts.set(one.reason, (this.#counts.get(one.reason) ?? 0) + 1);
+    const { count, annotations } = this.#counts.get(one.reason) ?? { count: 0, annotations: 0 };
+    this.#counts.set(one.reason, { count: count + 1, annotations: annotations + (one.annotations ?? 0) });
     if (this.#first.length < PLACES_TOLD) this.#first.push({ ...one, words: shortened(one.words) });
   }
 
   get told(): AdoptionReport['leftOut'] {
-    const counted = leftOutReasons.map((reason) => ({ reason, count: this.#counts.get(reason) ?? 0 }));
-    return { counts: counted.filter(({ count }) => count > 0), first: this.#first };
+    const counts = leftOutReasons.flatMap((reason) => {
+      const { count = 0, annotations = 0 } = this.#counts.get(reason) ?? {};
+      return count === 0 ? [] : [{ reason, count, ...(annotations > 0 ? { annotations } : {}) }];
+    });
+    return { counts, first: this.#first };
   }
 }
 

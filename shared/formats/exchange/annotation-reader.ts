@@ -36,8 +36,12 @@ export interface AnnotationReader {
   recognises(file: FileHead): 0 | 1 | 2 | 3;
   /** A file of it is a project which says what other files are: they are read for it, and none by itself. */
   readonly gathers?: true;
+  /** In an archive, each file is what one annotator says, and called by the name. */
+  readonly filesAreAnnotators?: true;
   /** Other paths that are needed to read this one (its text, a type system, a configuration), out of those beside it. */
   companions?(path: string, others: ReadonlySet<string>): readonly string[];
+  /** Folders in which they may lie besides its own, seen from it: `../text`. */
+  readonly foldersBeside?: readonly string[];
   /** Which export of which project a file is: the same one may lie beside it in an archive. Undefined where it says nothing. */
   exportOf?(file: FileHead): string | undefined;
   /** For files that are no text, by libraries that answer later: the same file as a text that `read` understands. */

@@ -3,7 +3,7 @@ import type { AdoptionReport, FoundUnit } from './adoption-report.ts';
 
 /** What came, or would come, of annotations of other tools: a sentence each. What did not happen is not mentioned. */
 export function describeAdoption(report: AdoptionReport): string[] {
-  const { formats, documents, annotations, links, labels, linkTypes, annotators, entities, moved } = report;
+  const { formats, documents, annotations, links, labels, linkTypes, annotators, entities, moved, ambiguous } = report;
   return [
     ...formats.map(({ name, files }) =>
       translate(files === 1 ? 'import.format-line' : 'import.format-line-many', { name, count: number(files) }),
@@ -20,6 +20,7 @@ export function describeAdoption(report: AdoptionReport): string[] {
       translate('import.odd-ends-line', { type, from, to, count: number(count) }),
     ),
     ...(moved.count > 0 ? [translate('import.moved-line', { count: number(moved.count) })] : []),
+    ...(ambiguous.count > 0 ? [translate('import.ambiguous-line', { count: number(ambiguous.count) })] : []),
     ...describeLeftOut(report),
   ];
 }
@@ -61,15 +62,22 @@ function describeUnit({ unit, lineEnds, mark, base, end }: FoundUnit): string {
 
 /** How much is left out, by reason. */
 export function describeLeftOut({ leftOut }: Pick<AdoptionReport, 'leftOut'>): string[] {
-  return leftOut.counts.map(({ reason, count }) =>
-    translate('import.left-out-line', { count: number(count), what: translate(`import.left-out.${reason}`) }),
-  );
+  return leftOut.counts.map(({ reason, count, annotations }) => {
+    const what = translate(`import.left-out.${reason}`);
+    if (annotations === undefined) return translate('import.left-out-line', { count: number(count), what });
+    const key = annotations === 1 ? 'import.left-out-line-with-one' : 'import.left-out-line-with';
+    return translate(key, { count: number(count), what, annotations: number(annotations) });
+  });
 }
 
 /** The first places, each with its words. */
-export function describePlaces({ moved, leftOut }: Pick<AdoptionReport, 'moved' | 'leftOut'>): string[] {
-  const all = leftOut.counts.reduce((sum, { count }) => sum + count, moved.count);
-  const told = [...leftOut.first, ...moved.first].map((one) =>
+export function describePlaces({
+  moved,
+  ambiguous,
+  leftOut,
+}: Pick<AdoptionReport, 'moved' | 'ambiguous' | 'leftOut'>): string[] {
+  const all = leftOut.counts.reduce((sum, { count }) => sum + count, moved.count + ambiguous.count);
+  const told = [...leftOut.first, ...moved.first, ...ambiguous.first].map((one) =>
     translate(one.words === '' ? 'import.place-bare-line' : 'import.place-line', { ...one, words: one.words }),
   );
   const more = all - told.length;

@@ -31,6 +31,8 @@ export interface ForeignDocument {
   readonly file: string;
   /** The text that its offsets count in. Absent where the file has none and means a document of the project. */
   readonly text?: string;
+  /** Where it has none: the files that its text would have been in, by their names. */
+  readonly lookedFor?: readonly string[];
   /** In UTF-16 units of `text`; made from its lines where absent. */
   readonly blocks?: readonly Block[];
   readonly marks?: readonly Mark[];
@@ -60,10 +62,20 @@ export interface QuotedSpan {
   readonly quote?: string;
 }
 
+/** A stretch by its offsets in what it is a part of, or by its words there. */
+export interface ForeignSelection {
+  readonly span?: ForeignSpan;
+  readonly quote?: string;
+  readonly prefix?: string;
+  readonly suffix?: string;
+}
+
 export interface ForeignAnnotation extends QuotedSpan {
   /** What the file says stands around the quote: where it has no offsets (`spans` is empty), the place is found by it. */
   readonly prefix?: string;
   readonly suffix?: string;
+  /** Selections of which each is in the one before, the last being its own; `spans` is empty then. */
+  readonly within?: readonly ForeignSelection[];
   /** Unique in its document; links name it. */
   readonly key: string;
   /** For the report: `line 12`. */

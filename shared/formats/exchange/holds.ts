@@ -19,9 +19,13 @@ export interface Holds {
   readonly attributes: boolean;
   readonly links: 'across' | 'within' | 'no';
   readonly linkAttributes: boolean;
+  /** The passages that show a link. */
+  readonly linkEvidence: boolean;
   /** On annotations. */
   readonly notes: boolean;
   readonly documentNotes: boolean;
+  /** How far somebody is with a document. */
+  readonly documentStatus: boolean;
   /** Entities of the register; `ids`: only their ids in other authorities. */
   readonly entities: 'yes' | 'ids' | 'no';
   readonly propositions: boolean;
@@ -51,8 +55,10 @@ export const holdsEverything: Holds = {
   attributes: true,
   links: 'across',
   linkAttributes: true,
+  linkEvidence: true,
   notes: true,
   documentNotes: true,
+  documentStatus: true,
   entities: 'yes',
   propositions: true,
   annotators: true,
@@ -65,6 +71,13 @@ export const holdsEverything: Holds = {
   queries: true,
 };
 
+/** What no format of another tool has a word for; theirs begin from this. */
+export const holdsWhatOthersSay: Holds = {
+  ...holdsEverything,
+  linkEvidence: false,
+  documentStatus: false,
+};
+
 /** The measure of a file that says nothing of annotations; others are this one and what they add. */
 export const holdsNothing: Holds = {
   text: 'no',
@@ -75,8 +88,10 @@ export const holdsNothing: Holds = {
   attributes: false,
   links: 'no',
   linkAttributes: false,
+  linkEvidence: false,
   notes: false,
   documentNotes: false,
+  documentStatus: false,
   entities: 'no',
   propositions: false,
   annotators: false,

@@ -1,3 +1,4 @@
+import { baseName } from './document-data.ts';
 import type { ForeignDocument, ForeignEnd } from './foreign-corpus.ts';
 
 /**
@@ -19,15 +20,47 @@ export function joinAnnotators(
       joined.push(own);
     }
   }
-  return joined.flatMap(([first, ...others]) => {
-    if (!first || others.length === 0) return first ?? [];
-    const renamed = others.map(withOwnKeys);
-    return {
+  return joined.flatMap(joinDocuments);
+}
+
+/** Documents that are one: the first of them, with the annotations and links of all. */
+export function joinDocuments([first, ...others]: readonly ForeignDocument[]): ForeignDocument[] {
+  if (!first) return [];
+  if (others.length === 0) return [first];
+  const renamed = others.map(withOwnKeys);
+  return [
+    {
       ...first,
       annotations: [first, ...renamed].flatMap(({ annotations }) => annotations),
       links: [first, ...renamed].flatMap(({ links }) => links),
-    };
+    },
+  ];
+}
+
+/** What such files are called that are nobody's. */
+const nobody = new Set(['all', 'unknown', 'train', 'dev', 'test', 'data', 'export', 'annotations']);
+
+/**
+ * For programs that export a file for each annotator, called by the name: where two files of an archive have a text in
+ * common, each is somebody's, and the text is one document with what each says.
+ */
+export function joinFilesOfAnnotators(documents: readonly ForeignDocument[]): ForeignDocument[] {
+  const byText = Map.groupBy(documents, ({ text }) => text);
+  const isShared = (same: readonly ForeignDocument[]): boolean => new Set(same.map(({ file }) => file)).size > 1;
+  if (![...byText].some(([text, same]) => text !== undefined && isShared(same))) return [...documents];
+  return [...byText].flatMap(([text, same]) => {
+    const owned = same.map(withOwner);
+    return text !== undefined && isShared(same) && same.length === new Set(same.map(({ file }) => file)).size
+      ? joinDocuments(owned)
+      : owned;
   });
+}
+
+function withOwner(document: ForeignDocument): ForeignDocument {
+  const owner = baseName(document.file).replace(/\.[^.]*$/, '');
+  if (owner === '' || nobody.has(owner.toLowerCase())) return document;
+  const owned = <Item extends { readonly annotator?: string }>(one: Item): Item => ({ annotator: owner, ...one });
+  return { ...document, annotations: document.annotations.map(owned), links: document.links.map(owned) };
 }
 
 /** Keys are unique in a file of annotations only. */

@@ -90,6 +90,11 @@ export class JsonReading {
     return inner && attributesOf(inner.record);
   }
 
+  /** What stands under other keys than those that its reader knows, as attributes. */
+  rest(known: ReadonlySet<string>): Readonly<Record<string, AttributeValue>> {
+    return attributesOf(Object.fromEntries(Object.entries(this.record).filter(([key]) => !known.has(key))));
+  }
+
   #find(keys: readonly string[]): { readonly key: string; readonly value: unknown } | undefined {
     for (const key of keys) {
       const value = member(this.record, key);

@@ -4,6 +4,7 @@ import type { MessageKey } from '../../locales/message-key.ts';
 import type { Note } from '../format.ts';
 import type { ProjectSource } from '../project-source.ts';
 import type { Holds } from './holds.ts';
+import { isLineEnds } from './line-ends.ts';
 
 /** How much of a project a format has no place for, by kind. */
 type Losses = Record<LossKind, number>;
@@ -28,6 +29,7 @@ const lossKinds = [
   'metadata',
   'fields',
   'document-notes',
+  'document-status',
   'codebook',
   'queries',
   'blocks',
@@ -63,6 +65,7 @@ export function* lossSteps(
     }
     if (!holds.overlaps) losses.overlaps += countOverlapping(annotations);
     if (!holds.metadata && Object.values(document.metadata).some((value) => value !== '')) losses.metadata += 1;
+    if (!holds.documentStatus && document.status !== 'open') losses['document-status'] += 1;
     if (!holds.fields && Object.keys(document.fields).length > 0) losses.fields += 1;
     if (holds.text !== 'verbatim') losses.text += 1;
     if (!holds.blocks && saysMoreThanLines(source, document)) losses.blocks += 1;
@@ -95,7 +98,7 @@ function countProject(source: ProjectSource, { holds, losses }: Counting): void 
     else if (holds.links === 'within' && isAcross) losses['links-across'] += 1;
     else {
       if (!holds.linkAttributes && (Object.keys(attributes).length > 0 || note !== '')) losses['link-attributes'] += 1;
-      if (evidence && !(holds.linkAttributes && holds.links === 'across')) losses['link-evidence'] += 1;
+      if (evidence && !holds.linkEvidence) losses['link-evidence'] += 1;
     }
   }
   if (holds.entities !== 'yes') losses.entities = source.entities.length;
@@ -120,7 +123,7 @@ function countAnnotation(annotation: Annotation, { holds, losses }: Counting): v
 function isJoinedAtLines({ spans }: Annotation, text: string): boolean {
   return spans.some(({ end }, at) => {
     const next = spans[at + 1];
-    return next !== undefined && /^[\r\n]*$/.test(text.slice(end, next.start));
+    return next !== undefined && isLineEnds(text.slice(end, next.start));
   });
 }
 

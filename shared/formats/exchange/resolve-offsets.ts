@@ -1,8 +1,9 @@
 import { findSpanFault, quoteOf, type Span } from '../../domain/span.ts';
-import { findAnchor } from '../../text/anchor.ts';
+import { type Anchored, findAnchor } from '../../text/anchor.ts';
 import { type Counting, type ForeignUnit, placesOf, unitsToTry } from './counting.ts';
 import { bestCounting, type CountingEvidence, evidenceOf, hitsOf, sampleOf } from './counting-evidence.ts';
 import type { ForeignAnnotation, ForeignDocument, ForeignFault } from './foreign-corpus.ts';
+import { refinedPlace } from './refined-place.ts';
 import { type UnitDoubt, unitDoubts } from './unit-doubts.ts';
 import { offsetsOf, says, spansAt } from './words-at.ts';
 
@@ -33,6 +34,8 @@ export interface ResolvedCorpus {
   readonly confirmed: number;
   /** Annotations that were found again by their words, since those are not where the file says. */
   readonly moved: readonly ForeignFault[];
+  /** Annotations whose place is told by words that stand at several places, of which the first was taken. */
+  readonly ambiguous: readonly ForeignFault[];
   /** Annotations that have no place in the text. */
   readonly misfits: readonly ForeignFault[];
 }
@@ -67,6 +70,7 @@ export function resolveOffsets(
   const evidence = known ? undefined : evidenceOf(open, units);
   const counting = known ?? bestCounting(sampleOf(open), units) ?? firstCounting(units);
   const moved: ForeignFault[] = [];
+  const ambiguous: ForeignFault[] = [];
   const misfits: ForeignFault[] = [];
   let quoted = 0;
   let confirmed = 0;
@@ -83,9 +87,22 @@ export function resolveOffsets(
       }
       const { file } = document;
       const { place } = annotation;
-      const again = said ? findAgain(annotation, document.text, places) : undefined;
+      if (annotation.within) {
+        const refined = refinedPlace(document.text, annotation.within, own);
+        if (!refined) misfits.push({ file, place, reason: 'what it refines, or it itself, is not in the text' });
+        confirmed += Number(said && refined !== undefined);
+        return refined ? [placed(annotation, document, [refined])] : [];
+      }
+      const found = said ? findAgain(annotation, document.text, places) : undefined;
+      const again = found && [found.span];
       if (again && annotation.spans.length === 0) {
         confirmed += 1;
+        if (found.others > 0)
+          ambiguous.push({
+            file,
+            place,
+            reason: `“${shortened(annotation.quote ?? '')}” stands at ${found.others + 1} places, of which the first was taken`,
+          });
         return [placed(annotation, document, again)];
       }
       if (!again) {
@@ -108,6 +125,7 @@ export function resolveOffsets(
     quoted,
     confirmed,
     moved,
+    ambiguous,
     misfits,
   };
 }
@@ -164,12 +182,12 @@ function findAgain(
   { spans, quote = '', prefix = '', suffix = '' }: ForeignAnnotation,
   text: string,
   places: ReadonlyMap<number, number>,
-): readonly Span[] | undefined {
+): Anchored | undefined {
   if (spans.length > 1) return undefined;
   const said = spans[0]?.start ?? 0;
   const start = places.get(said) ?? Math.min(said, text.length);
   const found = findAnchor(text, { quote: quote.replaceAll('\\n', '\n'), prefix, suffix, start });
-  return found && !findSpanFault(text, [found.span]) ? [found.span] : undefined;
+  return found && !findSpanFault(text, [found.span]) ? found : undefined;
 }
 
 function whyMisfit(

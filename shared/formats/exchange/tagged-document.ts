@@ -23,7 +23,7 @@ export class TaggingReport {
   readonly options: TaggingOptions;
   readonly #labels: LabelNames;
   #layer: string | undefined;
-  readonly #counts = { overlapping: 0, cut: 0, joined: 0, empty: 0 };
+  readonly #counts = { overlapping: 0, cut: 0, joined: 0, empty: 0, trimmed: 0 };
   readonly #renamed = new Map<string, string>();
 
   constructor(source: ProjectSource, options: TaggingOptions) {
@@ -45,15 +45,17 @@ export class TaggingReport {
     return safe;
   }
 
-  add({ cut, joined, empty }: TaggedText, overlapping: number): void {
+  add({ cut, joined, empty, trimmed }: TaggedText, overlapping: number): void {
     this.#counts.cut += cut;
     this.#counts.joined += joined;
     this.#counts.empty += empty;
+    this.#counts.trimmed += trimmed;
     this.#counts.overlapping += overlapping;
   }
 
-  notes(): Note[] {
-    const { overlapping, cut, joined, empty } = this.#counts;
+  /** `edges`: whether the format says elsewhere what an annotation has beside its tokens. */
+  notes({ edges }: { readonly edges: boolean }): Note[] {
+    const { overlapping, cut, joined, empty, trimmed } = this.#counts;
     const name = this.source.codebook.layers.find(({ id }) => id === this.layer)?.name ?? this.layer;
     const isOne = this.source.codebook.layers.length > 1;
     return [
@@ -64,6 +66,7 @@ export class TaggingReport {
       ...(cut > 0 ? [{ key: 'note.tags.cut', params: { tokens: cut } } as const] : []),
       ...(joined > 0 ? [{ key: 'note.tags.joined', params: { sentences: joined } } as const] : []),
       ...(empty > 0 ? [{ key: 'note.tags.empty', params: { annotations: empty } } as const] : []),
+      ...(trimmed > 0 && !edges ? [{ key: 'note.tags.trimmed', params: { annotations: trimmed } } as const] : []),
       ...(this.#renamed.size > 0
         ? [{ key: 'note.tags.renamed', params: { labels: this.#renamed.size } } as const]
         : []),

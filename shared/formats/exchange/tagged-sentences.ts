@@ -19,6 +19,8 @@ export interface TaggedText {
   readonly joined: number;
   /** Annotations without a token: they cover blanks only. */
   readonly empty: number;
+  /** Annotations that begin or end with a blank or an invisible character, of which no token is made. */
+  readonly trimmed: number;
 }
 
 /** What programs take for a blank or an end of a line in columns: no token has one in it. */
@@ -45,8 +47,11 @@ export function tagSentences(text: string, tagged: readonly TaggedSpan[]): Tagge
       }
     }
   const { sentences, joined } = inSentences(tokens, sentencesOf(text));
-  const found = new Set(tokens.flatMap((token) => token.tagged ?? []));
-  return { sentences, cut, joined, empty: tagged.length - found.size };
+  const found = new Map<TaggedSpan, Span>();
+  for (const { start, end, tagged: one } of tokens)
+    if (one) found.set(one, { start: found.get(one)?.start ?? start, end });
+  const trimmed = [...found].filter(([one, { start, end }]) => one.start < start || end < one.end).length;
+  return { sentences, cut, joined, empty: tagged.length - found.size, trimmed };
 }
 
 function inSentences(

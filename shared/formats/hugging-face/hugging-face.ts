@@ -1,4 +1,4 @@
-import { type Holds, holdsEverything } from '../exchange/holds.ts';
+import { type Holds, holdsWhatOthersSay } from '../exchange/holds.ts';
 import type {
   Chunk,
   ExportPlan,
@@ -15,7 +15,7 @@ import { attributeColumnsOf, datasetColumns, DatasetRows } from './dataset-rows.
 import { chosenLayer, TokenRows } from './token-rows.ts';
 
 export const datasetHolds: Holds = {
-  ...holdsEverything,
+  ...holdsWhatOthersSay,
   blocks: false,
   linkAttributes: false,
   entities: 'ids',

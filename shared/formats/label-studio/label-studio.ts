@@ -1,12 +1,12 @@
 import type { Holds } from '../exchange/holds.ts';
-import { holdsEverything } from '../exchange/holds.ts';
+import { holdsWhatOthersSay } from '../exchange/holds.ts';
 import type { ExportPlan, FileToWrite, Format, WriteOptions } from '../format.ts';
 import type { ProjectSource } from '../project-source.ts';
 import { writeLabelingConfig } from './labeling-config.ts';
 import { LabelStudioTasks } from './write-label-studio.ts';
 
 const holds: Holds = {
-  ...holdsEverything,
+  ...holdsWhatOthersSay,
   blocks: false,
   discontinuous: 'fragments',
   links: 'within',

@@ -176,6 +176,49 @@ describe('tasks of Label Studio', () => {
     ]);
   });
 
+  it('have labels of HTML under the key of older versions', () => {
+    const value = { globalOffsets: { start: 0, end: 3 }, text: 'Ada', htmllabels: ['Title'] };
+    const { documents } = read([
+      task({ text: 'Ada' }, { ...region('a', 0, 3, 'Ada'), type: 'hypertextlabels', value }),
+    ]);
+    expect(documents[0]?.annotations).toMatchObject([{ label: 'Title', attributes: {} }]);
+  });
+
+  it('are about the text that their tag is called by, where there are several and no labeling interface', () => {
+    const { documents, moved } = read([
+      task(
+        { title: 'Bob and Ann are here today', text: 'Ann loves Bob.' },
+        region('a', 0, 3, 'Bob', { to_name: 'title' }),
+        region('b', 0, 3, 'Ann'),
+      ),
+    ]);
+    expect(documents.map(({ text, annotations: [one] }) => [text, one?.spans[0]?.start])).toEqual([
+      ['Bob and Ann are here today', 0],
+      ['Ann loves Bob.', 0],
+    ]);
+    expect(moved).toEqual([]);
+  });
+
+  it('say that turns of dialogues are not read', () => {
+    const turn = { ...region('a', 0, 0, 'Bob'), type: 'paragraphlabels' };
+    const { faults } = read([task({ text: 'A text.' }, turn)]);
+    expect(faults).toMatchObject([{ reason: 'it marks a turn of a dialogue, which is not read' }]);
+  });
+
+  it('are one where several people have said something of it, also flattened', () => {
+    const flat = (annotator: number, text: string) => ({
+      id: 1,
+      text,
+      ner: [{ start: 0, end: 3, text: text.slice(0, 3), labels: ['PER'] }],
+      annotator,
+    });
+    const { documents } = read([flat(1, 'Ada met Bo.'), flat(2, 'Ada met Bo.'), flat(3, 'Another text.')]);
+    expect(documents.map(({ annotations }) => annotations.map(({ annotator }) => annotator))).toEqual([
+      ['1', '2'],
+      ['3'],
+    ]);
+  });
+
   it('come flattened as well', () => {
     const tasks = [{ id: 1, text: 'Ada', ner: [{ start: 0, end: 3, text: 'Ada', labels: ['PER'] }], annotator: 2 }];
     expect(labelStudioReader.recognises({ path: 'x.json', head: JSON.stringify(tasks) })).toBe(2);

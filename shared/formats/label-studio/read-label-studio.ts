@@ -83,7 +83,34 @@ function tasksOf(main: ForeignFile, text: string, faults: ForeignFault[]): Resul
   const parsed = parseJsonFile(text, main.path);
   if (!parsed.ok) return parsed;
   if (!Array.isArray(parsed.value)) return success([{ task: parsed.value, place: 'the task' }]);
-  return success(parsed.value.map((task: unknown, index) => ({ task, place: `[${index}]` })));
+  return success(joinedByTask(parsed.value.map((task: unknown, index) => ({ task, place: `[${index}]` }))));
+}
+
+/** In JSON_MIN there is a record for each annotation: those of one id and one text are what several say of a task. */
+function joinedByTask(found: readonly FoundTask[]): FoundTask[] {
+  const byTask = Map.groupBy(found, ({ task, place }) => keyOfFlat(task) ?? place);
+  return [...byTask.values()].map(([first, ...more]) => {
+    if (!first || more.length === 0) return first ?? { task: undefined, place: '' };
+    const parts = [first, ...more].flatMap(({ task }) => (isRecord(task) ? [unflattened(task)] : []));
+    const annotations = parts.flatMap((part) => [...listMember(part, 'annotations')]);
+    return { task: { ...parts[0], annotations }, place: first.place };
+  });
+}
+
+/** Undefined for whole tasks, which have all their annotations in them. */
+function keyOfFlat(task: unknown): string | undefined {
+  if (!isRecord(task) || member(task, 'id') === undefined || isWholeTask(task)) return undefined;
+  const { data } = unflattened(task);
+  const texts = isRecord(data) ? Object.values(data).filter((value) => typeof value === 'string') : [];
+  const [longest] = texts.sort((a, b) => b.length - a.length);
+  return longest === undefined ? undefined : JSON.stringify([member(task, 'id'), longest]);
+}
+
+function isWholeTask(task: JsonRecord): boolean {
+  return (
+    ['annotations', 'completions', 'predictions'].some((kind) => member(task, kind) !== undefined) ||
+    isRecord(member(task, 'data'))
+  );
 }
 
 /** Rows of one task are what several people say of it. */
@@ -116,12 +143,11 @@ function configOf(beside: readonly ForeignFile[], faults: ForeignFault[]): Label
   return undefined;
 }
 
-const regionTypes = ['labels', 'hypertextlabels', 'paragraphlabels'] as const;
+const regionTypes = ['labels', 'hypertextlabels', 'paragraphlabels', 'htmllabels'] as const;
 
 /** A task of JSON_MIN as a whole one: lists of regions under the names of their controls, everything else is data. */
 function unflattened(task: JsonRecord): JsonRecord {
-  const isWhole = ['annotations', 'completions', 'predictions'].some((kind) => member(task, kind) !== undefined);
-  if (isWhole || isRecord(member(task, 'data'))) return task;
+  if (isWholeTask(task)) return task;
   const controls = Object.entries(task).flatMap(([name, value]) => {
     const regions = Array.isArray(value) ? value.filter(isRecord) : [];
     return regions.length > 0 && regions.every((region) => typeOf(region) !== undefined) ? [{ name, regions }] : [];
@@ -135,5 +161,6 @@ function unflattened(task: JsonRecord): JsonRecord {
 }
 
 function typeOf(region: JsonRecord): string | undefined {
-  return regionTypes.find((type) => listMember(region, type).length > 0);
+  const type = regionTypes.find((one) => listMember(region, one).length > 0);
+  return type === 'htmllabels' ? 'hypertextlabels' : type;
 }

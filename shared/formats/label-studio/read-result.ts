@@ -25,8 +25,13 @@ export function kindOf(result: JsonRecord): 'region' | 'relation' | 'whole' | 'o
     offsetOf(member(value, 'start')) !== undefined ||
     isRecord(member(value, 'globalOffsets'))
   )
-    return type === 'paragraphlabels' || type === 'paragraphs' ? 'other' : 'region';
+    return isOfDialogue(result) ? 'other' : 'region';
   return ['x', 'points', 'format', 'start'].some((key) => Object.hasOwn(value, key)) ? 'other' : 'whole';
+}
+
+/** Regions of dialogues count in the turn that they are in, which is no text of its own here. */
+export function isOfDialogue(result: JsonRecord): boolean {
+  return ['paragraphlabels', 'paragraphs'].includes(textMember(result, 'type') ?? '');
 }
 
 function valueOf(result: JsonRecord): JsonRecord {
@@ -35,7 +40,8 @@ function valueOf(result: JsonRecord): JsonRecord {
 }
 
 export function labelsOf(result: JsonReading): readonly string[] {
-  return result.inner('value')?.texts('labels', 'hypertextlabels') ?? [];
+  // Until version 1.3, labels of HTML had a key of their own.
+  return result.inner('value')?.texts('labels', 'hypertextlabels', 'htmllabels') ?? [];
 }
 
 /**

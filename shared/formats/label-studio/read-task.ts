@@ -17,7 +17,7 @@ import { ownBesides } from '../exchange/own-besides.ts';
 import { textOfHtml } from '../exchange/text-of-html.ts';
 import type { LabelingConfig } from './read-labeling-config.ts';
 import { attributeOfControl } from './label-studio-names.ts';
-import { kindOf, labelsOf, placeOf, regionTypes, saidOf } from './read-result.ts';
+import { isOfDialogue, kindOf, labelsOf, placeOf, regionTypes, saidOf } from './read-result.ts';
 
 export interface TaskPlace {
   readonly file: string;
@@ -85,13 +85,15 @@ export class TaskReader {
     const { name, metadata, fields } = documentDataOf(this.#data, used);
     const own = name ?? `${baseName(this.#at.file)} ${idMember(this.#task, 'id') ?? this.#at.number}`;
     const said = Object.fromEntries([...this.#fields].map(([field, { value }]) => [field, value]));
-    const note = this.#reading(this.#task, this.#at.place).inner('meta')?.text('note');
+    const meta = this.#reading(this.#task, this.#at.place).inner('meta');
+    const note = meta?.text('note');
+    const beside = meta?.rest(new Set(['note', 'links_between_annotators']));
     return [...this.#texts.values()].map(({ text, annotations, links }) => ({
       name: this.#texts.size > 1 ? `${own} ${text.key}` : own,
       file: this.#at.file,
       text: text.text,
       metadata,
-      fields: { ...fields, ...said },
+      fields: { ...beside, ...fields, ...said },
       ...(note === undefined ? {} : { note }),
       annotations,
       links,
@@ -173,8 +175,7 @@ export class TaskReader {
           place,
           layer,
           label,
-          attributes,
-          ...besidesOf(this.#reading(result, place), group),
+          ...besidesOf(this.#reading(result, place), { group, attributes }),
         });
       }
     }
@@ -194,13 +195,17 @@ export class TaskReader {
       const name = attributeOfControl(layer, textMember(result, 'from_name') ?? '');
       if (value === undefined || name === '')
         this.#fault(place, `${shownJson(member(result, 'type'))} says nothing of a text`);
-      else entries.push([name, value]);
+      else entries.push(...Object.entries(this.#reading(result, place).rest(resultKeys)), [name, value]);
     }
     return Object.fromEntries(entries);
   }
 
   /** What is said of the whole task becomes a field. Of two people who do not say the same, the first one stands. */
   #readWhole({ annotator, status }: Group, { result, place }: Result): void {
+    if (isOfDialogue(result)) {
+      this.#fault(place, 'it marks a turn of a dialogue, which is not read');
+      return;
+    }
     const value = kindOf(result) === 'whole' ? saidOf(result) : undefined;
     const name = textMember(result, 'from_name') ?? textMember(result, 'type') ?? '';
     if (value === undefined || name === '') {
@@ -245,6 +250,7 @@ export class TaskReader {
     const own = types.length <= 1 ? relation.inner('meta')?.inner('annotary') : undefined;
     const id = own?.text('id');
     const annotator = relation.text('annotator') ?? hand;
+    const attributes = { ...relation.rest(relationKeys), ...relation.inner('meta')?.rest(metaKeys) };
     for (const type of types.length > 0 ? types : [''])
       home.links.push({
         place: relation.place,
@@ -253,6 +259,7 @@ export class TaskReader {
         to: { key: isBackwards ? from.key : to.key },
         ...(annotator === undefined ? {} : { annotator }),
         ...(id === undefined ? {} : { id }),
+        ...(Object.keys(attributes).length > 0 ? { attributes } : {}),
       });
   }
 
@@ -272,7 +279,7 @@ export class TaskReader {
     const isHtml = said?.isHtml ?? this.#isHtml();
     const shown = (key: string, text: string): TaskText => ({ key, text: isHtml ? textOfHtml(text) : text });
     if (said && 'literal' in said) return shown(`${tag ?? 'text'} of the interface`, said.literal);
-    const named = [said?.key, (result && textMember(result, 'source'))?.replace(/^\$/, ''), 'text', tag];
+    const named = [said?.key, (result && textMember(result, 'source'))?.replace(/^\$/, ''), tag, 'text'];
     for (const key of named) {
       const text = key === undefined ? undefined : member(this.#data, key);
       if (key !== undefined && typeof text === 'string') return shown(key, text);
@@ -308,18 +315,40 @@ function annotatorOf(group: JsonReading): string | undefined {
   return said;
 }
 
+/** What Label Studio itself has words for; more is said of a region under other ones. */
+const resultKeys = new Set(
+  (
+    'id from_name to_name type value origin score meta source hidden readonly locked parentID ' +
+    'parent_id selected highlighted original_length'
+  ).split(' '),
+);
+const valueKeys = new Set(
+  (
+    'start end startOffset endOffset globalOffsets text labels hypertextlabels htmllabels choices taxonomy ' +
+    'textarea number rating datetime pairwise selected'
+  ).split(' '),
+);
+const metaKeys = new Set(['text', 'annotary']);
+const relationKeys = new Set('id from_id to_id type direction labels meta annotator hidden readonly'.split(' '));
+
 /** Note, hand, status and the like of a region. */
-function besidesOf(result: JsonReading, group: Group): Partial<ForeignAnnotation> {
+function besidesOf(
+  result: JsonReading,
+  { group, attributes }: { readonly group: Group; readonly attributes: Readonly<Record<string, AttributeValue>> },
+): Partial<ForeignAnnotation> {
   const meta = result.inner('meta');
   const isList = Array.isArray(member(meta?.record ?? {}, 'text'));
   const note = isList ? meta?.texts('text').join('\n') : meta?.text('text');
   const confidence = result.confidence('score') ?? group.confidence;
   const own = meta?.inner('annotary');
+  const said = own ? ownBesides(own) : {};
+  const beside = { ...result.rest(resultKeys), ...result.inner('value')?.rest(valueKeys), ...meta?.rest(metaKeys) };
   return {
     ...(note === undefined || note === '' ? {} : { note }),
     ...(group.annotator === undefined ? {} : { annotator: group.annotator }),
     ...(group.status && { status: group.status }),
     ...(confidence === undefined ? {} : { confidence }),
-    ...(own ? ownBesides(own) : {}),
+    ...said,
+    attributes: { ...beside, ...attributes, ...said.attributes },
   };
 }

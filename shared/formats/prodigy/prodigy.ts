@@ -1,9 +1,9 @@
-import { type Holds, holdsEverything } from '../exchange/holds.ts';
+import { type Holds, holdsWhatOthersSay } from '../exchange/holds.ts';
 import type { Format } from '../format.ts';
 import { writeProdigy } from './write-prodigy.ts';
 
 const holds: Holds = {
-  ...holdsEverything,
+  ...holdsWhatOthersSay,
   blocks: false,
   discontinuous: 'fragments',
   links: 'within',

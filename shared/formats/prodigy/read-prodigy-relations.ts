@@ -53,6 +53,7 @@ export function readRelations(
       return [];
     }
     const [id, annotator] = [own?.text('id'), own?.text('annotator')];
+    const attributes = relation.rest(relationMembers);
     return [
       {
         place: `${at.place}, ${relation.place}`,
@@ -61,11 +62,15 @@ export function readRelations(
         to: { key: to },
         ...(id === undefined ? {} : { id }),
         ...(annotator === undefined ? {} : { annotator }),
+        ...(Object.keys(attributes).length > 0 ? { attributes } : {}),
       },
     ];
   });
   return { links, ends: [...ends.values()] };
 }
+
+/** `color` is that of its line on the screen. */
+const relationMembers = new Set(['head', 'child', 'head_span', 'child_span', 'label', 'color', 'annotary']);
 
 /** The span that a token belongs to. */
 function around(annotations: readonly ForeignAnnotation[], start: number, end: number): ForeignAnnotation | undefined {

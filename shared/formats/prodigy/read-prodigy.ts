@@ -1,9 +1,19 @@
 import type { AttributeValue } from '../../domain/annotation.ts';
-import { failure } from '../../domain/result.ts';
-import type { AnnotationReader, FileHead } from '../exchange/annotation-reader.ts';
+import { failure, success } from '../../domain/result.ts';
+import type { AnnotationReader, FileHead, ForeignFile } from '../exchange/annotation-reader.ts';
 import { documentDataOf } from '../exchange/document-data.ts';
-import type { ForeignAnnotation, ForeignDocument, QuotedSpan } from '../exchange/foreign-corpus.ts';
-import { idMember, isRecord, member, offsetOf, shownJson, textMember } from '../exchange/json-input.ts';
+import type { ForeignAnnotation, ForeignDocument, ForeignLink, QuotedSpan } from '../exchange/foreign-corpus.ts';
+import {
+  idMember,
+  isRecord,
+  listMember,
+  member,
+  offsetOf,
+  parseJsonFile,
+  shownJson,
+  textMember,
+} from '../exchange/json-input.ts';
+import { joinDocuments } from '../exchange/join-annotators.ts';
 import type { JsonReading } from '../exchange/json-record.ts';
 import { ownBesides } from '../exchange/own-besides.ts';
 import { nameOf, readingOf, readRecords, type RecordPlace } from '../exchange/read-records.ts';
@@ -12,6 +22,9 @@ import { readSpacyExample } from './read-spacy-example.ts';
 
 const patternFile = /^\s*\{\s*"(?:label"\s*:\s*"[^"]*"\s*,\s*"pattern|pattern)"\s*:/;
 const spacyExample = /^\s*(?:\[\s*)?\[\s*"(?:[^"\\]|\\.)*"\s*,\s*\{/;
+
+/** NER Annotator for spaCy: `{"classes": ["PER"], "annotations": [["text", {"entities": []}], null]}`. */
+const examplesWithClasses = /^\s*\{\s*"classes"\s*:\s*\[[^[\]{}]*\]\s*,\s*"annotations"\s*:\s*\[/;
 
 /** Prodigy's JSON Lines, and the examples that spaCy was trained with (`[text, {"entities": …}]`). */
 export const prodigyReader: AnnotationReader = {
@@ -23,17 +36,60 @@ export const prodigyReader: AnnotationReader = {
       const reason = 'it holds match patterns of Prodigy and spaCy, which mark no text';
       return failure('import/damaged', { file: main.path, place: 'line 1', reason });
     }
-    return readRecords(main, documentOf);
+    const tasks = text.ok ? withExamples(main, text.value) : main;
+    const inputs: string[] = [];
+    const read = readRecords(tasks, (value, at) => {
+      const document = documentOf(value, at);
+      if (document) inputs.push(inputOf(value) ?? at.place);
+      return document;
+    });
+    return read.ok ? success({ ...read.value, documents: joinedByInput(read.value.documents, inputs) }) : read;
   },
 };
 
 function recognises({ head }: FileHead): 0 | 1 | 2 | 3 {
   if (/"_(?:task|input)_hash"\s*:/.test(head) || patternFile.test(head)) return 3;
+  if (examplesWithClasses.test(head)) return 3;
   if (spacyExample.test(head)) return /"(?:entities|spans|cats|heads|deps|tags|links|words)"\s*:/.test(head) ? 3 : 1;
   if (!/^\s*(?:\[\s*)?\{/.test(head)) return 0;
   const isTask = /"text"\s*:/.test(head) && /"spans"\s*:\s*\[/.test(head);
   if (isTask && /"(?:tokens|answer|token_start|_view_id|_session_id)"\s*:/.test(head)) return 3;
   return isTask ? 2 : 0;
+}
+
+/** The number that Prodigy gives to a text: several tasks can be about one. Absent where it says nothing. */
+function inputOf(task: unknown): string | undefined {
+  const hash = isRecord(task) ? idMember(task, '_input_hash') : undefined;
+  return hash === undefined ? undefined : `input ${hash}`;
+}
+
+/** Tasks about one text, of several annotators or one for each of its spans, are one document. */
+function joinedByInput(documents: readonly ForeignDocument[], inputs: readonly string[]): ForeignDocument[] {
+  const byInput = Map.groupBy(documents.keys(), (at) => {
+    const { text, fields = {} } = documents[at] ?? {};
+    // What was said of the text as a whole would be lost with the document that it is a field of.
+    return JSON.stringify([inputs[at], text, fields]);
+  });
+  return [...byInput.values()].flatMap((places) => joinDocuments(places.flatMap((at) => documents[at] ?? [])));
+}
+
+/**
+ * A file of examples as a list of them: out of the record that has them beside its classes (what nobody has annotated is
+ * null there), and where the only line is one example, which is no list of records.
+ */
+function withExamples(main: ForeignFile, text: string): ForeignFile {
+  if (!examplesWithClasses.test(text) && !spacyExample.test(text)) return main;
+  const parsed = parseJsonFile(text, main.path);
+  if (!parsed.ok) return main;
+  const { value } = parsed;
+  const examples = isRecord(value)
+    ? listMember(value, 'annotations').filter((one) => one !== null)
+    : Array.isArray(value) && typeof value[0] === 'string'
+      ? [value]
+      : undefined;
+  if (examples === undefined) return main;
+  const list = JSON.stringify(examples);
+  return { ...main, text: () => success(list) };
 }
 
 function documentOf(value: unknown, at: RecordPlace): ForeignDocument | undefined {
@@ -56,13 +112,26 @@ function documentOf(value: unknown, at: RecordPlace): ForeignDocument | undefine
     file: at.file,
     text,
     metadata: data.metadata,
-    fields: { ...data.fields, ...choicesOf(task, annotations, accepted) },
+    fields: { ...besidesOf(task), ...data.fields, ...choicesOf(task, annotations, accepted) },
     ...(note === undefined ? {} : { note }),
-    annotations: [...annotations, ...ends],
-    links,
+    annotations: [...annotations, ...ends.map((end) => ({ ...end, ...handOf(task) }))],
+    links: links.map((link) => ({ ...handsName(task), ...link })),
     evidence: tokens.filter((token) => token !== undefined),
   };
 }
+
+/** What a recipe put beside the text; Prodigy's own keys and what is only for the screen say nothing of it. */
+function besidesOf(task: JsonReading): Readonly<Record<string, AttributeValue>> {
+  const beside = Object.entries(task.rest(taskMembers));
+  return Object.fromEntries(beside.filter(([key]) => !key.startsWith('_')));
+}
+
+const taskMembers = new Set(
+  (
+    'text tokens spans relations meta options accept label answer score priority html image audio ' +
+    'video config style field_id field_label field_rows versions'
+  ).split(' '),
+);
 
 /** By their place in the list, which is what spans and relations name. */
 function tokensOf(task: JsonReading): readonly (QuotedSpan | undefined)[] {
@@ -86,11 +155,29 @@ interface TaskParts {
   readonly at: RecordPlace;
 }
 
+/** With those by which Prodigy keeps its books, and which say nothing of a text. */
+const spanMembers = new Set(
+  (
+    'start end token_start token_end label text score annotary source input_hash task_hash rank ' +
+    'pattern color hidden'
+  ).split(' '),
+);
+
+/** Who made what a task marks, and what was said of it. */
+function handOf(task: JsonReading): Pick<ForeignAnnotation, 'status' | 'annotator'> {
+  const isOfMarks = task.list('spans').length > 0 || task.list('relations').length > 0;
+  const answer = isOfMarks ? task.oneOf(answers, 'answer') : undefined;
+  return { ...(answer && { status: statusOf[answer] }), ...handsName(task) };
+}
+
+function handsName(task: JsonReading): Pick<ForeignLink, 'annotator'> {
+  const annotator = task.id('_annotator_id', '_session_id');
+  return annotator === undefined ? {} : { annotator };
+}
+
 function spansOf(task: JsonReading, { tokens, accepted, at }: TaskParts): readonly ForeignAnnotation[] {
   const spans = task.inners('spans');
-  const answer = spans.length > 0 ? task.oneOf(answers, 'answer') : undefined;
-  const status = answer && statusOf[answer];
-  const annotator = task.id('_annotator_id', '_session_id');
+  const hand = handOf(task);
   return spans.flatMap((span): ForeignAnnotation[] => {
     const first = tokens[offsetOf(member(span.record, 'token_start')) ?? -1]?.spans[0];
     const last = tokens[offsetOf(member(span.record, 'token_end')) ?? -1]?.spans[0];
@@ -103,6 +190,8 @@ function spansOf(task: JsonReading, { tokens, accepted, at }: TaskParts): readon
     const own = span.inner('annotary');
     const quote = span.text('text');
     const confidence = span.confidence('score');
+    const attributes = span.rest(spanMembers);
+    const said = own ? ownBesides(own) : {};
     return [
       {
         key: span.place,
@@ -111,11 +200,11 @@ function spansOf(task: JsonReading, { tokens, accepted, at }: TaskParts): readon
         label: span.id('label') ?? idMember(task.record, 'label') ?? '',
         spans: [{ start, end }],
         ...(quote === undefined ? {} : { quote }),
-        ...(status && { status }),
-        ...(annotator === undefined ? {} : { annotator }),
+        ...hand,
         ...(confidence === undefined ? {} : { confidence }),
         ...(spans.length === 1 ? namedBy(accepted) : {}),
-        ...(own ? ownBesides(own) : {}),
+        ...said,
+        ...(Object.keys(attributes).length > 0 ? { attributes: { ...attributes, ...said.attributes } } : {}),
       },
     ];
   });

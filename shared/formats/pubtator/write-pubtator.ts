@@ -5,6 +5,7 @@ import type { ProjectSource } from '../project-source.ts';
 
 /** Only documents of one or two lines can be written so that they are read back as they are; others are left out. */
 export function planPubtator(source: ProjectSource): ExportPlan {
+  const renamed = new Set<string>();
   return {
     files: [
       {
@@ -14,12 +15,14 @@ export function planPubtator(source: ProjectSource): ExportPlan {
           const view = new ProjectView(source, { offsets: 'codepoint', labels: 'in-codebook' });
           for (const document of view.documents()) {
             const parts = partsOf(document.text);
-            if (parts) yield { text: blockOf(document, names.take(document.record.name, ''), parts), rows: 1 };
+            if (!parts) continue;
+            for (const { label } of document.annotations) if (cell(label) !== label) renamed.add(label);
+            yield { text: blockOf(document, names.take(document.record.name, ''), parts), rows: 1 };
           }
         },
       },
     ],
-    notes: () => [],
+    notes: () => (renamed.size === 0 ? [] : [{ key: 'note.cells.renamed', params: { labels: renamed.size } }]),
     takes: (document) => partsOf(source.content(document).text) !== undefined,
   };
 }

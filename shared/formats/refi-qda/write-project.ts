@@ -12,6 +12,7 @@ import type { BytesChunk, Chunk, ExportPlan } from '../format.ts';
 import { guidOf, parseGuid } from '../guid.ts';
 import { SpanUnit } from '../offset-unit.ts';
 import type { ProjectSource } from '../project-source.ts';
+import { asTextFile } from '../exchange/text-in-bytes.ts';
 import { fitForXml, xmlAttributes, xmlText } from '../xml/xml-text.ts';
 import { codesLines, setsLines } from './codebook.ts';
 import { withLineFeeds } from './line-ends.ts';
@@ -30,7 +31,7 @@ export function recordGuid(kind: string, id: string): string {
 }
 
 export function planRefiProject(source: ProjectSource): ExportPlan {
-  const hasMore = source.links.some(({ attributes, evidence }) => Object.keys(attributes).length > 0 || evidence);
+  const hasMore = source.links.some(({ attributes }) => Object.keys(attributes).length > 0);
   return {
     files: [
       {
@@ -71,7 +72,7 @@ class RefiProject {
     for (const document of this.#source.documents) {
       const { text } = withLineFeeds(this.#source.content(document).text);
       const path = `sources/${recordGuid('source', document.id)}.txt`;
-      yield* this.#file(zip, { path, pieces: [text], ready, rows: 0 });
+      yield* this.#file(zip, { path, pieces: [asTextFile(text)], ready, rows: 0 });
     }
     zip.end();
     yield { bytes: joined(ready), rows: 0 };

@@ -84,6 +84,39 @@ describe('a DocBin', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'import/damaged', params: { reason } } });
   });
 
+  it('has numbers that JSON cannot have as their digits or names, and says which bytes it leaves out', async () => {
+    const word = new Uint8Array(8);
+    new DataView(word.buffer).setBigUint64(0, stringId('Hello'), true);
+    const cats = [
+      [Uint8Array.of(0x85, 0xa1, 0x61, 0xcf, 255, 255, 255, 255, 255, 255, 255, 255)],
+      [Uint8Array.of(0xa1, 0x62, 0xd3, 128, 0, 0, 0, 0, 0, 0, 0)],
+      [Uint8Array.of(0xa1, 0x63, 0xcf, 0, 0, 0, 0, 0, 0, 0, 7)],
+      [Uint8Array.of(0xa1, 0x64), packed(Number.NaN)],
+      [Uint8Array.of(0xa1, 0x65), packed(Uint8Array.of(1, 2))],
+    ].flat();
+    const bin = joined([
+      Uint8Array.of(0x86, 0xa4, ...strToU8('cats'), 0x91),
+      ...cats,
+      packed({
+        attrs: [65],
+        tokens: word,
+        spaces: Uint8Array.of(0),
+        lengths: Uint8Array.of(1, 0, 0, 0),
+        strings: ['Hello'],
+      }).subarray(1),
+    ]);
+    const unpacked = await docBinReader.unpack?.(foreignFile('a.spacy', zlibSync(bin)));
+    if (!unpacked?.ok) expect.fail(JSON.stringify(unpacked));
+    const read = docBinReader.read(unpacked.value, []);
+    if (!read.ok) expect.fail(JSON.stringify(read.error));
+    expect(read.value.documents).toMatchObject([
+      { text: 'Hello', fields: { a: '18446744073709551615', b: '-9223372036854775808', c: 7, d: 'NaN' } },
+    ]);
+    expect(read.value.faults).toEqual([
+      { file: 'a.spacy', place: 'document 1', reason: 'e: bytes say nothing here, and are left out' },
+    ]);
+  });
+
   it('is of MessagePack', () => {
     const bytes = new Uint8Array([0x93, 0xcc, 200, 0xa1, 0x61, 0x81, 0xa1, 0x62, 0xc3]);
     expect(readMsgpack(bytes)).toEqual([200, 'a', new Map([['b', true]])]);

@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate';
-import { joined } from './write-msgpack.ts';
+import { textInBytes } from '../exchange/text-in-bytes.ts';
 
 /** What MessagePack can say. Numbers of 64 bits that are too large for a number are bigint. */
 export type Packed =
@@ -105,9 +105,7 @@ class PackedReader {
   }
 
   #text(size: number): string {
-    const bytes = this.#take(size);
-    // A decoder takes U+FEFF at the beginning for a byte order mark; in a string it is a character.
-    return bytes[0] === 0xef ? strFromU8(joined([Uint8Array.of(0x20), bytes])).slice(1) : strFromU8(bytes);
+    return textInBytes(this.#take(size));
   }
 
   #list(count: number, depth: number): readonly Packed[] {

@@ -115,8 +115,9 @@ function recordsOf(packed: Packed, fault: (place: string, reason: string) => voi
     const said = (reason: string): void => fault(`document ${index + 1}`, reason);
     const record = recordOf(table, first, first + length);
     const grouped = groupedSpans(groups?.[index], { strings: byId, record, fault: said });
-    const meta = { ...plainMap(cats?.[index]), ...userDataOf(userData?.[index], said) };
-    records.push({ ...record, spans: [...grouped, ...withoutTwins(record.spans, grouped)], meta });
+    const meta = { ...plainMap(cats?.[index], said), ...userDataOf(userData?.[index], said) };
+    const { text, tokens: words, spans } = record;
+    records.push({ text, tokens: words, spans: [...grouped, ...withoutTwins(spans, grouped)], meta });
     first += length;
   }
   return records;

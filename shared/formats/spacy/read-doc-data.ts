@@ -29,7 +29,7 @@ export function groupedSpans(bytes: Packed | undefined, { strings, record, fault
           return [];
         }
         const besides =
-          own instanceof Map ? plainMap((own as ReadonlyMap<string, Packed>).get(strings.get(id) ?? '')) : {};
+          own instanceof Map ? plainMap((own as ReadonlyMap<string, Packed>).get(strings.get(id) ?? ''), fault) : {};
         const { score, ...rest } = besides;
         return [
           {
@@ -53,7 +53,7 @@ export function groupedSpans(bytes: Packed | undefined, { strings, record, fault
 export function userDataOf(bytes: Packed | undefined, fault: (reason: string) => void): Record<string, unknown> {
   if (!(bytes instanceof Uint8Array) || bytes.length === 0) return {};
   try {
-    return plainMap(readMsgpack(bytes));
+    return plainMap(readMsgpack(bytes), fault);
   } catch (error) {
     if (!(error instanceof PackedFault)) throw error;
     fault(`its user data is left out: ${error.message}`);
@@ -61,16 +61,22 @@ export function userDataOf(bytes: Packed | undefined, fault: (reason: string) =>
   }
 }
 
-/** A map as JSON has it. A key called `__proto__` stays a key. */
-export function plainMap(value: Packed | undefined): Record<string, unknown> {
+/**
+ * A map as JSON has it. A key called `__proto__` stays a key. Numbers that JSON or a number here cannot have become their
+ * digits or names; bytes are left out, and told.
+ */
+export function plainMap(value: Packed | undefined, fault: (reason: string) => void): Record<string, unknown> {
   if (!(value instanceof Map)) return {};
   const entries = [...(value as ReadonlyMap<string, Packed>)];
-  return Object.fromEntries(entries.map(([key, item]) => [key, plain(item)]));
+  return Object.fromEntries(entries.map(([key, item]) => [key, plain(item, (reason) => fault(`${key}: ${reason}`))]));
 }
 
-function plain(value: Packed): unknown {
-  if (value instanceof Map) return plainMap(value);
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value === 'bigint') return value.toString();
-  return value instanceof Uint8Array ? null : value;
+function plain(value: Packed, fault: (reason: string) => void): unknown {
+  if (value instanceof Map) return plainMap(value, fault);
+  if (Array.isArray(value)) return value.map((one: Packed) => plain(one, fault));
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  if (!(value instanceof Uint8Array)) return value;
+  fault('bytes say nothing here, and are left out');
+  return null;
 }

@@ -1,10 +1,10 @@
-import { type Holds, holdsEverything } from '../exchange/holds.ts';
+import { type Holds, holdsWhatOthersSay } from '../exchange/holds.ts';
 import { planTaggedParts, taggingChoices, taggingOptions } from '../exchange/tagging-options.ts';
 import { type Format, type WriteOptions } from '../format.ts';
 import { planDocBin } from './write-doc-bin.ts';
 
 const holds: Holds = {
-  ...holdsEverything,
+  ...holdsWhatOthersSay,
   blocks: false,
   discontinuous: 'fragments',
   links: 'no',

@@ -11,7 +11,7 @@ import type {
 import { confidenceOf } from '../exchange/json-input.ts';
 import { KeysById } from '../exchange/keys-by-id.ts';
 import { childrenIn, descendantsIn, type MixedElement, parseMixedXml, textIn } from '../xml/mixed-tree.ts';
-import { decodedName, headerOf, idOf, referencesOf, spaced, TeiKnowledge } from './tei-knowledge.ts';
+import { decodedName, headerOf, idOf, referencesOf, wordsIn, TeiKnowledge } from './tei-knowledge.ts';
 import { TeiPointers } from './tei-pointers.ts';
 import { TeiText } from './tei-text.ts';
 
@@ -167,7 +167,7 @@ class TeiReading {
     const cert = confidenceOf(certainty === '' ? undefined : Number(certainty));
     // The standard has words for it, too: high, medium, low.
     const said: [string, string][] = certainty === '' || cert !== undefined ? [] : [['cert', certainty]];
-    const words = note ? '' : spaced(textIn(span));
+    const words = note ? '' : wordsIn(span);
     const own = /^a\.(.+)$/.exec(idOf(span))?.[1];
     const attributes = { ...Object.fromEntries(said), ...features };
     this.#add(span, spans, {

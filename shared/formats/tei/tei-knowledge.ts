@@ -20,7 +20,7 @@ export class TeiKnowledge {
     for (const item of descendantsIn(root, 'person', 'org', 'place', 'object', 'nym')) this.#takeEntity(item);
     for (const statement of descendantsIn(root, 'respStmt')) {
       const name = [...descendantsIn(statement, 'name', 'persName')].at(0);
-      this.#people.set(idOf(statement), name ? spaced(textIn(name)) : '');
+      this.#people.set(idOf(statement), name ? wordsIn(name) : '');
     }
     for (const structure of descendantsIn(root, 'fs')) this.#features.set(idOf(structure), featuresOf(structure));
   }
@@ -55,7 +55,7 @@ export class TeiKnowledge {
   *#labelsIn(element: MixedElement, parent: string | undefined): Generator<ForeignLabel> {
     for (const category of childrenIn(element, 'category')) {
       const [named] = childrenIn(category, 'gloss', 'catDesc', 'desc');
-      const name = named ? spaced(textIn(named)) : idOf(category);
+      const name = named ? wordsIn(named) : idOf(category);
       const [description] = childrenIn(category, 'desc');
       const color = parseColor(/color\((#\w+)\)/.exec(category.attributes.get('rend') ?? '')?.[1] ?? '');
       this.#labels.set(idOf(category), name);
@@ -75,10 +75,10 @@ export class TeiKnowledge {
     const named = [...descendantsIn(item, 'persName', 'orgName', 'placeName', 'objectName', 'name', 'form')].at(0);
     const ids = [...descendantsIn(item, 'idno')].map((idno) => {
       const authority = decodedName(idno.attributes.get('type') ?? 'id');
-      return [authority, spaced(textIn(idno))] as const;
+      return [authority, wordsIn(idno)] as const;
     });
     this.#entities.set(idOf(item), {
-      ...(named ? { name: spaced(textIn(named)) } : {}),
+      ...(named ? { name: wordsIn(named) } : {}),
       externalIds: Object.fromEntries(ids.filter(([authority]) => authority !== '__proto__')),
     });
   }
@@ -106,6 +106,12 @@ export function decodedName(name: string): string {
   }
 }
 
+/** What a name or title says: blanks count as one, as the Guidelines have it, but where the file says otherwise. */
+export function wordsIn(element: MixedElement): string {
+  const text = textIn(element);
+  return element.attributes.get('xml:space') === 'preserve' ? text : spaced(text);
+}
+
 export function spaced(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
@@ -115,7 +121,7 @@ function featuresOf(structure: MixedElement): Record<string, AttributeValue> {
     const values = childrenIn(feature, 'string', 'numeric', 'binary', 'symbol', 'vColl');
     return [
       decodedName(feature.attributes.get('name') ?? ''),
-      values[0] ? valueOf(values[0]) : spaced(textIn(feature)),
+      values[0] ? valueOf(values[0]) : wordsIn(feature),
     ] as const;
   });
   return Object.fromEntries(entries.filter(([name]) => name !== '' && name !== '__proto__'));
@@ -140,7 +146,7 @@ export function headerOf(root: MixedElement): {
   const first = (parents: readonly string[], name: string): string => {
     for (const parent of header ? descendantsIn(header, ...parents) : []) {
       const found = [...descendantsIn(parent, name)].at(0);
-      if (found && spaced(textIn(found)) !== '') return spaced(textIn(found));
+      if (found && wordsIn(found) !== '') return wordsIn(found);
     }
     return '';
   };
@@ -152,7 +158,7 @@ export function headerOf(root: MixedElement): {
     byline: first(['sourceDesc'], 'author') || first(['titleStmt'], 'author'),
     outlet: first(['sourceDesc'], 'publisher') || first(['publicationStmt'], 'publisher'),
     date: first(['sourceDesc'], 'date') || first(['publicationStmt'], 'date'),
-    url: reference ? spaced(textIn(reference)) || (reference.attributes.get('target') ?? '') : '',
+    url: reference ? wordsIn(reference) || (reference.attributes.get('target') ?? '') : '',
     language: language?.attributes.get('ident') ?? '',
   };
   const note =
@@ -161,7 +167,7 @@ export function headerOf(root: MixedElement): {
     header && [...descendantsIn(header, 'idno')].find(({ attributes }) => attributes.get('type') === 'filename');
   const entries = Object.entries(metadata).map(([key, value]) => [key, value.slice(0, 2000).toWellFormed()] as const);
   return {
-    name: file ? spaced(textIn(file)) : '',
+    name: file ? wordsIn(file) : '',
     note: note ? textIn(note) : '',
     metadata: Object.fromEntries(entries.filter(([, value]) => value !== '')),
   };

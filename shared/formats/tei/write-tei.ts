@@ -6,7 +6,7 @@ import { type AnnotationView, type DocumentView, type LinkView, ProjectView } fr
 import type { ExportPlan, FileToWrite } from '../format.ts';
 import type { ProjectSource } from '../project-source.ts';
 import { countUnfit, xmlAttributes, xmlText } from '../xml/xml-text.ts';
-import { teiHolds } from './tei-holds.ts';
+import { spaced } from './tei-knowledge.ts';
 import { TeiTokens } from './tei-tokens.ts';
 
 const TEI_NAMESPACE = 'http://www.tei-c.org/ns/1.0';
@@ -25,11 +25,9 @@ export function planTei(source: ProjectSource): ExportPlan {
       }
     },
   }));
-  const hasEvidence = source.links.some(({ evidence }) => evidence !== undefined);
   return {
     files,
     notes: () => (unfit === 0 ? [] : [{ key: 'note.xml.unfit', params: { count: unfit } }]),
-    holds: { ...teiHolds, linkAttributes: !hasEvidence },
   };
 }
 
@@ -52,9 +50,9 @@ function teiOf(document: DocumentView, source: ProjectSource): string {
 function headerLines({ record, annotations, note }: DocumentView, { codebook }: ProjectSource): string[] {
   const { title, byline, outlet, date, url, language } = record.metadata;
   const people = [...new Set(annotations.map(({ annotator }) => annotator))];
-  const some = (name: string, text: string) => (text === '' ? '' : `<${name}>${xmlText(text)}</${name}>`);
+  const some = (name: string, text: string) => (text === '' ? '' : named(name, text));
   const bibl = [
-    `<title>${xmlText(title || record.name)}</title>`,
+    named('title', title || record.name),
     some('author', byline),
     some('publisher', outlet),
     some('date', date),
@@ -63,13 +61,12 @@ function headerLines({ record, annotations, note }: DocumentView, { codebook }: 
   ].join('');
   return [
     '<teiHeader><fileDesc>',
-    `<titleStmt><title>${xmlText(title || record.name)}</title>${some('author', byline)}`,
+    `<titleStmt>${named('title', title || record.name)}${some('author', byline)}`,
     ...people.map(
-      (name) =>
-        `<respStmt xml:id="${respId(people, name)}"><resp>annotation</resp><name>${xmlText(name)}</name></respStmt>`,
+      (name) => `<respStmt xml:id="${respId(people, name)}"><resp>annotation</resp>${named('name', name)}</respStmt>`,
     ),
     '</titleStmt>',
-    `<publicationStmt><authority>Annotary</authority><idno type="filename">${xmlText(record.name)}</idno></publicationStmt>`,
+    `<publicationStmt><authority>Annotary</authority>${named('idno', record.name, ' type="filename"')}</publicationStmt>`,
     `<sourceDesc><bibl>${bibl}</bibl></sourceDesc></fileDesc>`,
     ...(codebook.layers.length === 0
       ? []
@@ -81,6 +78,12 @@ function headerLines({ record, annotations, note }: DocumentView, { codebook }: 
         ]),
     '</teiHeader>',
   ];
+}
+
+/** A name or title. Blanks that a reader would make one of are told to be meant as they are. */
+function named(name: string, text: string, attributes = ''): string {
+  const space = spaced(text) === text ? '' : ' xml:space="preserve"';
+  return `<${name}${attributes}${space}>${xmlText(text)}</${name}>`;
 }
 
 /** A reference may have no blanks; what a title in its place has becomes escapes. */
@@ -95,7 +98,7 @@ function respId(people: readonly string[], name: string): string {
 function taxonomyLines({ layers }: Codebook): string[] {
   return layers.flatMap((layer) => [
     `<taxonomy${xmlAttributes({ 'xml:id': `layer.${safeId(layer.id)}`, n: layer.id })}>`,
-    `<gloss>${xmlText(layer.name)}</gloss>`,
+    named('gloss', layer.name),
     ...categoryLines(layer, null),
     '</taxonomy>',
   ]);
@@ -105,7 +108,7 @@ function categoryLines(layer: Layer, parentId: string | null): string[] {
   return layer.labels
     .filter((label) => label.parentId === parentId)
     .flatMap(({ id, name, color, definition }) => [
-      `<category${xmlAttributes({ 'xml:id': labelRef(id), rend: `color(${color})` })}><gloss>${xmlText(name)}</gloss>`,
+      `<category${xmlAttributes({ 'xml:id': labelRef(id), rend: `color(${color})` })}>${named('gloss', name)}`,
       ...(definition === '' ? [] : [`<desc>${xmlText(definition)}</desc>`]),
       ...categoryLines(layer, id),
       '</category>',
@@ -220,12 +223,9 @@ function entityLists(entities: readonly Entity[]): string[] {
   return [...byKind].flatMap(([{ list, item, name }, all]) => [
     `<${list}>`,
     ...all.map((entity) => {
-      const names = [entity.name, ...entity.aliases].map((one) => `<${name}>${xmlText(one)}</${name}>`).join('');
+      const names = [entity.name, ...entity.aliases].map((one) => named(name, one)).join('');
       const ids = Object.entries(entity.externalIds)
-        .map(
-          ([type, id]) =>
-            `<idno${xmlAttributes({ type: encodeURIComponent(type.toWellFormed()) })}>${xmlText(id)}</idno>`,
-        )
+        .map(([type, id]) => named('idno', id, xmlAttributes({ type: encodeURIComponent(type.toWellFormed()) })))
         .join('');
       const inside = item === 'object' ? `<objectIdentifier>${names}${ids}</objectIdentifier>` : names + ids;
       return `<${item} xml:id="${entityId(entity)}">${inside}</${item}>`;

@@ -3,6 +3,7 @@ import { findLabel } from '../../domain/codebook.ts';
 import { type Span, quoteOf } from '../../domain/span.ts';
 import { flattenOverlaps } from '../exchange/flatten-overlaps.ts';
 import type { Holds } from '../exchange/holds.ts';
+import { isLineEnds } from '../exchange/line-ends.ts';
 import { firstUsedLayer } from '../exchange/tagged-document.ts';
 import type { ProjectSource } from '../project-source.ts';
 
@@ -19,8 +20,10 @@ export const aspects = [
   'attributes',
   'links',
   'link-attributes',
+  'link-evidence',
   'notes',
   'document-notes',
+  'document-status',
   'entities',
   'propositions',
   'annotators',
@@ -100,8 +103,12 @@ class Looked {
       'link-attributes': when(holds.links !== 'no' && holds.linkAttributes, () =>
         this.#links().map(({ ends, link }) => line(ends, [this.#values(link.attributes), link.note])),
       ),
+      'link-evidence': when(holds.links !== 'no' && holds.linkEvidence, () =>
+        this.#links().map(({ ends, link: { evidence } }) => line(ends, [evidence?.from ?? [], evidence?.to ?? []])),
+      ),
       notes: when(holds.notes, () => eachFirst(({ annotation }) => annotation.note)),
       'document-notes': when(holds.documentNotes, () => eachDocument(({ record }) => this.#memosOf(record.id))),
+      'document-status': when(holds.documentStatus, () => eachDocument(({ record }) => record.status)),
       entities: when(holds.entities !== 'no', () => [
         ...eachPiece(({ annotation }) => this.#entityOf(annotation)),
         ...(holds.entities === 'yes' ? this.#register() : []),
@@ -193,9 +200,10 @@ class Looked {
     ]);
   }
 
-  /** Tags have no blanks. */
+  /** Tags and cells have no blanks; where a file says what its labels are called, they are as they were. */
   #labelOf({ labelId }: Annotation): string {
-    return (findLabel(this.#source.codebook, labelId)?.label.name ?? labelId).replaceAll(' ', '_');
+    const name = findLabel(this.#source.codebook, labelId)?.label.name ?? labelId;
+    return this.#looking.holds.layers === 'all' ? name : name.replaceAll(/[\s\p{Cc}]+/gu, '_');
   }
 
   /** Some files have the name of a layer, others its id; generated ones differ in case only. */
@@ -276,7 +284,7 @@ interface TextOfDocument {
 function joinedAtLines(spans: readonly Span[], text: string): readonly Span[] {
   return spans.reduce<readonly Span[]>((joined, span) => {
     const last = joined.at(-1);
-    const isOne = last !== undefined && /^[\r\n]*$/.test(text.slice(last.end, span.start));
+    const isOne = last !== undefined && isLineEnds(text.slice(last.end, span.start));
     return isOne ? [...joined.slice(0, -1), { start: last.start, end: span.end }] : [...joined, span];
   }, []);
 }

@@ -29,11 +29,18 @@ const morePieces = [
   '*',
 ];
 
+/** What lines, columns and attributes of files have no place for. */
+const ODD = '\t|x\n(é) \\1';
+
 const wholeCodebook: Codebook = CodebookSchema.parse({
   ...generatedCodebook,
   layers: generatedCodebook.layers.map((layer) =>
     layer.id === 'claims'
-      ? { ...layer, attributes: [...layer.attributes, attribute('when', 'date'), attribute('about', 'entity')] }
+      ? {
+          ...layer,
+          labels: layer.labels.map((label) => ({ ...label, name: `${label.name}${ODD}` })),
+          attributes: [...layer.attributes, attribute('when', 'date'), attribute('about', 'entity')],
+        }
       : layer,
   ),
   linkTypes: generatedCodebook.linkTypes.map((type) =>
@@ -81,7 +88,11 @@ export function haveDifferentWords(source: ProjectSource): boolean {
 }
 
 function withAll(source: ProjectSource, blank: string | undefined): ProjectSource {
-  const documents = source.documents.map(withMetadata);
+  const statuses = ['in-progress', 'finished', 'open'] as const;
+  const documents = source.documents.map((record, at) => ({
+    ...withMetadata(record, at),
+    status: statuses[at % 3] ?? 'open',
+  }));
   if (blank !== undefined) {
     const at = { id: 'blank', name: 'Blank.txt', length: blank.length, position: documents.length };
     documents.push(documentRecord(at));
@@ -104,7 +115,13 @@ function withAll(source: ProjectSource, blank: string | undefined): ProjectSourc
     ...source,
     codebook: wholeCodebook,
     documents,
-    links: [...new Map(links.map((link) => [`${link.typeId} ${link.fromId} ${link.toId}`, link])).values()],
+    links: [
+      ...new Map(
+        links
+          .map((link, at) => (at % 2 === 0 ? withPassages(link, byId) : link))
+          .map((link) => [`${link.typeId} ${link.fromId} ${link.toId}`, link]),
+      ).values(),
+    ],
     propositions: [
       {
         id: PropositionId.parse('p1'),
@@ -185,4 +202,14 @@ function withMore(annotation: Annotation, at: number): Annotation {
 function withValues(link: Link, at: number): Link {
   if (link.typeId !== 'supports' || at % 2 === 1) return link;
   return { ...link, attributes: Attributes.parse({ strength: 0.5 + at, why: 'a; b | c' }) };
+}
+
+/** The first words of each end show it. */
+function withPassages(link: Link, byId: ReadonlyMap<string, Annotation>): Link {
+  const passage = (id: string) => {
+    const [first] = byId.get(id)?.spans ?? [];
+    const quote = byId.get(id)?.quote.slice(0, (first?.end ?? 0) - (first?.start ?? 0));
+    return first && quote !== undefined ? [{ span: first, quote }] : [];
+  };
+  return { ...link, evidence: { from: passage(link.fromId), to: passage(link.toId) } };
 }

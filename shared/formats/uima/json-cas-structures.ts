@@ -23,6 +23,8 @@ const SOFA = 'uima.cas.Sofa';
 export interface JsonCasStructures {
   readonly structures: ReadonlyMap<number, FeatureStructure>;
   readonly sofas: ReadonlyMap<number, JsonSofa>;
+  /** Structures whose id another one has: by that id, under ids of their own. */
+  readonly doubles: ReadonlyMap<number, readonly number[]>;
   /** The names of features that are places in the text, as their `^` says. */
   readonly anchors: ReadonlySet<string>;
 }
@@ -31,18 +33,26 @@ export interface JsonCasStructures {
 export function structuresOfJson(section: unknown, blame: Blame): JsonCasStructures {
   const sofas = new Map<number, JsonSofa>();
   const entries = new Map<number, Entry>();
+  const places = new Map<number, string>();
+  const doubles = new Map<number, readonly number[]>();
   for (const entry of entriesOf(section, blame)) {
     const { id, type, place } = entry;
-    if (sofas.has(id) || entries.has(id)) blame(place, `the id ${id} is there twice`);
-    // The first of two counts; in Apache's own example of special numbers a sofa and a structure have one id.
+    const first = places.get(id);
+    if (first === undefined) places.set(id, place);
+    else blame(place, `the id ${id} is at ${first} already, which is meant where ${id} is named`);
+    // In Apache's own example of special numbers a sofa and a structure have one id.
     if (type === SOFA && !sofas.has(id)) sofas.set(id, sofaOf(entry, blame));
-    if (type !== SOFA && !entries.has(id)) entries.set(id, entry);
+    if (type === SOFA) continue;
+    // Nothing can lead to a second one, but it is indexed where its id is.
+    const free = entries.has(id) ? -entries.size : id;
+    if (free !== id) doubles.set(id, [...(doubles.get(id) ?? []), free]);
+    entries.set(free, { ...entry, id: free });
   }
   const anchors = new Set<string>();
   const isThere = (id: number): boolean => entries.has(id) || sofas.has(id);
   const structures = new Map<number, FeatureStructure>();
   for (const [id, entry] of entries) structures.set(id, structureOf(entry, { isThere, anchors, blame }));
-  return { structures, sofas, anchors };
+  return { structures, sofas, doubles, anchors };
 }
 
 interface Entry {
@@ -68,7 +78,7 @@ function* entriesOf(section: unknown, blame: Blame): Generator<Entry> {
     }
     const id = member(record, '%ID') ?? (isList ? undefined : Number(key));
     const type = textMember(record, '%TYPE');
-    if (typeof id !== 'number' || !Number.isSafeInteger(id) || id === 0)
+    if (typeof id !== 'number' || !Number.isSafeInteger(id) || id <= 0)
       blame(place, `its %ID is no whole number but ${shownJson(id)}`);
     else if (type === undefined) blame(place, 'it has no %TYPE');
     else yield { id, type, place, record };

@@ -140,6 +140,15 @@ describe('reading a JSON CAS', () => {
 });
 
 describe('a JSON CAS that is not as it should be', () => {
+  it('leads references to the first of two structures with one id, and takes both', () => {
+    const two = [mention(2), mention(2, { begin: 4, end: 6 }), mention(3, { '@who': 2 })];
+    const { cas } = parse(file([sofa, ...two], views(2, 3)));
+    const [{ members } = expect.fail()] = cas.views;
+    expect(members.map((id) => featuresOf(cas, id)['begin'])).toEqual([0, 4, 0]);
+    expect(featuresOf(cas, 3)['who']).toEqual({ ref: 2 });
+    expect(featuresOf(cas, 2)['begin']).toBe(0);
+  });
+
   it.each([
     [
       'refers to nothing',
@@ -148,7 +157,12 @@ describe('a JSON CAS that is not as it should be', () => {
       'there is no structure 9',
     ],
     ['indexes nothing', file([sofa], views(9)), '%VIEWS._InitialView.%MEMBERS[0]', 'there is no structure 9'],
-    ['has an id twice', file([sofa, mention(2), mention(2)]), '%FEATURE_STRUCTURES[2]', 'the id 2 is there twice'],
+    [
+      'has an id twice',
+      file([sofa, mention(2), mention(2)]),
+      '%FEATURE_STRUCTURES[2]',
+      'the id 2 is at %FEATURE_STRUCTURES[1] already',
+    ],
     ['has no id', file([{ '%TYPE': 'x.Y' }]), '%FEATURE_STRUCTURES[0]', 'its %ID is no whole number but undefined'],
     ['has a half id', file([{ '%ID': 1.5, '%TYPE': 'x.Y' }]), '%FEATURE_STRUCTURES[0]', 'its %ID is no whole number'],
     ['has no type', file([{ '%ID': 1 }]), '%FEATURE_STRUCTURES[0]', 'it has no %TYPE'],

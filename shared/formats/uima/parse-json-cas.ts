@@ -36,7 +36,7 @@ export function parseJsonCas(text: string, file: string): Result<ParsedJsonCas> 
   return success({ cas: { types, structures, views }, faults });
 }
 
-interface Known extends Pick<JsonCasStructures, 'structures' | 'sofas'> {
+interface Known extends Pick<JsonCasStructures, 'structures' | 'sofas' | 'doubles'> {
   readonly blame: (place: string, reason: string) => void;
 }
 
@@ -64,7 +64,7 @@ function viewsOfSofas({ structures, sofas }: Known): CasView[] {
   return [...sofas.values()].map((sofa) => ({ ...dataOf(sofa), name: sofa.name, members: members.get(sofa.id) ?? [] }));
 }
 
-function viewOf(name: string, view: JsonRecord, { structures, sofas, blame }: Known): CasView {
+function viewOf(name: string, view: JsonRecord, { structures, sofas, doubles, blame }: Known): CasView {
   const place = `%VIEWS.${name}`;
   const said = member(view, '%SOFA');
   const sofa =
@@ -73,7 +73,7 @@ function viewOf(name: string, view: JsonRecord, { structures, sofas, blame }: Kn
   if (!Array.isArray(listed)) blame(`${place}.%MEMBERS`, `it is no list but ${shownJson(listed)}`);
   const members: number[] = [];
   for (const [index, id] of Array.isArray(listed) ? listed.entries() : []) {
-    if (typeof id === 'number' && structures.has(id)) members.push(id);
+    if (typeof id === 'number' && structures.has(id)) members.push(id, ...(doubles.get(id) ?? []));
     else if (!sofas.has(Number(id))) blame(`${place}.%MEMBERS[${index}]`, `there is no structure ${shownJson(id)}`);
   }
   if (sofa) return { ...dataOf(sofa), name, members };

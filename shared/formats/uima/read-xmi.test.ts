@@ -108,11 +108,11 @@ describe('a CAS in XMI', () => {
       ),
       types,
     );
-    expect([...read.structures.values()]).toMatchObject([{ id: 2, sofa: 1 }]);
+    expect([...read.structures.values()]).toMatchObject([{ id: 2, sofa: 1 }, { id: -1 }]);
     expect(Object.fromEntries(read.structures.get(2)?.features ?? [])).toEqual({ begin: 0, end: 3 });
-    expect(read.views).toMatchObject([{ name: '_InitialView', text: 'one two', members: [2] }]);
+    expect(read.views).toMatchObject([{ name: '_InitialView', text: 'one two', members: [2, -1] }]);
     expect(faults.map(({ reason }) => reason)).toEqual([
-      'there is a second xmi:id 2',
+      expect.stringMatching(/^the xmi:id 2 is at line 1, column \d+ already, which is meant where 2 is named$/),
       'webanno.custom.A has no xmi:id',
       'n is no Integer: “many”',
       'b is no Boolean: “perhaps”',
@@ -121,6 +121,18 @@ describe('a CAS in XMI', () => {
       'there is no structure x',
     ]);
     expect(faults[0]).toMatchObject({ file: 'a.xmi', place: expect.stringMatching(/^line 1, column \d+$/) });
+  });
+
+  it('leads references to the first of two structures with one id, and takes both', () => {
+    const two =
+      '<c:A xmi:id="2" sofa="1" begin="0" end="3" value="X"/><c:A xmi:id="2" sofa="1" begin="4" end="7" value="Y"/>' +
+      '<c:R xmi:id="3" sofa="1" begin="0" end="3" Governor="2" Dependent="2"/>';
+    const read = xmiReader.read(foreignFile('a.xmi', strToU8(withText('one two', '2 3', two))), []);
+    const [document] = read.ok ? read.value.documents : [];
+    expect(document?.annotations.map(({ label }) => label)).toEqual(['X', 'Y']);
+    const [first] = document?.annotations ?? [];
+    expect(document?.links).toMatchObject([{ from: { key: first?.key }, to: { key: first?.key } }]);
+    expect(read.ok && read.value.faults).toHaveLength(1);
   });
 
   it.each([

@@ -20,8 +20,8 @@ export interface ReadXmi {
 
 /**
  * A CAS in XMI (OASIS UIMA 1.0, 4.1; Apache UIMA References, 8). Types and features that the type system does not have
- * are read by what they look like. References to nothing, ids that come twice and values of the wrong kind are faults,
- * and left out.
+ * are read by what they look like. References to nothing and values of the wrong kind are faults, and left out; of two
+ * structures with one id, references mean the first.
  */
 export function readXmi(xml: string, { types, file }: { types: TypeSystem; file: string }): Result<ReadXmi> {
   const read = xmiElements(xml, file);
@@ -78,7 +78,7 @@ function* valuesOf(
 }
 
 /** Subjects in the order of the file, also those without a view of their own, and what lies in none. */
-function viewsOf({ elements: { sofas, views, structures }, blame }: Reading): CasView[] {
+function viewsOf({ elements: { sofas, views, structures, doubles }, blame }: Reading): CasView[] {
   const members = new Map<number, number[]>([...sofas.keys()].map((id) => [id, []]));
   for (const { attributes, place } of views) {
     const sofa = idOf(attributes.get('sofa') ?? '') ?? 0;
@@ -88,7 +88,7 @@ function viewsOf({ elements: { sofas, views, structures }, blame }: Reading): Ca
     members.set(sofa, known);
     for (const word of listed) {
       const id = idOf(word);
-      if (id !== undefined && structures.has(id)) known.push(id);
+      if (id !== undefined && structures.has(id)) known.push(id, ...(doubles.get(id) ?? []));
       else if (id === undefined || !sofas.has(id)) blame(place, `there is no structure ${word.slice(0, 60)}`);
     }
   }

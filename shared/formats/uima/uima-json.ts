@@ -38,11 +38,9 @@ function planUimaJson(source: ProjectSource): ExportPlan {
       }
     },
   }));
-  const hasEvidence = source.links.some(({ evidence }) => evidence !== undefined);
   return {
     files,
     notes: () => notesOf(source, { fragments, unknown: made?.unknown ?? 0 }),
-    holds: { ...uimaHolds, linkAttributes: !hasEvidence },
   };
 }
 

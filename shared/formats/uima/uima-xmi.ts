@@ -1,5 +1,5 @@
 import { FileNames } from '../exchange/file-names.ts';
-import { type Holds, holdsEverything } from '../exchange/holds.ts';
+import { type Holds, holdsWhatOthersSay } from '../exchange/holds.ts';
 import { ProjectView } from '../exchange/project-view.ts';
 import type { Chunk, ExportPlan, FileToWrite, Format, Note } from '../format.ts';
 import type { ProjectSource } from '../project-source.ts';
@@ -10,7 +10,7 @@ import { typeSystemXml } from './write-type-system.ts';
 
 /** What a CAS made of a document holds; all files of UIMA share it. */
 export const uimaHolds: Holds = {
-  ...holdsEverything,
+  ...holdsWhatOthersSay,
   blocks: false,
   links: 'within',
   entities: 'ids',
@@ -61,11 +61,9 @@ export function planUimaXmi(source: ProjectSource): ExportPlan {
       yield { text: typeSystemXml(project().types), rows: 0 };
     },
   };
-  const hasEvidence = source.links.some(({ evidence }) => evidence !== undefined);
   return {
     files: [...documents, types],
     notes: () => notesOf(source, { ...counts, unknown: made?.unknown ?? 0 }),
-    holds: { ...uimaHolds, linkAttributes: !hasEvidence },
   };
 }
 

@@ -18,6 +18,8 @@ export interface XmiElements {
   readonly structures: ReadonlyMap<number, XmiStructure>;
   readonly sofas: ReadonlyMap<number, XmiStructure>;
   readonly views: readonly XmiStructure[];
+  /** Structures whose id another one has: by that id, under ids of their own. */
+  readonly doubles: ReadonlyMap<number, readonly number[]>;
   readonly faults: readonly ForeignFault[];
 }
 
@@ -41,9 +43,11 @@ class XmiWalk implements XmiElements {
   readonly structures = new Map<number, XmiStructure>();
   readonly sofas = new Map<number, XmiStructure>();
   readonly views: XmiStructure[] = [];
+  readonly doubles = new Map<number, number[]>();
   readonly faults: ForeignFault[] = [];
   readonly #file: string;
   #depth = 0;
+  #doubled = 0;
   #count = 0;
   #open: Open | undefined;
   #feature: { readonly name: string; text: string } | undefined;
@@ -92,9 +96,22 @@ class XmiWalk implements XmiElements {
     else {
       // Some programs count subjects and structures apart.
       const all = type === 'uima.cas.Sofa' ? this.sofas : this.structures;
-      if (all.has(id)) this.#fault(place, `there is a second xmi:id ${id}`);
-      else all.set(id, { ...structure, id });
+      const first = all.get(id);
+      if (!first) all.set(id, { ...structure, id });
+      else {
+        this.#fault(place, `the xmi:id ${id} is at ${first.place} already, which is meant where ${id} is named`);
+        if (all === this.structures) this.#addDouble({ ...structure, id });
+      }
     }
+  }
+
+  /** Nothing can lead to it, but it is indexed where its id is. */
+  #addDouble(structure: XmiStructure): void {
+    const known = this.doubles.get(structure.id) ?? [];
+    this.doubles.set(structure.id, known);
+    this.#doubled += 1;
+    known.push(-this.#doubled);
+    this.structures.set(-this.#doubled, { ...structure, id: -this.#doubled });
   }
 
   #fault(place: string, reason: string): void {

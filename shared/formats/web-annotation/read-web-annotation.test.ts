@@ -35,6 +35,10 @@ describe('reading Web Annotation', () => {
     ['UTF-16 units, by the quote', [quote('Landau'), position(3, 9)], 'Landau', 3],
     ['words with what stands around them', quote('Landau', 'Misri. ', ' &'), 'Landau', 21],
     ['a position in a position', { ...position(2, 18), refinedBy: position(11, 16) }, 'Misri', 14],
+    ['words in a position', { ...position(19, 40), refinedBy: quote('Landau') }, 'Landau', 21],
+    ['words in words', { ...quote('Landau & Misri'), refinedBy: quote('Misri') }, 'Misri', 30],
+    ['a position in words', { ...quote('Landau & Misri'), refinedBy: position(7, 14) }, '& Misri', 28],
+    ['characters of RFC 5147', { type: 'FragmentSelector', value: 'char=2,8' }, 'Landau', 3],
     [
       'words in a part that is not known',
       { type: 'FragmentSelector', value: 'p1', refinedBy: quote('& Misri') },
@@ -45,6 +49,29 @@ describe('reading Web Annotation', () => {
     const { documents, misfits, faults, moved } = read(one({ source: 'a.txt', selector }));
     expect([misfits, faults, moved]).toEqual([[], [], []]);
     expect(documents[0]?.annotations.map((found) => [found.quote, found.spans[0]?.start])).toEqual([[words, start]]);
+  });
+
+  it('leaves out what refines something that is not there, or is not in it', () => {
+    const selectors = [
+      { ...quote('Nobody'), refinedBy: quote('Misri') },
+      { ...position(2, 8), refinedBy: quote('Misri') },
+      { ...quote('Landau'), refinedBy: position(3, 9) },
+    ];
+    for (const selector of selectors) {
+      const { documents, misfits } = read(one({ source: 'a.txt', selector }));
+      expect(documents.flatMap(({ annotations }) => annotations)).toEqual([]);
+      expect(misfits).toMatchObject([{ reason: 'what it refines, or it itself, is not in the text' }]);
+    }
+  });
+
+  it('names words that stand at several places, where nothing tells which one is meant', () => {
+    const found = read(one({ source: 'a.txt', selector: quote('Landau') }));
+    expect(found.documents[0]?.annotations.map(({ spans }) => spans[0]?.start)).toEqual([3]);
+    expect(found.ambiguous.map(({ reason }) => reason)).toEqual([
+      '“Landau” stands at 2 places, of which the first was taken',
+    ]);
+    expect(read(one({ source: 'a.txt', selector: quote('Landau', '. ') })).ambiguous).toEqual([]);
+    expect(read(one({ source: 'a.txt', selector: [quote('Landau'), position(2, 8)] })).ambiguous).toEqual([]);
   });
 
   it('takes several targets in one source for fragments, and in several sources for as many annotations', () => {

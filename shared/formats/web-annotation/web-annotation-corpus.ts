@@ -145,7 +145,9 @@ export class WebAnnotationCorpus {
     const [first] = targets;
     if (!first) return;
     const { record: annotation, place } = reading;
-    const unread = targets.find(({ quote, span }) => quote === undefined && span === undefined);
+    const unread = targets.find(
+      ({ quote, span, within }) => quote === undefined && span === undefined && within === undefined,
+    );
     if (unread) {
       this.fault(place, `its place in ${shownJson(source)} is told by ${unread.told}, not by words or offsets`);
       return;
@@ -169,7 +171,8 @@ export class WebAnnotationCorpus {
       label: bodies.tags[0] ?? '',
       spans,
       ...(quotes.every((quote) => quote !== undefined) ? { quote: quotes.join(' ') } : {}),
-      ...(targets.length === 1 && first.quote !== undefined
+      ...(targets.length === 1 && first.within ? { within: first.within } : {}),
+      ...(targets.length === 1 && first.quote !== undefined && !first.within
         ? { prefix: first.prefix ?? '', suffix: first.suffix ?? '' }
         : {}),
       ...(bodies.externalIds ? { entity: { externalIds: bodies.externalIds } } : {}),
@@ -293,9 +296,20 @@ type Described = Pick<
 >;
 
 /** What annotations and links have alike. */
+/** What the model, Hypothesis and we have words for; more is said of an annotation under other ones. */
+const knownTerms = new Set<string>([
+  ...(
+    '@context id @id type @type target body bodyValue motivation creator created modified generator ' +
+    'generated rights canonical via audience stylesheet purpose uri user user_info updated text tags ' +
+    'group permissions links document references hidden flagged moderation actions mentions ' +
+    'isReplyTo'
+  ).split(' '),
+  ...Object.values(ownTerms),
+]);
+
 function described(annotation: JsonReading, { tags, comments }: Bodies): Partial<Described> {
   const more: Record<string, AttributeValue> = tags.length > 1 ? { tags } : {};
-  const attributes = { ...more, ...annotation.attributes(ownTerms.attributes) };
+  const attributes = { ...more, ...annotation.rest(knownTerms), ...annotation.attributes(ownTerms.attributes) };
   const id = idOfIri(annotation.text('id', '@id') ?? '');
   const annotator = annotatorOf(annotation);
   const status = annotation.oneOf(['open', 'accepted', 'rejected'], ownTerms.status);

@@ -1,4 +1,4 @@
-import type { ForeignSpan } from '../exchange/foreign-corpus.ts';
+import type { ForeignSelection, ForeignSpan } from '../exchange/foreign-corpus.ts';
 import { isRecord, type JsonRecord, member, offsetOf, textMember } from '../exchange/json-input.ts';
 
 /** One place of an annotation, by words, by offsets, or by both. */
@@ -8,6 +8,8 @@ export interface Target {
   readonly prefix?: string;
   readonly suffix?: string;
   readonly span?: ForeignSpan;
+  /** Where it refines words: all selections from the outermost to its own. */
+  readonly within?: readonly ForeignSelection[];
   /** The kinds of selectors that it has, for messages. */
   readonly told: string;
 }
@@ -34,6 +36,8 @@ function targetOf(target: unknown, page: string | undefined): Target {
   const source = sourceOf(target) ?? page ?? '';
   const selectors = [...selectorsOf(member(target, 'selector'))];
   const told = [...new Set(selectors.map(({ type }) => type))].join(', ') || 'nothing';
+  const refined = refinedSelection(selectors);
+  if (refined) return { source, told, ...refined };
   const quote = selectors.findLast(({ type }) => type === 'TextQuoteSelector')?.selector;
   const exact = quote && textMember(quote, 'exact');
   return {
@@ -44,6 +48,29 @@ function targetOf(target: unknown, page: string | undefined): Target {
       : {}),
     ...spanOf(selectors.filter(({ type }) => type === 'TextPositionSelector')),
   };
+}
+
+/**
+ * The innermost selection where words are refined, or refine something: then neither its words nor its offsets say alone
+ * where it is. Positions that refine positions are sums, and kept as offsets.
+ */
+function refinedSelection(selectors: readonly Selector[]): Pick<Target, 'within' | 'quote'> | undefined {
+  const [deepest] = [...selectors].sort((a, b) => b.within.length - a.within.length);
+  if (!deepest || deepest.within.length === 0) return undefined;
+  const chain = [...deepest.within, deepest.selector];
+  if (!chain.some((one) => typeOf(one) === 'TextQuoteSelector')) return undefined;
+  const within = chain.map(selectionOf);
+  if (within.includes(undefined)) return undefined;
+  const quote = textMember(deepest.selector, 'exact');
+  return { within: within.flatMap((one) => one ?? []), ...(quote === undefined ? {} : { quote }) };
+}
+
+function selectionOf(selector: JsonRecord): ForeignSelection | undefined {
+  const span = positionOf(selector);
+  const quote = typeOf(selector) === 'TextQuoteSelector' ? textMember(selector, 'exact') : undefined;
+  if (span) return { span };
+  if (quote === undefined) return undefined;
+  return { quote, prefix: textMember(selector, 'prefix') ?? '', suffix: textMember(selector, 'suffix') ?? '' };
 }
 
 function sourceOf(target: JsonRecord): string | undefined {
@@ -77,8 +104,18 @@ function* selectorsOf(value: unknown, within: readonly JsonRecord[] = []): Gener
     yield { type: 'TextPositionSelector', selector: { ...value, type: 'TextPositionSelector' }, within };
     return;
   }
-  yield { type: typeOf(value), selector: value, within };
-  yield* selectorsOf(member(value, 'refinedBy'), [...within, value]);
+  const selector = withOffsets(value);
+  yield { type: typeOf(selector), selector, within };
+  yield* selectorsOf(member(value, 'refinedBy'), [...within, selector]);
+}
+
+/** `char=0,5` of RFC 5147 is a position. */
+function withOffsets(selector: JsonRecord): JsonRecord {
+  if (typeOf(selector) !== 'FragmentSelector') return selector;
+  const [, start, end] = /^#?char=(\d{1,15}),(\d{1,15})(?:;.*)?$/.exec(textMember(selector, 'value') ?? '') ?? [];
+  return start === undefined || end === undefined
+    ? selector
+    : { ...selector, type: 'TextPositionSelector', start, end };
 }
 
 function typeOf(selector: JsonRecord): string {

@@ -1,9 +1,9 @@
-import { type Holds, holdsEverything } from '../exchange/holds.ts';
+import { type Holds, holdsWhatOthersSay } from '../exchange/holds.ts';
 import type { Format } from '../format.ts';
 import { planWebAnnotation } from './write-web-annotation.ts';
 
 const holds: Holds = {
-  ...holdsEverything,
+  ...holdsWhatOthersSay,
   blocks: false,
   propositions: false,
   codebook: false,

@@ -1,5 +1,6 @@
 import { anchorAt } from '../../text/anchor.ts';
 import { FileNames } from '../exchange/file-names.ts';
+import { asTextFile } from '../exchange/text-in-bytes.ts';
 import {
   type AnnotationView,
   type DocumentView,
@@ -24,16 +25,8 @@ export function planWebAnnotation(source: ProjectSource): ExportPlan {
   }));
   return {
     files: [{ path: 'annotations.jsonld', chunks: () => pageChunks(source, paths) }, ...texts],
-    notes: () => {
-      const count = source.links.filter(({ evidence }) => evidence !== undefined).length;
-      return count === 0 ? [] : [{ key: 'note.web-annotation.evidence', params: { count } }];
-    },
+    notes: () => [],
   };
-}
-
-/** Readers take one mark off; a text that begins with that character needs another. */
-function asTextFile(text: string): string {
-  return text.startsWith('\ufeff') ? `\ufeff${text}` : text;
 }
 
 function* pageChunks(source: ProjectSource, paths: ReadonlyMap<string, string>): Generator<Chunk> {

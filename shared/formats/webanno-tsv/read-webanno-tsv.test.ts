@@ -51,13 +51,24 @@ describe('WebAnno TSV 3', () => {
       '#Text=a\\tb\\\\n\\r',
       '#Text=c',
       '1-1\t0-1\ta\tx\\|y\\[1\\]\\_\\->\\*\\\\|z\\\\[7]\t',
-      '1-2\t2-3\tb\t_\t',
+      '1-2\t2-3\tb\tz\\\\[7]\t',
       '1-3\t7-8\tc\tz\\\\[7]\t',
     );
     expect(told(corpus)).toMatchObject({
       text: 'a\tb\\n\r\nc',
       annotations: ['Span:x|y[1]_->*\\ 0 a', 'Span:z\\ 0 a\tb\\n\r\nc'],
       faults: [],
+    });
+  });
+
+  it('says where a number is that of two annotations, be they apart or called differently', () => {
+    const rows = ['#Text=a b c d', '1-1\t0-1\ta\tA[1]\t', '1-2\t2-3\tb\tB[1]\t', '1-3\t4-5\tc\t_\t'];
+    expect(told(read(...head, ...rows, '1-4\t6-7\td\tA[1]\t'))).toMatchObject({
+      annotations: ['Span:A 0 a b c d'],
+      faults: [
+        'line 7: webanno.custom.Span 1 is “A” at line 6, and stays so',
+        'line 9: webanno.custom.Span 1 goes on here, behind words that it does not have: they became one',
+      ],
     });
   });
 

@@ -30,6 +30,7 @@ class Finding {
   readonly #fault: TsvFault;
   readonly #spans: FoundSpan[] = [];
   readonly #units = new Map<string, TsvUnit>();
+  readonly #inOrder: TsvUnit[] = [];
   /** By type and number of the token. */
   readonly #stacks = new ByType<Stack>();
   /** By type and id; ids are unique in the file since 3.3, and in a type before. */
@@ -51,6 +52,7 @@ class Finding {
   add(unit: TsvUnit): void {
     if (this.#units.has(unit.id)) this.#fault(unit.line, `the number ${unit.id} is there twice`);
     else this.#units.set(unit.id, unit);
+    this.#inOrder.push(unit);
     if (unit.cells.length === 0) return;
     for (const layer of this.#layers) {
       const columns = layer.columns.map(({ at }) => stackOf(unit.cells[at] ?? ''));
@@ -78,6 +80,8 @@ class Finding {
     const id = cells.find((cell, index) => columns[index]?.kind !== 'target' && cell?.id !== undefined)?.id;
     const known = id === undefined ? undefined : this.#byId.get(type, id);
     const span = known ?? this.#newSpan(unit, type, false);
+    if (known && this.#isApart(known, unit))
+      this.#fault(unit.line, `${type} ${id} goes on here, behind words that it does not have: they became one`);
     if (known) known.units.push(unit);
     this.#put(span, unit);
     if (id !== undefined && !known) {
@@ -90,14 +94,30 @@ class Finding {
       const raw = cells[index]?.raw;
       if (raw === undefined) continue;
       const value = column.kind === 'feature' ? valueOf(raw) : undefined;
-      if (column.kind === 'feature' && value !== undefined && !span.values.has(column.feature))
-        span.values.set(column.feature, value);
+      if (column.kind === 'feature' && value !== undefined) {
+        const before = span.values.get(column.feature);
+        span.values.set(column.feature, before ?? value);
+        if (before !== undefined && before !== value)
+          this.#fault(unit.line, `${type} ${id} is “${before}” at line ${span.line}, and stays so`);
+      }
       // The slots of an annotation over several tokens stand at each of them.
       if (column.kind === 'role' && !known) {
         const target = cells[index + 1];
         this.#addSlot(layer, span, { feature: column.feature, roles: raw, targets: target, unit });
       }
     }
+  }
+
+  /** Whether a whole token lies between the annotation so far and this one. */
+  #isApart({ units }: FoundSpan, unit: TsvUnit): boolean {
+    const last = units.at(-1);
+    if (!last) return false;
+    for (let at = this.#inOrder.length - 1; at >= 0; at -= 1) {
+      const between = this.#inOrder[at];
+      if (!between || between.end <= last.end) return false;
+      if (between.start >= last.end && between.end <= unit.start && between.end > between.start) return true;
+    }
+    return false;
   }
 
   #addSlot(

@@ -1,9 +1,9 @@
-import { type Holds, holdsEverything } from '../exchange/holds.ts';
+import { type Holds, holdsWhatOthersSay } from '../exchange/holds.ts';
 import { type Format, optionOf } from '../format.ts';
 import { planWebannoTsv } from './write-webanno-tsv.ts';
 
 const holds: Holds = {
-  ...holdsEverything,
+  ...holdsWhatOthersSay,
   blocks: false,
   documentNotes: false,
   links: 'within',

@@ -98,6 +98,7 @@ export const formatMessages = {
   'loss.times': 'Annotations of which it is not said when they were made: {count}.',
   'loss.ids': 'Annotations without the ids by which Annotary knows them: {count}.',
   'loss.metadata': 'Documents whose title, outlet, date and the like are left out: {count}.',
+  'loss.document-status': 'Documents whose status is left out: {count}.',
   'loss.fields': 'Documents whose own fields are left out: {count}.',
   'loss.document-notes': 'Notes on documents: {count}.',
   'loss.codebook': 'Definitions of labels: {count}.',

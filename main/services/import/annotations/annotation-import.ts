@@ -210,6 +210,7 @@ async function planOnce(
     ...memos.map((record): MergeRecord => ({ kind: 'memo', record })),
   ];
   const moved = sets.flatMap(({ read: { corpus } }) => corpus.moved);
+  const ambiguous = sets.flatMap(({ read: { corpus } }) => corpus.ambiguous);
   const report: AdoptionReport = {
     formats: formatsOf(sets),
     documents: { added: added.length, present: placed.length - added.length },
@@ -221,13 +222,16 @@ async function planOnce(
     oddEnds: adopted.oddEnds,
     entities: adopted.entities.length,
     units: unitsOf(sets),
-    moved: {
-      count: moved.length,
-      first: moved.slice(0, PLACES_TOLD).map(({ file, place, reason }) => ({ file, place, words: reason })),
-    },
+    moved: toldPlaces(moved),
+    ambiguous: toldPlaces(ambiguous),
     leftOut: leftOut.told,
   };
   return { records, sequence: project.store.sequence(), documents: added, report };
+}
+
+function toldPlaces(faults: readonly ForeignFault[]): AdoptionReport['moved'] {
+  const first = faults.slice(0, PLACES_TOLD).map(({ file, place, reason }) => ({ file, place, words: reason }));
+  return { count: faults.length, first };
 }
 
 function adoptingProject({ store }: OpenProject): AdoptingProject {

@@ -110,14 +110,20 @@ function pairsOf(sets: readonly AnnotationSet[]): ReadonlySet<string> {
   return pairs;
 }
 
-/** What a file may need: all that was chosen, and what lies in the folders of the files of annotations. */
+/** What a file may need: all that was chosen, and what lies in the folders of the files of annotations or beside these. */
 async function besides(
   files: readonly FoundFile[],
   mains: readonly Main[],
   pathOf: (path: string) => string,
 ): Promise<{ readonly paths: ReadonlySet<string>; readonly find: (path: string) => string | undefined }> {
   const found = new Map(files.map(({ path }) => [pathOf(path), path]));
-  const folders = new Set(mains.flatMap(({ main, format }) => (format?.reader.companions ? [dirname(main.path)] : [])));
+  const folders = new Set(
+    mains.flatMap(({ main, format }) => {
+      const own = dirname(main.path);
+      const { reader } = format ?? {};
+      return reader?.companions ? [own, ...(reader.foldersBeside ?? []).map((folder) => join(own, folder))] : [];
+    }),
+  );
   for (const folder of folders)
     for (const path of await filesIn(folder)) if (!found.has(pathOf(path))) found.set(pathOf(path), path);
   return { paths: new Set(found.keys()), find: (path) => found.get(path) };

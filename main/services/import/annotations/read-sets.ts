@@ -6,6 +6,7 @@ import type { ForeignUnit } from '#shared/formats/exchange/counting.ts';
 import type { LeftOutTaker } from '#shared/formats/exchange/adoption-report.ts';
 import type { AnnotationFiles, ReadAnnotations } from '../../../readers/read-annotations.ts';
 import { NameLimits } from '#shared/formats/exchange/name-limits.ts';
+import { translate } from '#shared/locales/translate.ts';
 import type { Host } from '../../host.ts';
 import { type FoundFile, foundFile, readBytes } from '../import-paths.ts';
 import { agreeOnCounting } from './agree-on-counting.ts';
@@ -155,7 +156,7 @@ async function readWithTexts(
   const read = await host.readAnnotations(job);
   if (!read.ok) return read;
   const { lacking } = read.value;
-  const known = lacking.length === 0 ? {} : texts.of(lacking);
+  const known = lacking.length === 0 ? {} : texts.of(lacking.map(({ name }) => name));
   if (Object.keys(known).length === 0) return success({ job, read: read.value });
   const withTexts = { ...job, texts: known };
   const again = await host.readAnnotations(withTexts);
@@ -163,7 +164,11 @@ async function readWithTexts(
 }
 
 function tellLeftOut({ main }: AnnotationFiles, { lacking, unread }: ReadAnnotations, leftOut: LeftOutTaker): void {
-  for (const name of lacking) leftOut.add({ reason: 'unknown-document', file: main, place: name, words: '' });
+  for (const { name, annotations, lookedFor } of lacking) {
+    const files = lookedFor.join(', ');
+    const words = files === '' ? '' : translate('import.left-out.looked-for', { files });
+    leftOut.add({ reason: 'unknown-document', file: main, place: name, words, annotations });
+  }
   for (const path of unread) leftOut.add({ reason: 'unread-file', file: main, place: path, words: '' });
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Annotation } from '#shared/domain/annotation.ts';
 import { Codebook } from '#shared/domain/codebook.ts';
 import { type Holds, holdsEverything } from '#shared/formats/exchange/holds.ts';
 import type { Format } from '#shared/formats/format.ts';
@@ -107,62 +108,104 @@ const annotationsOf = (source: ProjectSource) => source.documents.flatMap(({ id 
 const isAcross = (source: ProjectSource) => (link: ProjectSource['links'][number]) =>
   source.annotation(link.fromId)?.documentId !== source.annotation(link.toId)?.documentId;
 
-const promises: readonly Promised[] = [
-  { isKept: ({ text }) => text === 'verbatim', named: /^loss\.text/, isThere: ({ documents }) => documents.length > 0 },
-  { isKept: ({ blocks }) => blocks, named: /^loss\.blocks$/, isThere: says('blocks', /,\[\]\]$/) },
-  {
+/** What is there of each thing that a format can hold: a new one has no place to be forgotten in. */
+const promises: Readonly<Record<keyof Holds | 'linksAcross', Promised>> = {
+  text: {
+    isKept: ({ text }) => text === 'verbatim',
+    named: /^loss\.text/,
+    isThere: ({ documents }) => documents.length > 0,
+  },
+  blocks: { isKept: ({ blocks }) => blocks, named: /^loss\.blocks$/, isThere: says('blocks', /,\[\]\]$/) },
+  overlaps: {
+    isKept: ({ overlaps }) => overlaps,
+    named: /^loss\.overlaps$/,
+    isThere: (source) => source.documents.some(({ id }) => areOverlapping(source.annotationsOf(id))),
+  },
+  discontinuous: {
     isKept: ({ discontinuous }) => discontinuous === 'yes' || discontinuous === 'apart',
     named: /^loss\.discontinuous/,
     isThere: (source) => annotationsOf(source).some(({ spans }) => spans.length > 1),
   },
-  {
+  layers: {
     isKept: ({ layers }) => layers === 'all',
     named: /^loss\.layers$/,
     isThere: (source) => new Set(annotationsOf(source).map(({ layerId }) => layerId)).size > 1,
   },
-  {
+  attributes: {
     isKept: ({ attributes }) => attributes,
     named: /^loss\.attributes$/,
     isThere: (source) => annotationsOf(source).some(({ attributes }) => Object.keys(attributes).length > 0),
   },
-  { isKept: ({ links }) => links !== 'no', named: /^loss\.links$/, isThere: ({ links }) => links.length > 0 },
-  {
+  links: { isKept: ({ links }) => links !== 'no', named: /^loss\.links$/, isThere: ({ links }) => links.length > 0 },
+  linksAcross: {
     isKept: ({ links }) => links !== 'within',
     named: /^loss\.links-across$/,
     isThere: (source) => source.links.some(isAcross(source)),
   },
-  {
+  linkAttributes: {
     isKept: ({ links, linkAttributes }) => linkAttributes || links === 'no',
     named: /^loss\.link-attributes$/,
-    isThere: (source) => source.links.some(({ note, ...link }) => note !== '' && !isAcross(source)({ note, ...link })),
+    isThere: (source) => source.links.some((link) => link.note !== '' && !isAcross(source)(link)),
   },
-  { isKept: ({ notes }) => notes, named: /^loss\.notes$/, isThere: says('notes', /,""\]$/) },
-  {
+  linkEvidence: {
+    isKept: ({ links, linkEvidence }) => linkEvidence || links === 'no',
+    named: /^loss\.link-evidence$/,
+    isThere: (source) => source.links.some((link) => link.evidence && !isAcross(source)(link)),
+  },
+  notes: { isKept: ({ notes }) => notes, named: /^loss\.notes$/, isThere: says('notes', /,""\]$/) },
+  documentNotes: {
     isKept: ({ documentNotes }) => documentNotes,
     named: /^loss\.document-notes$/,
     isThere: says('document-notes', /,\[\]\]$/),
   },
-  { isKept: ({ entities }) => entities === 'yes', named: /^loss\.entities$/, isThere: () => true },
-  { isKept: ({ propositions }) => propositions, named: /^loss\.propositions$/, isThere: () => true },
-  {
+  documentStatus: {
+    isKept: ({ documentStatus }) => documentStatus,
+    named: /^loss\.document-status$/,
+    isThere: ({ documents }) => documents.some(({ status }) => status !== 'open'),
+  },
+  entities: { isKept: ({ entities }) => entities === 'yes', named: /^loss\.entities$/, isThere: () => true },
+  propositions: { isKept: ({ propositions }) => propositions, named: /^loss\.propositions$/, isThere: () => true },
+  annotators: {
     isKept: ({ annotators }) => annotators,
     named: /^loss\.annotators$/,
     isThere: (source) => new Set(annotationsOf(source).map(({ annotatorId }) => annotatorId)).size > 1,
   },
-  { isKept: ({ status }) => status, named: /^loss\.status$/, isThere: says('status', /,\["open",null\]\]$/) },
-  { isKept: ({ times }) => times, named: /^loss\.times$/, isThere: (source) => annotationsOf(source).length > 0 },
-  { isKept: ({ ids }) => ids, named: /^loss\.ids$/, isThere: (source) => annotationsOf(source).length > 0 },
-  { isKept: ({ metadata }) => metadata, named: /^loss\.metadata$/, isThere: says('metadata', /"title",""/) },
-  { isKept: ({ fields }) => fields, named: /^loss\.fields$/, isThere: says('fields', /,\[\]\]$/) },
-  { isKept: ({ codebook }) => codebook, named: /^loss\.codebook$/, isThere: () => true },
-];
+  status: { isKept: ({ status }) => status, named: /^loss\.status$/, isThere: says('status', /,\["open",null\]\]$/) },
+  times: {
+    isKept: ({ times }) => times,
+    named: /^loss\.times$/,
+    isThere: (source) => annotationsOf(source).length > 0,
+  },
+  ids: { isKept: ({ ids }) => ids, named: /^loss\.ids$/, isThere: (source) => annotationsOf(source).length > 0 },
+  metadata: { isKept: ({ metadata }) => metadata, named: /^loss\.metadata$/, isThere: says('metadata', /"title",""/) },
+  fields: { isKept: ({ fields }) => fields, named: /^loss\.fields$/, isThere: says('fields', /,\[\]\]$/) },
+  codebook: { isKept: ({ codebook }) => codebook, named: /^loss\.codebook$/, isThere: () => true },
+  queries: {
+    isKept: ({ queries }) => queries,
+    named: /^loss\.queries$/,
+    isThere: ({ queries, rules }) => queries.length + rules.length > 0,
+  },
+};
+
+/** Whether two of one layer share a character, be it in a gap. */
+function areOverlapping(annotations: readonly Annotation[]): boolean {
+  const hull = ({ spans }: Annotation) => ({ start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 });
+  return annotations.some((one, at) =>
+    annotations
+      .slice(at + 1)
+      .some(
+        (other) =>
+          one.layerId === other.layerId && hull(one).start < hull(other).end && hull(other).start < hull(one).end,
+      ),
+  );
+}
 
 /** What is in the project, is not promised, and was not said to be left out. */
 function unnamed(source: ProjectSource, { sent, holds, told }: Trip): string[] {
   const whole = aspectsOf(sent, { holds: holdsEverything, typed: true, mentions: 'entity-layers' });
   const isWhole = sent.documents.length === source.documents.length;
   const documents = isWhole || told.some(({ key }) => key === 'loss.documents') ? [] : ['loss.documents'];
-  const others = promises
+  const others = Object.values(promises)
     .filter(({ isKept, isThere }) => !isKept(holds) && isThere(sent, whole))
     .filter(({ named }) => !told.some(({ key }) => named.test(key)))
     .map(({ named }) => named.source);

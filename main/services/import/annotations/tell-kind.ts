@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Failure, failure } from '#shared/domain/result.ts';
+import { beginsLikeOurs } from '#shared/formats/annotary-json/begins-like-ours.ts';
 import { isNoDocument } from '#shared/formats/documents/no-document.ts';
 import {
   type AnnotationFormat,
@@ -56,7 +57,7 @@ export async function kindOf(file: FoundFile, telling: Telling): Promise<Kind> {
     const isOfIt = isNamed || isZip || chosen.reader.recognises({ path: name, head }) > 0;
     return isOfIt ? annotations(chosen) : document;
   }
-  if (/\.json$/i.test(name) && isOwnJson(head)) return document;
+  if (beginsLikeOurs(head)) return document;
   if (telling.hasColumns && isTable(name)) return document;
   if (telling.tables && isTableOfCells(name)) return annotations(telling.tables);
   const found = await recogniseAnnotations({ path: name, head });
@@ -67,11 +68,6 @@ export async function kindOf(file: FoundFile, telling: Telling): Promise<Kind> {
   if (document.kind === 'no-document' || !isAmbiguous || head.trim() === '') return document;
   const tried = annotationFormatNames().join(', ') || '–';
   return { kind: 'problem', error: failure('import/no-annotations', { file: name, tried }).error };
-}
-
-/** `{"format": "annotary", …`: a project of ours holds texts and labels as other tools' files do, and is none of them. */
-function isOwnJson(head: string): boolean {
-  return /^\s*\{[^]{0,2000}"format"\s*:\s*"annotary/.test(head);
 }
 
 async function headOf(path: string): Promise<string | Failure> {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { unpackAnnotations } from '#shared/api/packed-annotations.ts';
 import { unpackDocuments } from '#shared/api/packed-documents.ts';
+import { describeLeftOut } from '#shared/formats/exchange/describe-adoption.ts';
 import { zipOf } from '../../../testing/document-files.ts';
 import { TestProject, valueOf } from '../import-test-project.ts';
 
@@ -93,6 +94,44 @@ describe('several annotators of one text', () => {
     writeFileSync(project.path('train.zip'), zipOf(files));
     expect(await project.importFiles('train.zip')).toMatchObject({ problems: [] });
     expect(await contentOf(project)).toEqual(expected);
+  });
+});
+
+describe('a file of annotations that is chosen alone', () => {
+  it('finds its text in the folder beside its own', async () => {
+    await using project = new TestProject();
+    await project.create();
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(project.path(path.slice(0, path.lastIndexOf('/'))), { recursive: true });
+      writeFileSync(project.path(path), content);
+    }
+    const report = await project.importFiles('train/attributions/news_2016_4b22.ann');
+    expect(report).toMatchObject({ annotations: 3, problems: [], adoption: { documents: { added: 1 } } });
+    const [found] = await contentOf(project);
+    expect(found?.name).toBe('news_2016.txt');
+    expect(found?.said).toEqual(expected[0]?.said.filter((one) => one.startsWith('4b22')));
+  });
+
+  it('says where its text was looked for, and how many annotations have none', async () => {
+    await using project = new TestProject();
+    await project.create();
+    writeFileSync(project.path('news_4b22.ann'), files['train/attributions/news_2016_4b22.ann']);
+    const { adoption } = await project.importFiles('news_4b22.ann');
+    expect(adoption?.leftOut).toEqual({
+      counts: [{ reason: 'unknown-document', count: 1, annotations: 3 }],
+      first: [
+        {
+          reason: 'unknown-document',
+          file: 'news_4b22.ann',
+          place: 'news_4b22.txt',
+          words: 'its text was looked for in news_4b22.txt, ../text/news_4b22.txt, news.txt, ../text/news.txt',
+          annotations: 3,
+        },
+      ],
+    });
+    expect(adoption && describeLeftOut(adoption)).toEqual([
+      'Left out: documents without a text, in the file and in the project (1), with 3 annotations',
+    ]);
   });
 });
 

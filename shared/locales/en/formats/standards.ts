@@ -3,7 +3,6 @@ export const standardFormatMessages = {
   'format.web-annotation.name': 'Web Annotation (W3C)',
   'format.web-annotation.keeps':
     'Annotations as JSON-LD beside the texts, placed by words and by offsets: fragments, overlaps, attributes, notes, links, annotators. Headings, the register and the codebook’s definitions are not in it.',
-  'note.web-annotation.evidence': 'Links whose evidence is not in these files: {count}.',
   'format.qdpx.name': 'REFI-QDA project',
   'format.qdpx.keeps':
     'Texts, codes with their colours, descriptions and nesting, coded passages with notes, links, people, metadata and fields, for other programs of qualitative research. Attributes and the register are not in it; fragments become passages of their own.',
