@@ -48,6 +48,8 @@ describe('annotations from the command line', () => {
     expect(stdout).toContain('doccano');
     expect(stdout).toContain('Annotations: 3 new, 0 there already');
     expect(stdout).toContain('New labels: Port');
+    expect(stdout).toContain('Label PER becomes Person');
+    expect(stdout).not.toContain('Label Port');
     const again = asked('import', 'p.annotary', 'a.jsonl', '--annotator', 'Ada');
     expect(again).toMatchObject({ status: 0, json: { adoption: { annotations: { added: 0, present: 3 } } } });
     expect(asked('stats', 'p.annotary').json).toMatchObject({ documents: 1, annotations: 3 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { OutputOf } from '#shared/api/contract.ts';
+import type { Codebook } from '#shared/domain/codebook.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { type AdoptionReport, wrongInFile } from '#shared/formats/exchange/adoption-report.ts';
 import { describeAdoption, describePlaces } from '#shared/formats/exchange/describe-adoption.ts';
@@ -26,7 +27,7 @@ export async function mappingFor(
   { labels, linkTypes }: Inspection,
   options: OptionValues,
   services: Services,
-): Promise<{ readonly mapping: LabelMapping } | WrongUse | Failure> {
+): Promise<{ readonly mapping: LabelMapping; readonly renamed: readonly string[] } | WrongUse | Failure> {
   const project = await services.call('project.current', {});
   if (!project.ok) return project.error;
   const codebook = project.value?.codebook;
@@ -52,7 +53,20 @@ export async function mappingFor(
   const kept = mapping.labels.filter(({ label }) => !skipped.includes(label));
   const skips = left.map(({ layer, label }) => ({ layer, label, target: { kind: 'skip' as const } }));
   const types = options['allow-ends'] === true ? typesThatAllowEnds(mapping, linkTypes) : mapping.linkTypes;
-  return { mapping: { labels: [...kept, ...skips], linkTypes: types } };
+  const decided = { labels: [...kept, ...skips], linkTypes: types };
+  return { mapping: decided, renamed: renamedLabels(labels, decided, codebook) };
+}
+
+/** Labels that are called otherwise in the project than in the files: “PER becomes Person”. */
+function renamedLabels(used: Inspection['labels'], { labels }: LabelMapping, codebook: Codebook): string[] {
+  const names = new Map(codebook.layers.flatMap((layer) => layer.labels.map(({ id, name }) => [id, name] as const)));
+  const decided = new Map(labels.map(({ layer, label, target }) => [`${layer}\0${label}`, target]));
+  return used.flatMap(({ layer, label, target: proposed }) => {
+    const target = decided.get(`${layer}\0${label}`) ?? proposed;
+    const name = target.kind === 'label' ? names.get(target.labelId) : target.kind === 'new' ? target.name : undefined;
+    if (name === undefined || name === label || label === '') return [];
+    return [translate('cli.import.becomes', { label, name })];
+  });
 }
 
 function typesThatAllowEnds(mapping: LabelMapping, used: Inspection['linkTypes']): LabelMapping['linkTypes'] {
@@ -77,10 +91,15 @@ function wrongFile(file: string, reason: string): WrongUse {
 }
 
 /** What an import of annotations would do; nothing was written. */
-export function dryRunAnswer(report: AdoptionReport, inspection: Inspection): Answer {
+export function dryRunAnswer(
+  report: AdoptionReport,
+  inspection: Inspection,
+  renamed: readonly string[],
+): Answer {
   const { labels, linkTypes, others, problems, passedOver } = inspection;
   const told = problems.map(({ file, error }) => ({ file, code: error.code, message: describeFailure(error) }));
   const lines = [
+    ...renamed,
     ...adoptionLines(report),
     ...passedOver.first.map((name) => translate('cli.import.passed-over', { name })),
     ...(others > 0 ? [translate('cli.import.others', { count: others })] : []),

@@ -97,10 +97,12 @@ async function importAnnotations(
   const decision = { token, mapping: decided.mapping, ...(unnamed ? { unnamed } : {}) };
   if (options['dry-run'] === true) {
     const planned = await services.call('import.annotations-plan', decision);
-    return planned.ok ? dryRunAnswer(planned.value, inspection) : planned.error;
+    return planned.ok ? dryRunAnswer(planned.value, inspection, decided.renamed) : planned.error;
   }
   const imported = await services.call('import.annotations-run', decision);
-  return imported.ok ? answerOf(imported.value) : imported.error;
+  if (!imported.ok) return imported.error;
+  const answer = answerOf(imported.value);
+  return { ...answer, lines: [...decided.renamed, ...answer.lines] };
 }
 
 /** What an import without annotations would bring: everything is read, and nothing written. */

@@ -51,6 +51,7 @@ export const cliMessages = {
   'cli.import.doubt': 'Kept as it is, to be looked at: {file}: {place}: {doubt}',
   'cli.import.came': '{entities} entries of the register, {propositions} propositions and {links} links came with it.',
   'cli.import.done': 'Imported documents: {documents}, annotations: {annotations}, problems: {problems}.',
+  'cli.import.becomes': 'Label {label} becomes {name}',
   'cli.import.passed-over': 'Not a document, passed over: {name}',
   'cli.import.would': 'Documents that would come in: {documents}, annotations: {annotations}, problems: {problems}.',
   'cli.import.others': 'Other files that would come in as documents: {count}.',
