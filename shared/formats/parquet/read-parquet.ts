@@ -19,6 +19,7 @@ export const parquetReader: AnnotationReader = {
   unpack,
   read: (main, companions) => (isOfTokens(main) ? readTagged(main, companions) : readRecords(main, documentOfRow)),
   companions: (path, others) => describedBy(path, others),
+  foldersBeside: ['..'],
 };
 
 async function unpack(main: ForeignFile): Promise<Result<ForeignFile>> {

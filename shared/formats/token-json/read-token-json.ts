@@ -13,6 +13,7 @@ export const tokenJsonReader: AnnotationReader = {
   units: ['utf16'],
   recognises,
   companions: describedBy,
+  foldersBeside: ['..'],
   read,
 };
 
@@ -49,6 +50,8 @@ export function describedBy(path: string, others: ReadonlySet<string>): readonly
     folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
     folders.push(folder === '' ? '' : `${folder}/`);
   }
+  // Above what was chosen: `../README.md`.
+  folders.push('../');
   const names = ['dataset_infos.json', 'dataset_info.json', 'README.md'];
   return folders.flatMap((folder) => names.map((name) => `${folder}${name}`)).filter((one) => others.has(one));
 }

@@ -355,3 +355,16 @@ describe('a large import', () => {
     expect((await project.documents()).map(({ annotations }) => annotations.length)).toEqual(Array(40).fill(50));
   });
 });
+
+it('finds what numbers of tags stand for in the folder above, chosen or not', async () => {
+  const names = { feature: { names: ['O', 'B-PER'], _type: 'ClassLabel' }, _type: 'Sequence' };
+  for (const chosen of ['set', 'set/data', 'set/data/train.jsonl']) {
+    await using project = await Pipeline.open();
+    project.write({
+      'set/dataset_infos.json': JSON.stringify({ default: { features: { ner_tags: names } } }),
+      'set/data/train.jsonl': JSON.stringify({ tokens: ['Ada', 'left'], ner_tags: [1, 0] }),
+    });
+    const { adoption, added } = await project.importFiles(chosen);
+    expect([added.length, adoption?.annotations.added]).toEqual([1, 1]);
+  }
+});
