@@ -31,6 +31,7 @@ describe('readRtf', () => {
       '{\\fonttbl{\\f0 Arial;}}{\\*\\generator X;}{\\info{\\operator Y}}{\\header H}{\\pict\\bin4 }}}}}a',
       'a',
     ],
+    ['numbers of ten digits with a sign, as revisions have them', 'a{\\revdttm-2074015744 b}\\lang-1 c', 'abc'],
     ['NUL as nothing', "a\\'00b", 'ab'],
   ])('reads %s', (_name, rtf, text) => {
     expect(textOf(rtf)).toBe(text);

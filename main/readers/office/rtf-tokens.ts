@@ -39,7 +39,8 @@ function controlAt(bytes: Uint8Array, start: number): { token: RtfToken | undefi
   const word = String.fromCharCode(...bytes.subarray(start, at));
   const numberStart = at;
   if (bytes[at] === 0x2d) at += 1;
-  while (at - numberStart < LONGEST_NUMBER && digit(bytes[at] ?? 0)) at += 1;
+  const digitsStart = at;
+  while (at - digitsStart < LONGEST_NUMBER && digit(bytes[at] ?? 0)) at += 1;
   const digits = String.fromCharCode(...bytes.subarray(numberStart, at));
   const parameter = /\d/.test(digits) ? Number(digits) : undefined;
   if (digits === '-') at -= 1;

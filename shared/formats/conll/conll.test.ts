@@ -42,6 +42,12 @@ describe('tags without B- and I-', () => {
     expect(conllReader.recognises({ path: 'train.txt', head: fewNerd })).toBe(2);
   });
 
+  it('are none where one of them has B- or I-: then the others are written wrongly', () => {
+    const found = read('Ada B-PER\nmet O\nACME B_ORG\nin O\nRome B-LOC\n');
+    expect(found).toMatchObject({ found: ['PER Ada', 'LOC Rome'], texts: ['Ada met ACME in Rome\n'] });
+    expect(found.faults).toEqual([expect.stringMatching(/^line 3: “B_ORG” is no tag/)]);
+  });
+
   it('are no parts of speech, and no tables', () => {
     expect(read('Paul\tNNP\nleft\tVBD\n').error).toBeDefined();
     expect(conllReader.recognises({ path: 'x.txt', head: 'Paul\tNNP\nleft\tVBD\n\nHe\tPRP\n' })).toBe(0);
@@ -88,10 +94,13 @@ describe('reading CoNLL', () => {
 
   it('says which lines are no rows, and reads the others', () => {
     const rows = Array.from({ length: 20 }, (_, at) => `w${at} O\n`).join('');
-    expect(read(`Ada B-PER\n${rows}x y z\nx what\n`).faults).toEqual([
-      'line 22: it has 3 columns, the others have 2',
-      'line 23: “what” is no tag like B-PER, I-PER or O',
+    const found = read(`Ada B-PER\n${rows}x y z\nwho what\nalone\n`);
+    expect(found.faults).toEqual([
+      'line 22: it has 3 columns, the others have 2: its word stays without a tag',
+      'line 23: “what” is no tag like B-PER, I-PER or O: its word stays without one',
+      'line 24: it has 1 columns, the others have 2: its word stays without a tag',
     ]);
+    expect(found.texts[0]).toMatch(/ w19 x who alone\n$/);
     expect(read('a\tO\n\tB-X\nb\tB-X\n').faults).toEqual(['line 2: it has a tag and no token']);
   });
 

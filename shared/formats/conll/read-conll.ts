@@ -148,7 +148,7 @@ function documentOf({ rows }: Sentences, { name, path, columns, fault }: Reading
   const annotations: ForeignAnnotation[] = [];
   let start = 0;
   for (const sentence of rows) {
-    const whole = sentence.filter((row) => isWhole(row, columns, fault));
+    const whole = sentence.flatMap((row) => wordOf(row, columns, fault) ?? []);
     if (whole.length === 0) continue;
     const tokens = whole.map(({ cells }) => cells[columns.token] ?? '');
     const starts: number[] = [];
@@ -162,7 +162,7 @@ function documentOf({ rows }: Sentences, { name, path, columns, fault }: Reading
     for (const { at: column, layer, tagging } of columns.tags)
       for (const { first, end, label } of readTagsAs(
         tagging,
-        whole.map(({ cells }) => cells[column] ?? 'O'),
+        whole.map(({ cells }) => cells[column] || 'O'),
       )) {
         const span = { start: starts[first] ?? 0, end: (starts[end - 1] ?? 0) + (tokens[end - 1]?.length ?? 0) };
         annotations.push({
@@ -183,13 +183,25 @@ function isTag({ at, tagging }: TagColumn, cells: readonly string[]): boolean {
   return tagging === 'prefixed' ? tagPattern.test(cells[at] ?? '') : cells[at] !== '';
 }
 
-/** Comments are no rows: they begin with `#` and do not end with a tag. Everything else that is no row is a fault. */
-function isWhole({ number, cells }: Row, { count, token, tags }: Columns, fault: Reading['fault']): boolean {
+/**
+ * A row with a word and its tags. Comments are none: they begin with `#` and do not end with a tag. Everything else that
+ * is no such row is a fault; its word stays, since the text of an article must not lose one, and has no tags.
+ */
+function wordOf(row: Row, columns: Columns, fault: Reading['fault']): Row | undefined {
+  const { number, cells } = row;
+  const { count, token, tags } = columns;
   const isRow = cells.length === count && tags.every((tag) => isTag(tag, cells));
-  if (isRow && cells[token] !== '') return true;
-  if (cells[0]?.startsWith('#') && !tagPattern.test(cells.at(-1) ?? '')) return false;
+  if (isRow && cells[token] !== '') return row;
+  if (cells[0]?.startsWith('#') && !tagPattern.test(cells.at(-1) ?? '')) return undefined;
   if (isRow) fault(number, 'it has a tag and no token');
-  else if (cells.length !== count) fault(number, `it has ${cells.length} columns, the others have ${count}`);
-  else fault(number, `“${(cells.at(-1) ?? '').slice(0, 60).toWellFormed()}” is no tag like B-PER, I-PER or O`);
-  return false;
+  else if (cells.length !== count)
+    fault(number, `it has ${cells.length} columns, the others have ${count}: its word stays without a tag`);
+  else
+    fault(
+      number,
+      `“${(cells.at(-1) ?? '').slice(0, 60).toWellFormed()}” is no tag like B-PER, I-PER or O: its word stays without one`,
+    );
+  return (cells[token] ?? '') === ''
+    ? undefined
+    : { number, cells: cells.map((cell, at) => (at === token ? cell : '')) };
 }

@@ -41,7 +41,7 @@ export class EntityReader {
     for (const [, opened, isClosed, closed] of brackets.matchAll(/\(([^()]+)(\))?|([^()]+)\)/gu)) {
       if (opened !== undefined) {
         const values = opened.split('-');
-        const id = values[columns.indexOf('eid')] ?? '';
+        const id = values[idColumn(columns)] ?? '';
         const open = { id, line, type: values[columns.indexOf('etype')] ?? '', start: span.start };
         if (isClosed !== undefined) this.#close(open, span.end);
         else {
@@ -79,6 +79,11 @@ export class EntityReader {
     this.#mentions.push(mention);
     if (part !== '') this.#parts.set(entity, mention);
   }
+}
+
+/** GUM calls it GRP; where it has no known name it is what comes first, since brackets are closed by it. */
+function idColumn(columns: readonly string[]): number {
+  return Math.max(0, columns.indexOf('eid'), columns.indexOf('GRP'));
 }
 
 function shown(id: string): string {

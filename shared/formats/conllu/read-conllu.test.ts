@@ -53,6 +53,23 @@ describe('reading CoNLL-U', () => {
     expect([texts, found, faults]).toEqual([[['a.conllu', 'vámonos al mar']], ['X vámonos', 'Y al mar'], []]);
   });
 
+  it('reads entities of GUM, whose ids are called GRP, and of columns with no known name', () => {
+    for (const columns of ['GRP-etype-infstat-link', 'number-etype-infstat-link']) {
+      const { found, links, faults } = read(
+        sentence(
+          `# global.Entity = ${columns}`,
+          '1 Emperor Entity=(1-person-new-coref',
+          '2 Norton Entity=1)',
+          '3 He Entity=(1-person-giv-ana)',
+          '4 Rome Entity=(2-place-new-sgl)',
+        ),
+      );
+      expect(found).toEqual(['person Emperor Norton', 'person He', 'place Rome']);
+      expect(links).toHaveLength(1);
+      expect(faults).toEqual([]);
+    }
+  });
+
   it('reads entities of CorefUD: nested, over sentences, in fragments, and who is the same', () => {
     const { found, links, faults } = read(
       sentence(

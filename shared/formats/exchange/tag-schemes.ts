@@ -76,6 +76,9 @@ export type Tagging = 'prefixed' | 'plain';
 /** A column counts as one of tags where so many of its cells are. The others are faults. */
 const MOST = 0.9;
 
+/** Where some have B- and I-, the column is one of tags already when it is mostly tags. */
+const MOSTLY = 0.5;
+
 /** In text that was tagged for something, so much at least is none of it; parts of speech have no word for that. */
 const LEAST_OUTSIDE = 0.2;
 
@@ -83,7 +86,10 @@ const LEAST_OUTSIDE = 0.2;
 export function taggingOf(tags: readonly string[]): Tagging | undefined {
   const hits = tags.filter((tag) => tagPattern.test(tag)).length;
   if (hits === 0) return undefined;
-  if (hits >= tags.length * MOST) return 'prefixed';
+  const hasPrefixes = tags.some((tag) => /^[BI]-\S/.test(tag));
+  if (hits >= tags.length * (hasPrefixes ? MOSTLY : MOST)) return 'prefixed';
+  // One of them is enough to show that the others are meant so, and written wrongly.
+  if (hasPrefixes) return undefined;
   const outside = tags.filter((tag) => tag === 'O').length;
   const isName = (tag: string): boolean => /^\p{L}\S*$/u.test(tag);
   return outside >= tags.length * LEAST_OUTSIDE && tags.every(isName) ? 'plain' : undefined;

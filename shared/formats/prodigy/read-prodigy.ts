@@ -165,7 +165,8 @@ const spanMembers = new Set(
 
 /** Who made what a task marks, and what was said of it. */
 function handOf(task: JsonReading): Pick<ForeignAnnotation, 'status' | 'annotator'> {
-  const isOfMarks = task.list('spans').length > 0 || task.list('relations').length > 0;
+  // What is no list is told where its marks are read.
+  const isOfMarks = ['spans', 'relations'].some((key) => listMember(task.record, key).length > 0);
   const answer = isOfMarks ? task.oneOf(answers, 'answer') : undefined;
   return { ...(answer && { status: statusOf[answer] }), ...handsName(task) };
 }

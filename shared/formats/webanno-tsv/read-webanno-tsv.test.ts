@@ -121,6 +121,20 @@ describe('WebAnno TSV 3', () => {
     });
   });
 
+  it('reads slots whose links have no roles, where the cell of the role is empty', () => {
+    const corpus = read(
+      '#FORMAT=WebAnno TSV 3.3',
+      '#T_SP=webanno.custom.Status|value',
+      '#T_SP=webanno.custom.Context|subject|ROLE_webanno.custom.Context:To_webanno.custom.ContextToLink|webanno.custom.Status',
+      '',
+      '',
+      '#Text=a b',
+      '1-1\t0-1\ta\tT\t_\t_\t_\t',
+      '1-2\t2-3\tb\t_\tx\t\t1-1\t',
+    );
+    expect(told(corpus)).toMatchObject({ links: ['x “b” –To→ T “a”'], faults: [], misfits: [] });
+  });
+
   it('reads chains in the order of their links, whatever the order of the columns', () => {
     const rows = (relation: (value: string) => string) => [
       '#Text=Ada she her own',

@@ -25,6 +25,15 @@ export function findAnnotations({ layers, sentences }: Tsv3File, fault: TsvFault
   return finding.finished();
 }
 
+/** What is stacked in the cells of a layer. Links without roles have an empty cell before their targets. */
+function cellsOf({ columns }: TsvLayer, { cells }: TsvUnit): (readonly StackedCell[] | undefined)[] {
+  const stacks = columns.map(({ at }) => stackOf(cells[at] ?? ''));
+  return stacks.map((stack, index) => {
+    const isRole = columns[index]?.kind === 'role' && (cells[columns[index].at] ?? '') === '';
+    return isRole ? stacks[index + 1]?.map(() => ({ raw: '', id: undefined })) : stack;
+  });
+}
+
 class Finding {
   readonly #layers: readonly TsvLayer[];
   readonly #fault: TsvFault;
@@ -55,7 +64,7 @@ class Finding {
     this.#inOrder.push(unit);
     if (unit.cells.length === 0) return;
     for (const layer of this.#layers) {
-      const columns = layer.columns.map(({ at }) => stackOf(unit.cells[at] ?? ''));
+      const columns = cellsOf(layer, unit);
       const stacked = Math.max(0, ...columns.map((cells) => cells?.length ?? 0));
       const depth = Math.min(stacked, DEEPEST);
       if (depth < stacked)
