@@ -33,7 +33,8 @@ export function tokensOf(row: JsonRecord): readonly string[] | undefined {
 
 /**
  * Rows of tokens with as many tags in one or more columns, as token classifiers are trained with. Each row is a
- * sentence; those that name the same document are one, and without such a name all of the file is one document.
+ * sentence; those that name the same document are one, and without such a name all of the file is one document, or one
+ * for each thousand.
  */
 export function readTaggedRows(
   rows: readonly PlacedRow[],
@@ -55,7 +56,29 @@ export function readTaggedRows(
   }
   tellLeftOut(whole, columns, fault);
   const documents = Map.groupBy(whole, ({ row }) => idMember(row, ...documentKeys));
-  return success([...documents].map(([name, sentences]) => documentOf(sentences, { name, columns, path, fault })));
+  return success(
+    [...documents].flatMap(([name, sentences]) =>
+      readable(name ?? baseName(path), sentences).map((part) => documentOf(part, { columns, fault, path })),
+    ),
+  );
+}
+
+/** So many sentences are a document that can be worked in; datasets have ten thousands without a word of where from. */
+const MOST_SENTENCES = 1000;
+
+interface Part {
+  readonly name: string;
+  readonly sentences: readonly Sentence[];
+}
+
+function readable(name: string, sentences: readonly Sentence[]): Part[] {
+  if (sentences.length <= MOST_SENTENCES) return [{ name, sentences }];
+  const parts: Part[] = [];
+  for (let at = 0; at < sentences.length; at += MOST_SENTENCES) {
+    const part = sentences.slice(at, at + MOST_SENTENCES);
+    parts.push({ name: `${name} ${at + 1}–${at + part.length}`, sentences: part });
+  }
+  return parts;
 }
 
 interface Sentence extends PlacedRow {
@@ -125,11 +148,10 @@ function tellLeftOut(sentences: readonly Sentence[], columns: readonly Column[],
 }
 
 interface Documenting extends Reporting {
-  readonly name: string | undefined;
   readonly columns: readonly Column[];
 }
 
-function documentOf(sentences: readonly Sentence[], { name, columns, path, fault }: Documenting): ForeignDocument {
+function documentOf({ name, sentences }: Part, { columns, path, fault }: Documenting): ForeignDocument {
   const text = new TokenText();
   const annotations: ForeignAnnotation[] = [];
   for (const { place, row, tokens } of sentences) {
@@ -156,7 +178,7 @@ function documentOf(sentences: readonly Sentence[], { name, columns, path, fault
       }
     }
   }
-  return { name: name ?? baseName(path), file: path, text: text.text, annotations, links: [], unit: 'utf16' };
+  return { name, file: path, text: text.text, annotations, links: [], unit: 'utf16' };
 }
 
 function whyNoTags(row: JsonRecord, key: string, count: number): string {

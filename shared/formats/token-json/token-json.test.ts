@@ -75,6 +75,15 @@ describe('rows of tokens with tags', () => {
     expect(documents[0]?.words).toEqual(names);
   });
 
+  it('are a document for each thousand, where nothing names one', () => {
+    const { documents } = read(lines(...Array.from({ length: 2500 }, () => peter)));
+    expect(documents.map(({ name, words }) => [name, words.length])).toEqual([
+      ['train.jsonl 1–1000', 1000],
+      ['train.jsonl 1001–2000', 1000],
+      ['train.jsonl 2001–2500', 500],
+    ]);
+  });
+
   it('are documents by the names that they have for them', () => {
     const { documents } = read(lines({ ...eu, doc_id: 'a' }, { ...peter, doc_id: 'b' }, { ...eu, doc_id: 'a' }));
     expect(documents.map(({ name, words }) => [name, words.length])).toEqual([
