@@ -2,6 +2,7 @@ import { resolve, sep } from 'node:path';
 import type { ExportOptions } from '#shared/api/answers.ts';
 import type { FormatOption } from '#shared/formats/format.ts';
 import { findFormat, formats } from '#shared/formats/registry.ts';
+import type { MessageKey } from '#shared/locales/message-key.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { type CliCommand, type CommandOption, done, type OptionValues, textOption, type WrongUse } from './command.ts';
 import { selectionOf, selectionOptions, splitOf } from './export-selection.ts';
@@ -36,6 +37,7 @@ export const exportCommand: CliCommand = {
     split: { value: '80/10/10', about: 'cli.option.split' },
     seed: { value: 'N', about: 'cli.option.seed' },
     anonymous: { about: 'cli.option.anonymous' },
+    overwrite: { about: 'cli.option.overwrite' },
     ...formatOptions(),
   },
   async run(context) {
@@ -58,18 +60,27 @@ export const exportCommand: CliCommand = {
     );
     const exported = await services.call('export.path', {
       path: absolute(out),
+      replace: options['overwrite'] === true ? 'all' : 'nothing',
       options: { ...written, ...(Object.keys(selection).length > 0 ? { selection } : {}) },
     });
-    if (!exported.ok) return exported.error;
+    if (!exported.ok) {
+      if (exported.error.code === 'export/would-replace') context.remark(translate('cli.export.overwrite'));
+      return exported.error;
+    }
     const { files, notes, losses } = exported.value;
     return done({ files, notes, losses }, [
-      ...files.map(({ path, rows, bytes }) => translate('cli.export.file', { path, rows, bytes })),
+      ...files.map(({ path, rows, bytes }) => translate(fileLine(rows), { path, rows, bytes })),
       ...notes,
       ...(losses.length > 0 ? [translate('cli.export.losses')] : []),
       ...losses.map((loss) => translate('cli.export.loss', { loss })),
     ]);
   },
 };
+
+function fileLine(rows: number): MessageKey {
+  if (rows === 0) return 'cli.export.file-about';
+  return rows === 1 ? 'cli.export.file-one' : 'cli.export.file';
+}
 
 /** How it is written, as far as that can be said without the project. */
 function writtenAs(format: string, options: OptionValues): Omit<ExportOptions, 'selection'> | WrongUse {

@@ -91,11 +91,7 @@ function wrongFile(file: string, reason: string): WrongUse {
 }
 
 /** What an import of annotations would do; nothing was written. */
-export function dryRunAnswer(
-  report: AdoptionReport,
-  inspection: Inspection,
-  renamed: readonly string[],
-): Answer {
+export function dryRunAnswer(report: AdoptionReport, inspection: Inspection, renamed: readonly string[]): Answer {
   const { labels, linkTypes, others, problems, passedOver } = inspection;
   const told = problems.map(({ file, error }) => ({ file, code: error.code, message: describeFailure(error) }));
   const lines = [

@@ -26,6 +26,7 @@ const wrongUseCodes: ReadonlySet<ErrorCode> = new Set([
   'export/folder-needed',
   'export/not-a-file',
   'export/unknown-format',
+  'export/would-replace',
   'export/would-replace-project',
   'import/unknown-encoding',
   'import/unknown-format',
@@ -35,6 +36,7 @@ const wrongUseCodes: ReadonlySet<ErrorCode> = new Set([
   'project/not-found',
   'project/not-readable',
   'request/invalid',
+  'store/name-too-long',
 ] as const);
 
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -85,9 +85,11 @@ export function createShellMethods(parts: Parts): ShellMethods {
       const paths = handles.resolve(handle, 'import', 'shell.import-version');
       return paths.ok ? services.call('versions.import-path', { path: paths.value[0], previousId }) : paths;
     },
-    'shell.export': async ({ handle, options }) => {
+    'shell.export': async ({ handle, options, replace }) => {
       const paths = handles.resolve(handle, 'export', 'shell.export');
-      return paths.ok ? services.call('export.path', { path: paths.value[0], options }) : paths;
+      if (!paths.ok) return paths;
+      // The system's dialog has asked about the file that was chosen, and about no other one.
+      return services.call('export.path', { path: paths.value[0], options, replace: replace ? 'all' : 'chosen' });
     },
     'shell.export-table': async ({ handle, ...table }) => {
       const paths = handles.resolve(handle, 'export', 'shell.export-table');

@@ -159,3 +159,9 @@ describe('decodeText', () => {
     );
   });
 });
+
+it('knows ISO-2022-JP by its escapes, which are all ASCII', () => {
+  const bytes = Uint8Array.from(Buffer.from('\u001b$BF|K\\\u001b(B ok', 'latin1'));
+  const value = { text: '日本 ok', encoding: 'iso-2022-jp', basis: 'detected' };
+  expect(decodeText(bytes, { file: 'a.txt' })).toEqual({ ok: true, value });
+});

@@ -93,6 +93,11 @@ function decodeByEvidence(bytes: Uint8Array, { file, declared }: DecodeOptions):
 
   const nul = bytes.indexOf(0);
   const utf8 = decodeAs(bytes, { encoding: 'utf-8', basis: 'strict-utf-8', file });
+  // So is ISO-2022-JP, which goes over to Japanese letters by ESC $ B (RFC 1468). No text has that.
+  if (utf8.ok && ['\u001b$B', '\u001b$@'].some((escape) => utf8.value.text.includes(escape))) {
+    const japanese = decodeAs(bytes, { encoding: 'iso-2022-jp', basis: 'detected', file });
+    if (japanese.ok) return japanese;
+  }
   // ASCII in UTF-16 is valid UTF-8 as well, with a NUL in every second place.
   if (utf8.ok && nul < 0)
     return looksBinary(utf8.value.text) ? failure('import/binary', { file, byte: 0, kind: 'binary' }) : utf8;

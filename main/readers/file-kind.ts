@@ -1,5 +1,6 @@
 import type { MessageKey } from '#shared/locales/message-key.ts';
 import { beginsWith } from './magic-numbers.ts';
+import { isMailbox } from './mail/mailbox.ts';
 import { ZipArchive } from './zip.ts';
 
 /**
@@ -9,6 +10,7 @@ import { ZipArchive } from './zip.ts';
 export type FileKind =
   | { readonly kind: 'reader'; readonly id: 'docx' | 'odt' | 'epub' | 'pdf' | 'rtf' }
   | { readonly kind: 'archive' }
+  | { readonly kind: 'mailbox' }
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'refused'; readonly name: MessageKey; readonly advice: MessageKey };
 
@@ -36,7 +38,33 @@ export async function kindOf(bytes: Uint8Array, file: string): Promise<FileKind 
     return { kind: 'refused', name: 'kind.postscript', advice: 'kind.advice.pdf' };
   if (beginsWith(bytes, oleSignature)) return oleKind(bytes);
   if (zipSignatures.some((signature) => beginsWith(bytes, signature))) return zipKind(bytes, file);
-  return undefined;
+  return isMailbox(bytes) ? { kind: 'mailbox' } : xmlKind(bytes);
+}
+
+/** LibreOffice writes some forty namespaces before it says what kind of document it is. */
+const XML_HEAD = 2 ** 14;
+
+/** Documents of word processors and books that are one XML file, in UTF-8 or UTF-16. */
+function xmlKind(bytes: Uint8Array): FileKind | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, XML_HEAD)).replaceAll('\0', '');
+  const root =
+    /^(?:ï»¿|ÿþ|þÿ)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[^])*-->\s*)*<(office:document|FictionBook)[\s>]/.exec(
+      head,
+    );
+  if (root?.[1] === 'FictionBook') return { kind: 'refused', name: 'kind.fb2', advice: 'kind.advice.epub' };
+  const mediaType = root && /office:mimetype\s*=\s*["']([^"']+)["']/.exec(head)?.[1];
+  return mediaType ? openDocumentKind(mediaType) : undefined;
+}
+
+function openDocumentKind(mediaType: string): FileKind | undefined {
+  const openDocument = /^application\/vnd\.oasis\.opendocument\.([a-z]+)/.exec(mediaType)?.[1];
+  if (openDocument === undefined) return undefined;
+  if (openDocument === 'text') return { kind: 'reader', id: 'odt' };
+  return {
+    kind: 'refused',
+    name: openDocuments.get(openDocument) ?? 'kind.opendocument',
+    advice: openDocument === 'spreadsheet' ? 'kind.advice.csv' : 'kind.advice.pdf',
+  };
 }
 
 /** The directory of the old container has its names in UTF-16. */
@@ -56,14 +84,8 @@ async function zipKind(bytes: Uint8Array, file: string): Promise<FileKind> {
   const mediaType = archive.has('mimetype') ? (await text('mimetype')).trim() : '';
   if (mediaType === 'application/epub+zip' || archive.has('META-INF/container.xml'))
     return { kind: 'reader', id: 'epub' };
-  const openDocument = /^application\/vnd\.oasis\.opendocument\.([a-z]+)/.exec(mediaType)?.[1];
-  if (openDocument === 'text') return { kind: 'reader', id: 'odt' };
-  if (openDocument !== undefined)
-    return {
-      kind: 'refused',
-      name: openDocuments.get(openDocument) ?? 'kind.opendocument',
-      advice: openDocument === 'spreadsheet' ? 'kind.advice.csv' : 'kind.advice.pdf',
-    };
+  const openDocument = openDocumentKind(mediaType);
+  if (openDocument) return openDocument;
   const types = archive.has('[Content_Types].xml') ? await text('[Content_Types].xml') : '';
   if (/wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\.macroEnabled/.test(types))
     return { kind: 'reader', id: 'docx' };

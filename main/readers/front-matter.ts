@@ -40,14 +40,26 @@ export function findFrontMatter(text: string): FrontMatter | undefined {
   if (!lines.every((line) => yamlLine.test(line)) || !lines.some((line) => /^[A-Za-z_][\w .-]*:/.test(line)))
     return undefined;
   const metadata: { -readonly [Field in keyof DocumentMetadata]?: string } = {};
-  for (const line of lines) {
-    const [, key = '', value = ''] = /^([A-Za-z_][\w .-]*?)\s*:\s+(.*)$/.exec(line) ?? [];
+  for (const [index, line] of lines.entries()) {
+    const [, key = '', value = ''] = /^([A-Za-z_][\w .-]*?)\s*:(?:\s+(.*))?$/.exec(line) ?? [];
     const field = fieldNames.get(key.toLowerCase());
     if (field === undefined || metadata[field] !== undefined) continue;
-    const plain = unquote(value.trim());
+    const plain = value.trim() === '' ? itemsBelow(lines.slice(index + 1)) : unquote(value.trim());
+    if (plain === '') continue;
     metadata[field] = field === 'date' ? (isoDateOf(plain) ?? plain) : plain;
   }
   return { end: match[0].length, metadata };
+}
+
+/** The items of a list under its key: `- Ada Quill`, or `- name: Ada Quill` with more lines of its own. */
+function itemsBelow(lines: readonly string[]): string {
+  const items: string[] = [];
+  for (const line of lines) {
+    if (!/^(?:\s|-|#|$)/.test(line)) break;
+    const item = /^\s*-\s+(?:name:\s+)?(.*\S)\s*$/.exec(line)?.[1] ?? /^\s+name:\s+(.*\S)\s*$/.exec(line)?.[1];
+    if (item !== undefined && !/^[\w-]+:\s/.test(item)) items.push(unquote(item));
+  }
+  return items.join(', ');
 }
 
 function unquote(value: string): string {

@@ -2,7 +2,8 @@ import type { Block, DocumentContent, Mark } from '#shared/domain/document.ts';
 import { compareSpans } from '#shared/domain/span.ts';
 import { CollapsedText } from './collapsed-text.ts';
 import { type PageElement, type PageNode, visit, type Visitor } from './html-dom.ts';
-import { blockElements, headingLevelOf, isSkipped, markKindOf } from './html-elements.ts';
+import { blockElements, headingLevelOf, isNoteReference, isSkipped, markKindOf } from './html-elements.ts';
+import { quotationMarks } from './html-quotes.ts';
 import { findLayoutTables } from './html-tables.ts';
 import { safeHref } from './safe-href.ts';
 
@@ -17,6 +18,19 @@ interface OpenTable {
   readonly number: number;
   row: number;
   column: number;
+  /** By column: the row before which it is held by a cell of rows above. */
+  readonly held: Map<number, number>;
+}
+
+export interface ReadingOptions {
+  /** The page's own address, where it gives one: links count from it. */
+  readonly base?: string | undefined;
+  /** Of the page (BCP 47): browsers set the marks of quotations by it. */
+  readonly language?: string | undefined;
+  /** What is not read besides what never is. */
+  readonly leavesOut?: (element: PageElement) => boolean;
+  /** Messages arrange their text in tables. */
+  readonly inMail?: boolean;
 }
 
 /** Turns the elements of a page into the canonical text and its blocks, in one pass. */
@@ -28,11 +42,13 @@ class BlockBuilder implements Visitor {
   readonly #inline = new CollapsedText();
 
   readonly #layoutTables: ReadonlySet<PageElement>;
-  readonly #base: string | undefined;
+  readonly #options: ReadingOptions;
   readonly #lists: OpenList[] = [];
   readonly #tables: OpenTable[] = [];
   #tableCount = 0;
   #quotes = 0;
+  #quoted = 0;
+  #formulas = 0;
   #headings: number[] = [];
   #captions = 0;
   #pre = 0;
@@ -41,23 +57,27 @@ class BlockBuilder implements Visitor {
   /** The bullet of a list item that has not had its first block yet. */
   #item: { readonly ordinal?: number } | undefined;
 
-  constructor(layoutTables: ReadonlySet<PageElement>, base: string | undefined) {
+  constructor(layoutTables: ReadonlySet<PageElement>, options: ReadingOptions) {
     this.#layoutTables = layoutTables;
-    this.#base = base;
+    this.#options = options;
   }
 
   text({ data }: { readonly data: string }): void {
+    // Between the parts of a formula they are for the eye of who writes it.
+    if (this.#formulas > 0 && data.trim() === '') return;
     if (this.#pre > 0) this.#inline.appendVerbatim(data.replace(/\r\n?/g, '\n'));
     else this.#inline.append(data);
   }
 
   enter(element: PageElement): boolean {
-    if (isSkipped(element)) return false;
+    if (isSkipped(element) || this.#options.leavesOut?.(element)) return false;
     const name = element.localName;
     if (name === 'br') this.#inline.lineBreak();
     const mark = markKindOf(element);
-    if (mark === 'link') this.#inline.openMark('link', safeHref(element.getAttribute('href') ?? '', this.#base));
+    if (mark === 'link')
+      this.#inline.openMark('link', safeHref(element.getAttribute('href') ?? '', this.#options.base));
     else if (mark) this.#inline.openMark(mark);
+    this.#enterInline(element, name);
     if (!blockElements.has(name)) return true;
     this.#boundary();
     this.#enterBlock(element, name);
@@ -65,6 +85,7 @@ class BlockBuilder implements Visitor {
   }
 
   leave(element: PageElement): void {
+    this.#leaveInline(element, element.localName);
     const mark = markKindOf(element);
     if (mark) this.#inline.closeMark(mark);
     if (!blockElements.has(element.localName)) return;
@@ -83,6 +104,25 @@ class BlockBuilder implements Visitor {
     };
   }
 
+  /** What a browser shows without that it is text of the page, and what would run into the word before. */
+  #enterInline(element: PageElement, name: string): void {
+    if (name === 'q') this.#inline.append(quotationMarks(this.#options.language, this.#quoted++).open);
+    else if (name === 'math') this.#formulas += 1;
+    else if (isNoteReference(element)) {
+      this.#inline.openMark('superscript');
+      if (isBareSign(element)) this.#inline.append('[');
+    }
+  }
+
+  #leaveInline(element: PageElement, name: string): void {
+    if (name === 'q') this.#inline.append(quotationMarks(this.#options.language, --this.#quoted).close);
+    else if (name === 'math') this.#formulas -= 1;
+    else if (isNoteReference(element)) {
+      if (isBareSign(element)) this.#inline.append(']');
+      this.#inline.closeMark('superscript');
+    }
+  }
+
   #enterBlock(element: PageElement, name: string): void {
     const heading = headingLevelOf(element);
     if (heading !== undefined) this.#headings.push(heading);
@@ -92,7 +132,7 @@ class BlockBuilder implements Visitor {
     else if (name === 'ul' || name === 'ol' || name === 'menu') this.#enterList(element, name === 'ol');
     else if (name === 'li') this.#enterItem(element);
     else if (name === 'table' && !this.#layoutTables.has(element) && !this.#cell)
-      this.#tables.push({ number: this.#tableCount++, row: -1, column: -1 });
+      this.#tables.push({ number: this.#tableCount++, row: -1, column: -1, held: new Map() });
     else if (name === 'tr') this.#enterRow();
     else if (name === 'td' || name === 'th') this.#enterCell(element, name === 'th');
   }
@@ -138,9 +178,13 @@ class BlockBuilder implements Visitor {
     const table = this.#tables.at(-1);
     if (!table || this.#cell || table.row < 0) return;
     table.column += 1;
+    while ((table.held.get(table.column) ?? 0) > table.row) table.column += 1;
     this.#cell = { table: table.number, row: table.row, column: table.column, header };
-    const width = Number.parseInt(element.getAttribute('colspan') ?? '1', 10);
-    if (width > 1 && width <= 1000) table.column += width - 1;
+    const width = spanOf(element, 'colspan');
+    const height = spanOf(element, 'rowspan');
+    const end = table.column + width;
+    if (height > 1) for (let at = table.column; at < end; at += 1) table.held.set(at, table.row + height);
+    table.column = end - 1;
   }
 
   #boundary(): void {
@@ -190,9 +234,20 @@ function depth(count: number): number {
   return Math.min(Math.max(count, 1), DEEPEST);
 }
 
-/** The readable text below an element. `base` is the page's own address, where it gives one: links count from it. */
-export function readBlocks(root: PageNode, base?: string): DocumentContent {
-  const builder = new BlockBuilder(findLayoutTables(root), base);
+/** Over how many rows or columns a cell goes, as far as HTML allows it for columns. */
+function spanOf(element: PageElement, name: 'colspan' | 'rowspan'): number {
+  const span = Number.parseInt(element.getAttribute(name) ?? '1', 10);
+  return span > 1 && span <= 1000 ? span : 1;
+}
+
+/** `1` or `*`, which stands in brackets as notes of other files do; `[1]` has them. */
+function isBareSign(element: PageElement): boolean {
+  return /^\s*[^\s()[\]]{1,6}\s*$/.test(element.textContent ?? '');
+}
+
+/** The readable text below an element. */
+export function readBlocks(root: PageNode, options: ReadingOptions = {}): DocumentContent {
+  const builder = new BlockBuilder(findLayoutTables(root, options.inMail), options);
   visit(root, builder);
   return builder.finish();
 }

@@ -14,6 +14,8 @@ export interface PageElement extends PageNode {
   readonly textContent: string | null;
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
+  removeAttribute(name: string): void;
+  remove(): void;
 }
 
 export interface PageText extends PageNode {

@@ -4,9 +4,10 @@ interface Said {
   readonly outlet: string;
   readonly date: string;
   readonly url: string;
+  readonly articleBody: string;
 }
 
-const nothing: Said = { title: '', byline: '', outlet: '', date: '', url: '' };
+const nothing: Said = { title: '', byline: '', outlet: '', date: '', url: '', articleBody: '' };
 
 const articleType = /(?:Article|BlogPosting|Report|Posting)$/;
 
@@ -21,6 +22,7 @@ export function readJsonLd(scripts: readonly string[]): Said {
       outlet: names(article['publisher']).join(', '),
       date: firstText(article['datePublished']),
       url: firstText(article['url']) || firstText(article['mainEntityOfPage']),
+      articleBody: firstText(article['articleBody']),
     };
   }
   return nothing;

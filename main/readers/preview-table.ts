@@ -1,7 +1,7 @@
-import type { TablePreview } from '#shared/api/table-preview.ts';
+import type { TablePreview, TableView } from '#shared/api/table-preview.ts';
 import { guessAnnotationColumns } from '#shared/formats/annotation-table/annotation-columns.ts';
 import { isTableOfCells } from '#shared/formats/documents/document-formats.ts';
-import { guessColumns } from '#shared/formats/documents/corpus-columns.ts';
+import { type CorpusTable, guessColumns, takenOtherwise } from '#shared/formats/documents/corpus-columns.ts';
 import { type Result, success } from '#shared/domain/result.ts';
 import { decodeText } from './decode-text.ts';
 import { type FileToRead, flatten, readerByName, unknownFormat } from './read-file.ts';
@@ -18,16 +18,27 @@ export async function previewTable(file: FileToRead): Promise<Result<TablePrevie
     const decoded = decodeText(file.bytes, { file: file.fileName, chosen: file.encoding });
     if (!decoded.ok) return decoded;
     const table = await reader.readTable(decoded.value.text, file.fileName);
-    const rows = table.rows.slice(0, PREVIEW_ROWS).map(({ cells }) => cells.map(beginning));
+    const other = takenOtherwise(table);
     return success({
-      columns: table.columns,
-      rows,
-      count: table.rows.length,
-      guess: guessColumns(table),
-      ...(isTableOfCells(file.fileName) ? { annotations: guessAnnotationColumns(table.columns) } : {}),
+      ...viewOf(table),
+      ...(other ? { otherwise: viewOf(other) } : {}),
+      ...(isTableOfCells(file.fileName)
+        ? { annotations: guessAnnotationColumns(table.columns, table.rows[0]?.cells) }
+        : {}),
     });
   });
   return flatten(read);
+}
+
+function viewOf(table: CorpusTable): TableView {
+  const { columns, rows, first } = table;
+  return {
+    columns,
+    rows: rows.slice(0, PREVIEW_ROWS).map(({ cells }) => cells.map(beginning)),
+    count: rows.length,
+    guess: guessColumns(table),
+    isHeadless: first?.isArticle ?? false,
+  };
 }
 
 function beginning(cell: string): string {

@@ -1,3 +1,4 @@
+import { zipOf } from '../testing/document-files.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -93,4 +94,17 @@ describe('files from outside', () => {
     }
     expect(read > 0).toBe(folders.some((folder) => existsSync(folder)));
   });
+});
+
+it('passes over what belongs to a saved page, and what is no document, in an archive', async () => {
+  const bytes = zipOf({
+    'News page.html': '<p>The article.</p>',
+    'News page_files/saved_resource.html': '<p>advert</p>',
+    'News page_files/img.png': Uint8Array.from([0x89, 0x50, 0x4e, 0x47]),
+    'other_files/a.txt': 'A text in a folder of a name like it.',
+    'style.css': 'p {}',
+  });
+  const read = await readFile({ fileName: 'a.zip', bytes });
+  expect(read.ok && read.value.documents.map(({ own }) => own?.fileName)).toEqual(['News page.html', 'a.txt']);
+  expect(read.ok && read.value.problems).toEqual([]);
 });

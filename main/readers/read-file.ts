@@ -1,12 +1,16 @@
 import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
 import { beginsLikeOurs } from '#shared/formats/annotary-json/begins-like-ours.ts';
+import { beginsLikeArticles } from '#shared/formats/documents/json-articles.ts';
+import { isNoDocument, isPartOfPage } from '#shared/formats/documents/no-document.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { pushAll } from '#shared/domain/push-all.ts';
 import { documentsOf } from './corpus/read-corpus.ts';
 import { decodeText, type DecodedText } from './decode-text.ts';
 import { kindOf } from './file-kind.ts';
+import { gunzip, isGzip, nameInGzip } from './gzip.ts';
 import { headText } from './head-text.ts';
 import { checkSize } from './limits.ts';
+import { messagesOf } from './mail/mailbox.ts';
 import type { ArchivePlace, ParsedText, ReadDocument, ReadFile } from './parsed-document.ts';
 import { ReadFault, tryReading } from './read-fault.ts';
 import {
@@ -15,6 +19,7 @@ import {
   type Choices,
   documentExtensions,
   html,
+  jsonArticles,
   mhtml,
   plainText,
   type Reader,
@@ -78,6 +83,7 @@ async function readAt(file: FileToRead, inside: Inside): Promise<Result<ReadFile
   if (!size.ok) return size;
   if (bytes.length === 0) return failure('import/empty', { file: fileName });
   const chosen = readers.find(({ id }) => id === format);
+  if (isGzip(bytes)) return readGzip(file, inside);
   if (chosen) return readWith(chosen, file);
 
   const kind = await kindOf(bytes, fileName);
@@ -89,10 +95,52 @@ async function readAt(file: FileToRead, inside: Inside): Promise<Result<ReadFile
       advice: translate(kind.advice),
     });
   if (kind?.kind === 'archive') return readArchive(file, inside);
+  if (kind?.kind === 'mailbox') return readMailbox(file);
   if (format === ARCHIVE)
     return failure('import/damaged', { file: fileName, place: 'its beginning', reason: 'it is no ZIP archive' });
   const shown = kind && readers.find(({ id }) => id === kind.id);
   return readWith(shown ?? byText(file), file);
+}
+
+/** A file that is packed alone is like an archive of one file. */
+async function readGzip(file: FileToRead, inside: Inside): Promise<Result<ReadFile>> {
+  const { fileName } = file;
+  if (inside.depth >= DEEPEST_ARCHIVE)
+    return failure('import/archive-nesting', { file: fileName, limit: DEEPEST_ARCHIVE });
+  const own = { fileName: nameInGzip(fileName), bytes: gunzip(file.bytes, fileName) };
+  if (isProject(own.fileName, own.bytes)) return unknownFormat(fileName);
+  const read = await readAt({ ...file, ...own }, { ...inside, depth: inside.depth + 1 });
+  if (!read.ok) return read;
+  return success({ ...read.value, documents: read.value.documents.map((document) => ({ own, ...document })) });
+}
+
+/** The messages of a mailbox, each with bytes of its own, as if it were an archive of them. */
+async function readMailbox({ fileName, bytes, encoding }: FileToRead): Promise<Result<ReadFile>> {
+  const messages = messagesOf(bytes);
+  const limit = usualBudget.entries;
+  if (messages.length > limit)
+    return failure('import/archive-entries', { file: fileName, count: messages.length, limit });
+  const documents: ReadDocument[] = [];
+  const problems: { place: string; error: Failure }[] = [];
+  const reader = readers.find(({ id }) => id === 'eml') ?? plainText;
+  for (const [index, message] of messages.entries()) {
+    const name = `${fileName.replace(/\.[^.]*$/, '')} ${String(index + 1).padStart(String(messages.length).length, '0')}.eml`;
+    const own = { fileName: name, bytes: message };
+    const read = flatten(await tryReading(() => readWith(reader, { ...own, encoding })));
+    if (read.ok)
+      pushAll(
+        documents,
+        read.value.documents.map((document) => ({ own, ...document })),
+      );
+    else problems.push({ place: name, error: namedIn(fileName, name, read.error) });
+  }
+  return success({ documents, problems });
+}
+
+/** A project is imported by itself, since it brings more than documents. */
+function isProject(fileName: string, bytes: Uint8Array): boolean {
+  const isJson = fileName.toLowerCase().endsWith('.json') && !beginsLikeArticles(headText(bytes));
+  return isJson || beginsLikeOurs(headText(bytes.subarray(0, 4096)));
 }
 
 export function readerByName({ fileName, format }: FileToRead): Reader | undefined {
@@ -102,7 +150,7 @@ export function readerByName({ fileName, format }: FileToRead): Reader | undefin
 
 /** Its bytes show no kind, so a name that promises one is wrong: what begins like a page is one, the rest is text. */
 function byText(file: FileToRead): Reader {
-  const named = readerByName(file);
+  const named = readerByName(file) ?? (/\.json$/i.test(file.fileName) ? jsonArticles : undefined);
   if (named && (!('readBytes' in named) || named.mediaType.startsWith('m'))) return named;
   const head = headOf(file.bytes);
   if (beginsLikeArchivedPage.test(head)) return mhtml;
@@ -148,7 +196,7 @@ async function readTable(reader: TableReader, file: FileToRead): Promise<Result<
   };
   const documents: ReadDocument[] = [];
   const problems: { place: string; error: Failure }[] = [];
-  for (const part of documentsOf(table, file.fileName, file.columns))
+  for (const part of await documentsOf(table, file.fileName, file.columns))
     if ('error' in part) problems.push({ place: part.part, error: part.error });
     else documents.push({ ...part, ...source });
   return success({ documents, problems });
@@ -193,6 +241,7 @@ async function readArchive(file: FileToRead, inside: Inside): Promise<Result<Rea
   for (const [index, { path }] of entries.entries()) {
     if (index < first) continue;
     const fileName = path.slice(path.lastIndexOf('/') + 1);
+    if (isNoDocument(path) || isPartOfPage(path, (page) => archive.has(page))) continue;
     if (path.startsWith('__MACOSX/') || path.split('/').some((step) => step.startsWith('.'))) continue;
     if (page.room <= 0) return success({ documents, problems, next: placeAt(index) });
     const goesOn = index === first && within.length > 0 ? within : undefined;
@@ -225,9 +274,7 @@ async function readMember(
 ): Promise<Result<ReadFile>> {
   const bytes = await archive.read(path);
   if (!bytes) throw new ReadFault('import/damaged', { file: fileName, place: path, reason: 'it is not there' });
-  // A project in an archive is imported by itself, since it brings more than documents.
-  const isProject = fileName.toLowerCase().endsWith('.json') || beginsLikeOurs(headText(bytes.subarray(0, 4096)));
-  if (isProject) return unknownFormat(fileName);
+  if (isProject(fileName, bytes)) return unknownFormat(fileName);
   const read = await readAt({ fileName, bytes, encoding, columns }, { ...inside, depth: inside.depth + 1 });
   if (!read.ok) return read;
   // What an archive in it has was counted there.

@@ -1,10 +1,14 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import type { DocumentContent, DocumentMetadata } from '#shared/domain/document.ts';
-import type { Span } from '#shared/domain/span.ts';
+import type { DocumentContent } from '#shared/domain/document.ts';
+import { joinContents } from './content-builder.ts';
 import { readBlocks } from './html-blocks.ts';
 import { type PageDocument, type PageElement, type PageNode, visit } from './html-dom.ts';
-import { readHtmlMetadata } from './html-metadata.ts';
+import { withHeadMatter } from './html-head-matter.ts';
+import { uncoverArticle } from './html-hidden.ts';
+import { bylineOf, readHtmlMetadata } from './html-metadata.ts';
+import { isTeaserOf, notesOnRest } from './html-rest.ts';
+import type { ParsedText } from './parsed-document.ts';
 import { tidyMetadata } from './propose-metadata.ts';
 
 /** Readability calls itself for nested elements; no article of the real web is deeper. */
@@ -19,17 +23,40 @@ const SHORT_PAGE = 2000;
 
 /**
  * The main text of a page, found by Mozilla's Readability, and otherwise the text of the whole page. Nothing of the
- * page is run or fetched: linkedom only builds a tree, and the walk takes text, structure and addresses from it.
+ * page is run or fetched: linkedom only builds a tree, and the walk takes text, structure and addresses from it. A note
+ * says how much of the page's running text is not in it.
  */
-export function readHtml(html: string): { content: DocumentContent; metadata: DocumentMetadata } {
+export function readHtml(html: string): ParsedText {
   const page = parsePage(html);
-  const metadata = readHtmlMetadata(page);
-  const base = metadata.url === '' ? undefined : metadata.url;
-  const whole = readBlocks(rootOf(page), base);
-  const article = mainText(html, page);
-  const main = article && readBlocks(article, base);
-  const content = main && isMainText(main, whole) ? withHeadline(main, page) : whole;
-  return { content, metadata: tidyMetadata(metadata) };
+  const { articleBody, ...said } = readHtmlMetadata(page);
+  const options = {
+    base: said.url === '' ? undefined : said.url,
+    language: page.documentElement?.getAttribute('lang') ?? undefined,
+  };
+  const found = mainText(html, page);
+  const whole = readBlocks(rootOf(page), options);
+  const main = found && readBlocks(found.article, options);
+  const article = main && isMainText(main, whole) ? withHeadMatter(main, page, said.title) : undefined;
+  const metadata = tidyMetadata({ ...said, byline: said.byline || bylineOf(found?.byline ?? '') });
+  const read = article ?? whole;
+  if (isTeaserOf(read, articleBody)) {
+    const shown = read.text === '' ? readText('h1', metadata.title) : read;
+    const content = joinContents([shown, readDescribed(articleBody)]);
+    return { content, metadata, notes: [{ key: 'reader.note.article-body' }] };
+  }
+  const notes = article ? notesOnRest(article, whole) : [];
+  return { content: read, metadata, ...(notes.length > 0 ? { notes } : {}) };
+}
+
+/** The article that a page describes to search engines, as paragraphs; some pages put HTML into it. */
+function readDescribed(body: string): DocumentContent {
+  if (/<\/?(?:p|br|div)\b/i.test(body)) return readBlocks(rootOf(parsePage(body)));
+  return joinContents(body.split(/[\r\n]+/).map((line) => readText('p', line)));
+}
+
+function readText(element: 'h1' | 'p', text: string): DocumentContent {
+  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return readBlocks(rootOf(parsePage(`<${element}>${escaped}</${element}>`)));
 }
 
 function parsePage(html: string): PageDocument {
@@ -44,41 +71,28 @@ function rootOf(page: PageDocument): PageNode {
   return page.documentElement ?? page;
 }
 
-function mainText(html: string, page: PageDocument): PageElement | undefined {
+interface Article {
+  readonly article: PageElement;
+  /** The line with the authors, which Readability takes out of the text. */
+  readonly byline: string;
+}
+
+function mainText(html: string, page: PageDocument): Article | undefined {
   const { elements, depth } = measure(page);
   if (depth > DEEPEST_FOR_READABILITY || elements > MOST_ELEMENTS) return undefined;
   try {
     // A tree of its own, since Readability rearranges it.
+    const copy = parsePage(html);
+    uncoverArticle(copy);
     const options = { keepClasses: true, serializer: (element: unknown) => element };
-    const found: unknown = new Readability(parsePage(html) as never, options).parse()?.content;
+    const found = new Readability(copy as never, options).parse();
+    const content: unknown = found?.content;
     // The serializer hands the element through as it is.
-    return found ? (found as PageElement) : undefined;
+    return content ? { article: content as PageElement, byline: found?.byline ?? '' } : undefined;
   } catch {
     // A page that it cannot cope with is read as a whole.
     return undefined;
   }
-}
-
-/**
- * Readability takes a page's headline for its title and leaves it out of the text. It belongs to the article: people
- * annotate headlines, so it becomes the first block again.
- */
-function withHeadline(main: DocumentContent, page: PageDocument): DocumentContent {
-  const headlines = [...page.querySelectorAll('h1')].map((element) => readBlocks(element).text.trim());
-  const [headline = '', ...others] = headlines.filter((text) => text !== '');
-  const isThere = main.blocks.some(({ span }) => main.text.slice(span.start, span.end) === headline);
-  // With several it is not known which one is the article's.
-  if (headline === '' || others.length > 0 || isThere) return main;
-  const shift = headline.length + 2;
-  const moved = <Item extends { readonly span: Span }>(item: Item): Item => ({
-    ...item,
-    span: { start: item.span.start + shift, end: item.span.end + shift },
-  });
-  return {
-    text: `${headline}\n\n${main.text}`,
-    blocks: [{ kind: 'heading', level: 1, span: { start: 0, end: headline.length } }, ...main.blocks.map(moved)],
-    marks: main.marks.map(moved),
-  };
 }
 
 function isMainText(main: DocumentContent, whole: DocumentContent): boolean {

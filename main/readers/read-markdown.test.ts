@@ -133,3 +133,14 @@ describe('readMarkdown', () => {
     expect(blocksOf('---\n\nA sentence, and no key.\n\n---\n').map(([kind]) => kind)).toEqual(['paragraph']);
   });
 });
+
+it.each([
+  ['names', 'author:\n- Ada Quill\n- "Bo Ferris"\n'],
+  ['what has names', 'author:\n  - name: Ada Quill\n    email: a@b.c\n  - name: Bo Ferris\n'],
+])('takes a list of %s in the front matter for the authors', (_name, yaml) => {
+  expect(readMarkdown(`---\ntitle: T\n${yaml}date: 2024-03-05\n---\n\nText.\n`).metadata).toMatchObject({
+    title: 'T',
+    byline: 'Ada Quill, Bo Ferris',
+    date: '2024-03-05',
+  });
+});

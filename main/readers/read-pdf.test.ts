@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findContentFault } from '../testing/content-faults.ts';
 import { pdfOf, type PdfLine } from '../testing/document-files.ts';
 import { tryReading } from './read-fault.ts';
 import { readPdf } from './read-pdf.ts';
@@ -20,7 +22,30 @@ function column(x: number, top: number, lines: readonly string[]): PdfLine[] {
 
 const filler = 'with enough words to fill the line of a column';
 
+/** Pages of pieces of all sizes at all places, as nobody sets them. */
+const anyPage = fc.array(
+  fc.record({
+    text: fc.constantFrom('A', 'U.S.-', 'India', 'and on', '5.4%', '1. one', '(x)', 'deal-', 'ends.'),
+    x: fc.integer({ min: 20, max: 400 }),
+    y: fc.integer({ min: 20, max: 760 }),
+    size: fc.constantFrom(8, 10, 12, 24, 40),
+  }),
+  { minLength: 1, maxLength: 30 },
+);
+
 describe('readPdf', () => {
+  it('loses no letter and has none twice, wherever the pieces stand', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPage, async (lines) => {
+        const { content } = await readPdf(pdfOf([lines]), 'a.pdf');
+        expect(findContentFault(content)).toBeUndefined();
+        const letters = (text: string): string => text.replace(/[\s-]/g, '').split('').toSorted().join('');
+        expect(letters(content.text)).toBe(letters(lines.map(({ text }) => text).join('')));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('joins the lines of a paragraph, and ends it at space, at a heading and at the page', async () => {
     const { blocks } = await read([
       [
@@ -87,6 +112,96 @@ describe('readPdf', () => {
       'It is well-known that the harbour was expected to be expected again, and that this is well-known in Anglo-American circles of the surprising kind.',
     );
     expect(notes).toEqual([{ key: 'reader.note.joined-words', params: { count: 1, words: 'surprising' } }]);
+  });
+
+  it.each([3, 4])('reads %i columns one after the other', async (count) => {
+    const names = 'abcd'.slice(0, count).split('');
+    const rows = Array.from({ length: 10 }, (_, row) =>
+      names.map((name, at) => ({
+        text: `${name}${row} the quick fox ran off`,
+        x: 30 + at * (count === 3 ? 170 : 140),
+        y: 700 - row * 12,
+      })),
+    );
+    const { text } = await read([rows.flat()]);
+    const wanted = names.flatMap((name) => rows.map((_, row) => `${name}${row}`));
+    expect([...text.matchAll(/\b[a-d]\d/g)].map(([found]) => found)).toEqual(wanted);
+    expect(text).not.toContain('\t');
+  });
+
+  it('keeps the rows of a table of several short cells', async () => {
+    const rows = Array.from({ length: 10 }, (_, row) =>
+      ['Region', 'Votes', 'Share'].map((name, at) => ({ text: `${name} ${row}`, x: 60 + at * 60, y: 700 - row * 12 })),
+    );
+    expect((await read([rows.flat()])).text).toContain('Region 3\tVotes 3\tShare 3');
+  });
+
+  it('puts a large initial before the line at its top', async () => {
+    const { blocks } = await read([
+      [
+        { text: 'M', x: 50, y: 668, size: 40 },
+        ...column(90, 686, [
+          'inisters agreed on Friday to raise the budget',
+          'by four per cent, a high official said, and',
+        ]),
+        ...column(50, 662, ['the parliament will vote on the proposal in the week', 'that comes.']),
+      ],
+    ]);
+    expect(blocks).toEqual([
+      [
+        'paragraph',
+        'Ministers agreed on Friday to raise the budget by four per cent, a high official said, and the parliament will vote on the proposal in the week that comes.',
+      ],
+    ]);
+  });
+
+  it('keeps paragraphs of one line apart where hardly any has two', async () => {
+    const lines = Array.from({ length: 12 }, (_, index) => ({
+      text: `${index % 2 === 0 ? 'Question' : 'An answer'} number ${index} of the talk`,
+      x: 50,
+      y: 720 - index * 28,
+    }));
+    expect((await read([lines])).blocks).toHaveLength(12);
+    const close = lines.map((line, index) => ({ ...line, y: 720 - index * 21 }));
+    const long = column(50, 720 - 12 * 21, [`${filler} ${filler}`, 'and the rest of it']);
+    expect((await read([[...close, ...long]])).blocks).toHaveLength(13);
+  });
+
+  it('begins the items of a numbered list after a short line', async () => {
+    const lines = column(72, 700, ['The steps', '1. one of them', '2. another', `of ${filler} ${filler}`]);
+    expect((await read([lines])).blocks).toHaveLength(3);
+  });
+
+  it('goes on with a paragraph after an abbreviation at the end of a short line', async () => {
+    const lines = column(72, 700, [`${filler} ${filler}`, 'They wanted to enter the U.S.', 'unlawfully, it was said.']);
+    expect((await read([lines])).blocks).toHaveLength(1);
+  });
+
+  it('keeps the hyphens of a document that breaks no words', async () => {
+    const { text, notes } = await read([
+      column(72, 700, [
+        'A term that is long was much talked of and anticipated, in the U.S.-',
+        'India talks, and the much-',
+        'anticipated day of long-',
+        'term plans came.',
+      ]),
+    ]);
+    expect(text).toContain('the U.S.-India talks, and the much-anticipated day of long-term plans');
+    expect(notes).toEqual([]);
+  });
+
+  it('leaves out what a browser printed above and below one page, and says so', async () => {
+    const { text, notes } = await read([
+      [
+        { text: '11/23/26, 2:55 AM', x: 24, y: 770, size: 8 },
+        { text: 'The harbour', x: 300, y: 770, size: 8 },
+        { text: 'The text of the page of 3/4/24, 1:00 PM.', x: 72, y: 500 },
+        { text: 'file:///tmp/a.html', x: 24, y: 18, size: 8 },
+        { text: '1/1', x: 570, y: 18, size: 8 },
+      ],
+    ]);
+    expect(text).toBe('The text of the page of 3/4/24, 1:00 PM.');
+    expect(notes).toMatchObject([{ key: 'reader.note.running', params: { count: 2 } }]);
   });
 
   it('marks raised figures, which belong to their line', async () => {

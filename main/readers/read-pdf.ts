@@ -4,8 +4,9 @@ import { ContentBuilder } from './content-builder.ts';
 import { officeMetadata } from './office/office-metadata.ts';
 import type { ReaderNote } from './parsed-document.ts';
 import { inReadingOrder } from './pdf/pdf-columns.ts';
+import { withInitials } from './pdf/pdf-initials.ts';
 import { type Line, linesOfColumn } from './pdf/pdf-lines.ts';
-import { paragraphsOf, sizesOf } from './pdf/pdf-paragraphs.ts';
+import { lowestSpacing, paragraphsOf, sizesOf } from './pdf/pdf-paragraphs.ts';
 import { findRunningLines, type PageLines } from './pdf/pdf-running.ts';
 import { isBackwards, segmentsOf, type TextItem } from './pdf/pdf-segments.ts';
 import { type WordBreaks, wordsOf } from './pdf/pdf-word-breaks.ts';
@@ -28,13 +29,14 @@ export async function readPdf(
   const running = findRunningLines(pages);
   const body = lines.filter((line) => !running.has(line));
   const sizes = sizesOf(body);
+  const spacing = lowestSpacing(pages.flatMap(({ columns }) => columns));
   const breaks: WordBreaks = { known: wordsOf(body), guessed: [] };
   const builder = new ContentBuilder();
   for (const { columns } of pages)
     for (const column of columns) {
       const rest = column.filter((line) => !running.has(line));
       if (rest.length === 0) continue;
-      for (const { shape, runs } of paragraphsOf(rest, sizes, breaks)) builder.add(shape, runs);
+      for (const { shape, runs } of paragraphsOf(rest, { sizes, spacing, breaks })) builder.add(shape, runs);
     }
   const content = builder.finish();
   return {
@@ -100,7 +102,7 @@ function asFault(error: unknown, file: string): Error {
 
 function columnsOf(items: readonly TextItem[], viewport: readonly number[]): Line[][] {
   const segments = segmentsOf(items, viewport);
-  const upright = segments.filter(({ turned }) => !turned);
+  const upright = withInitials(segments.filter(({ turned }) => !turned));
   const turned = segments.filter(({ turned: isTurned }) => isTurned);
   const columns = inReadingOrder(upright, isBackwards(upright)).map(linesOfColumn);
   // What is set along the margin is read last, a line for each piece, in the order of the file.
@@ -132,6 +134,8 @@ function notesOf({
     notes.push({ key: 'reader.note.pages-without-text', params: { count: empty.length, pages: listOf(empty) } });
   const forms = text.match(/[\ufb50-\ufdff\ufe70-\ufefc]/g)?.length ?? 0;
   if (forms > 0) notes.push({ key: 'reader.note.presentation-forms', params: { count: forms } });
+  const radicals = text.match(/[\u2e80-\u2eff\u2f00-\u2fdf]/g)?.length ?? 0;
+  if (radicals > 0) notes.push({ key: 'reader.note.radicals', params: { count: radicals } });
   return notes;
 }
 

@@ -81,7 +81,7 @@ export const readers: readonly Reader[] = [
   {
     id: 'odt',
     mediaType: 'application/vnd.oasis.opendocument.text',
-    extensions: ['.odt', '.ott'],
+    extensions: ['.odt', '.ott', '.fodt'],
     ...inXml,
     readBytes: async (bytes, file) => (await import('./office/read-odt.ts')).readOdt(bytes, file),
   },
@@ -110,7 +110,7 @@ export const readers: readonly Reader[] = [
   {
     id: 'eml',
     mediaType: 'message/rfc822',
-    extensions: ['.eml'],
+    extensions: ['.eml', '.mbox'],
     encoding: 'utf-8',
     readBytes: async (bytes, file) => (await import('./mail/read-mail.ts')).readMail(bytes, file),
   },
@@ -134,6 +134,14 @@ export const readers: readonly Reader[] = [
     readTable: async (text, file) => (await import('./corpus/read-table.ts')).readJsonLines(text, file),
   },
 ];
+
+/** A list of articles in JSON; only by its name, for most files that are called so are no articles. */
+export const jsonArticles: TableReader = {
+  id: 'jsonl',
+  mediaType: 'application/json',
+  extensions: ['.json'],
+  readTable: async (text, file) => (await import('./corpus/read-table.ts')).readJsonArticles(text, file),
+};
 
 export const ARCHIVE = 'zip';
 

@@ -3,8 +3,9 @@ import type { ForeignFile } from '#shared/formats/exchange/annotation-reader.ts'
 import type { ForeignFault } from '#shared/formats/exchange/foreign-corpus.ts';
 import { describeFailure } from '#shared/locales/translate.ts';
 import { decodeText, type DecodedText } from './decode-text.ts';
+import { gunzip, isGzip, nameInGzip } from './gzip.ts';
 import { beginsWith } from './magic-numbers.ts';
-import { tryReading } from './read-fault.ts';
+import { ReadFault, tryReading } from './read-fault.ts';
 import { usualBudget, ZipArchive, type ZipBudget } from './zip.ts';
 
 /** A file that knows how it was decoded. */
@@ -34,6 +35,9 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
  */
 const isJavaObject = (path: string): boolean => path.toLowerCase().endsWith('.ser');
 
+/** What macOS puts into an archive beside each file, under nearly the same name. */
+const isOfMacOs = (path: string): boolean => path.startsWith('__MACOSX/') || /(?:^|\/)\._[^/]*$/.test(path);
+
 /**
  * The files as readers get them, those of an archive in its place. Archives in it (INCEpTION packs a CAS with its types)
  * and beside the main file are unpacked as well, under `name.zip/`, one level deep, and all of them within one budget.
@@ -46,6 +50,12 @@ export async function unpackSet({ main, files, encoding }: PackedSet): Promise<U
   const left = { entries: usualBudget.entries, bytes: usualBudget.megabytes * MEGABYTE };
   const take = (path: string, bytes: Uint8Array): void => void unpacked.push(foreignFile(path, bytes, encoding));
   const takeInner = async (path: string, bytes: Uint8Array): Promise<void> => {
+    if (isGzip(bytes)) {
+      const unzipped = await tryReading(() => Promise.resolve(gunzipWithin(bytes, { path, left })));
+      if (unzipped.ok) take(nameInGzip(path), unzipped.value);
+      else faults.push({ file: path, place: 'the archive', reason: describeFailure(unzipped.error) });
+      return;
+    }
     if (!isZip(path, bytes)) return take(path, bytes);
     const inner = await tryReading(() => entriesOf(bytes, { path, left }));
     if (inner.ok) for (const entry of inner.value) take(`${path}/${entry.path}`, entry.bytes);
@@ -53,6 +63,7 @@ export async function unpackSet({ main, files, encoding }: PackedSet): Promise<U
   };
   for (const { path, bytes } of files) {
     if (path !== main) await takeInner(path, bytes);
+    else if (isGzip(bytes)) take(nameInGzip(path), gunzipWithin(bytes, { path, left }));
     else if (!beginsWith(bytes, ZIP)) take(path, bytes);
     else for (const entry of await entriesOf(bytes, { path, left })) await takeInner(entry.path, entry.bytes);
   }
@@ -66,6 +77,15 @@ interface Left {
   bytes: number;
 }
 
+/** @throws ReadFault where it cannot be unpacked, or is more than is left */
+function gunzipWithin(bytes: Uint8Array, { path, left }: { readonly path: string; readonly left: Left }): Uint8Array {
+  const unzipped = gunzip(bytes, path);
+  if (unzipped.length > left.bytes)
+    throw new ReadFault('import/archive-too-large', { file: path, limit: usualBudget.megabytes });
+  left.bytes -= unzipped.length;
+  return unzipped;
+}
+
 async function entriesOf(
   bytes: Uint8Array,
   { path, left }: { readonly path: string; readonly left: Left },
@@ -74,7 +94,7 @@ async function entriesOf(
     ...usualBudget,
     entries: left.entries,
     megabytes: Math.ceil(left.bytes / MEGABYTE),
-    passesOver: isJavaObject,
+    passesOver: (inner) => isJavaObject(inner) || isOfMacOs(inner),
   };
   const archive = await ZipArchive.open(bytes, path, budget);
   const { entries } = archive;

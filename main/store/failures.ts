@@ -31,6 +31,11 @@ export function attempt<Value>(path: string, work: () => Result<Value>): Result<
   }
 }
 
+/** Shows where a path begins and ends; a name that is too long would fill the window. */
+export function shortPath(path: string): string {
+  return path.length <= 120 ? path : `${path.slice(0, 60)}…${path.slice(-50)}`.toWellFormed();
+}
+
 /** The coded failure behind something thrown; undefined where it is a bug. */
 export function failureOf(error: unknown, path: string): Failure | undefined {
   if (error instanceof Refusal) return error.failure;
@@ -73,6 +78,8 @@ function failureOfSystem(code: string, reason: string, path: string): Failure | 
       return failure('store/full', { path }).error;
     case 'EROFS':
       return failure('store/read-only', { path }).error;
+    case 'ENAMETOOLONG':
+      return failure('store/name-too-long', { path: shortPath(path) }).error;
     case 'EIO':
       return failure('store/io', { path, reason }).error;
     case 'EACCES':
@@ -80,7 +87,6 @@ function failureOfSystem(code: string, reason: string, path: string): Failure | 
     case 'EISDIR':
     case 'ENOTDIR':
     case 'ELOOP':
-    case 'ENAMETOOLONG':
       return failure('project/not-readable', { path, reason }).error;
     default:
       return undefined;

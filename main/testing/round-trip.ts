@@ -70,7 +70,7 @@ export async function roundTrip(given: ProjectSource, format: WritableFormat, op
     writeFileSync(to, bytesOf(file));
     return { path: to, bytes: 0, rows: 0, sha256: '' };
   });
-  for (const { path: to, text } of files.about) writeFileSync(to, text(written));
+  for (const { path: to, text } of files.about) writeFileSync(to, text(written, undefined));
   const first = await project.importFiles(target);
   const once = await sourceIn(project);
   const second = await project.importFiles(target);

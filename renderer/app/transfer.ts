@@ -167,6 +167,12 @@ export class Transfer {
     return { handle, report: await api.call('shell.export', { handle, options }) };
   }
 
+  /** Writes where it was asked to before, also over files that are no earlier export. */
+  async exportReplacing(handle: FileHandle, options: ExportOptions): Promise<Result<ExportReport>> {
+    await this.#deps.sync.settled();
+    return this.#deps.api.call('shell.export', { handle, options, replace: true });
+  }
+
   cancelExport(): void {
     void this.#deps.api.call('export.cancel', {});
   }

@@ -250,6 +250,9 @@ export class FakeApi implements WindowApi {
         name: 'mentions.csv',
         text: `annotation_id,document,label,start,end,text\r\nmade-1,harbour.txt,person,0,5,"Ivesen"\r\n# ${options.offsets}`,
       }),
+    'export.forecast': () =>
+      success({ documents: 2, files: 6, parts: [], empty: [], notes: [], losses: [], kept: true }),
+    'export.forecast-cancel': () => success({}),
     'formats.list': () => success([...fakeFormats]),
     'dialog.choose-project': () => success({ handle, names: ['harrowmere.annotary'] }),
     'dialog.choose-new-project': () => success({ handle, names: ['new.annotary'] }),

@@ -95,6 +95,8 @@ export const ImportReport = z
             id: DocumentId,
             name: z.string(),
             encoding: z.string(),
+            /** The file that it is a part of, where that has several documents. */
+            file: z.string().optional(),
             /** What the reader left out or decided; absent where it has nothing to say. */
             note: z.string().optional(),
           })
@@ -153,6 +155,23 @@ export const ExportReport = z
   })
   .readonly();
 export type ExportReport = z.infer<typeof ExportReport>;
+
+/** What an export would come to, before anything is written. */
+export const ExportForecast = z
+  .strictObject({
+    documents: z.int(),
+    files: z.int(),
+    /** How many documents train, dev and test would get; none where they are not divided. */
+    parts: z.array(z.strictObject({ name: z.string(), documents: z.int() }).readonly()).readonly(),
+    /** The first files that would have nothing in them. */
+    empty: z.array(z.string()).readonly(),
+    notes: z.array(z.string()).readonly(),
+    losses: z.array(z.string()).readonly(),
+    /** Nothing of what was to be exported is lost. Files of which that cannot be said are not kept either. */
+    kept: z.boolean(),
+  })
+  .readonly();
+export type ExportForecast = z.infer<typeof ExportForecast>;
 
 export const ChosenFiles = z
   .strictObject({ handle: FileHandle, names: z.array(z.string()).readonly() })

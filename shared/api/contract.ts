@@ -36,6 +36,7 @@ import {
   CodebookPreview,
   CountsByKind,
   DoctorReport,
+  ExportForecast,
   ExportOptions,
   ExportReport,
   FailureSchema,
@@ -264,13 +265,24 @@ export const contract = {
   /** What a table of documents has, and which of its columns is taken for what. */
   'import.preview-table': forShell(z.strictObject({ path, encoding: z.string().optional() }), TablePreview),
   'import.cancel': forWindow('services', nothing, nothing),
-  'export.path': forShell(z.strictObject({ path, options: ExportOptions }), ExportReport),
+  'export.path': forShell(
+    z.strictObject({
+      path,
+      options: ExportOptions,
+      /** What may be replaced besides files of an earlier export; nothing where absent. */
+      replace: z.enum(['nothing', 'chosen', 'all']).optional(),
+    }),
+    ExportReport,
+  ),
   'export.cancel': forWindow('services', nothing, nothing),
   'export.preview': forWindow(
     'services',
     z.strictObject({ options: ExportOptions, lines: z.int().min(1).max(200) }),
     z.strictObject({ name: z.string(), text: z.string() }),
   ),
+  /** A new one ends the one before. */
+  'export.forecast': forWindow('services', z.strictObject({ options: ExportOptions }), ExportForecast),
+  'export.forecast-cancel': forWindow('services', nothing, nothing),
   'formats.list': forWindow(
     'services',
     nothing,
@@ -341,7 +353,16 @@ export const contract = {
   ),
   /** The first table of documents among the files that were chosen, if there is one. */
   'shell.preview-table': forWindow('shell', z.strictObject({ handle: FileHandle }), ChosenTable),
-  'shell.export': forWindow('shell', z.strictObject({ handle: FileHandle, options: ExportOptions }), ExportReport),
+  'shell.export': forWindow(
+    'shell',
+    z.strictObject({
+      handle: FileHandle,
+      options: ExportOptions,
+      /** Files that are no earlier export are replaced, too: a person was shown their names. */
+      replace: z.boolean().optional(),
+    }),
+    ExportReport,
+  ),
   'shell.show-exported': forWindow('shell', z.strictObject({ handle: FileHandle }), nothing),
   'shell.open-link': forWindow(
     'shell',

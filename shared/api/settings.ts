@@ -1,5 +1,23 @@
 import { z } from 'zod';
+import { ExportSelection, ExportSplit } from '../formats/exchange/export-selection.ts';
 import { SuggesterId } from './suggestion.ts';
+
+/** The choices of the last export of a project. */
+export const RememberedExport = z
+  .strictObject({
+    format: z.string().max(100),
+    into: z.enum(['file', 'folder']),
+    offsets: z.enum(['codepoint', 'utf16']),
+    excel: z.boolean(),
+    annotator: z.string().max(200),
+    rejected: z.boolean(),
+    selection: ExportSelection,
+    split: ExportSplit.nullable(),
+    anonymous: z.boolean(),
+    own: z.record(z.string().max(100), z.string().max(1000)).readonly(),
+  })
+  .readonly();
+export type RememberedExport = z.infer<typeof RememberedExport>;
 
 /** What the application remembers of a person, apart from any project. Each has a default; damaged ones fall back. */
 export const Settings = z
@@ -21,6 +39,8 @@ export const Settings = z
     keys: z.record(z.string().max(100), z.string().max(50)).readonly(),
     /** Which suggesters are asked while reading. */
     suggesters: z.array(SuggesterId).readonly(),
+    /** By the ids of projects, the latest one last. */
+    exports: z.record(z.string().max(200), RememberedExport).readonly(),
   })
   .readonly();
 export type Settings = z.infer<typeof Settings>;
@@ -38,6 +58,7 @@ export const defaultSettings: Settings = {
   besideShare: 50,
   keys: {},
   suggesters: [],
+  exports: {},
 };
 
 export const SettingsPatch = Settings.unwrap().partial();

@@ -73,6 +73,55 @@ describe('a message', () => {
   });
 });
 
+describe('a message of other makes', () => {
+  it('has the day of its sender, not that of Greenwich', async () => {
+    const mail = await read('a.eml', ['From: A <a@b>', 'Date: Tue, 05 Mar 2024 23:30:00 -0800', 'Subject: s', '', 'x']);
+    expect(mail.metadata.date).toBe('2024-03-05');
+  });
+
+  it('has flowed lines put together, quotations by how deep they are', async () => {
+    const type = 'Content-Type: text/plain; charset=utf-8; format=flowed';
+    const lines = [
+      'One ',
+      'two. ',
+      '',
+      '> quoted ',
+      '> on ',
+      '>> deeper',
+      '',
+      ' >no quote',
+      '-- ',
+      'Ada',
+      'format=flowed',
+    ];
+    const mail = await read('a.eml', [...head, 'MIME-Version: 1.0', type, '', ...lines]);
+    expect(mail.text).toBe('Grüße\n\nOne two. \n\n> quoted on \n>> deeper\n\n>no quote\n-- \nAda\nformat=flowed');
+  });
+
+  it('leaves out what is hidden, and takes tables for cells only that show that they are some', async () => {
+    const hidden = '<div style="display:none">preheader</div>';
+    const table = '<table><tr><td>left</td><td>right</td></tr></table><table border="1"><tr><td>a</td></tr></table>';
+    const mail = await read('a.eml', [...head, 'Content-Type: text/html', '', `${hidden}${table}`]);
+    expect(mail.blocks.slice(1)).toEqual([
+      ['paragraph', 'left'],
+      ['paragraph', 'right'],
+      ['cell', 'a'],
+    ]);
+  });
+
+  it('comes out of a mailbox with the others in it, each as a file of its own', async () => {
+    const one = ['From a@b Tue Mar  5 10:00:00 2024', 'Subject: One', '', 'First.', '', '>From the start', ''];
+    const two = ['From b@c Tue Mar  5 11:00:00 2024', 'Subject: Two', '', 'Second.', ''];
+    const bytes = Uint8Array.from(Buffer.from([...one, ...two].join('\n'), 'latin1'));
+    const result = await readFile({ fileName: 'box.mbox', bytes });
+    const documents = result.ok ? result.value.documents : [];
+    expect(documents.map(({ own, content }) => [own?.fileName, content.text])).toEqual([
+      ['box 1.eml', 'One\n\nFirst.\n\nFrom the start'],
+      ['box 2.eml', 'Two\n\nSecond.'],
+    ]);
+  });
+});
+
 describe('a web archive', () => {
   const archive = (charset: string, body: string, start = ''): string[] => [
     'From: <Saved by Blink>',

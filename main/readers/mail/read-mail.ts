@@ -3,12 +3,13 @@ import type { DocumentContent, DocumentMetadata } from '#shared/domain/document.
 import { joinContents } from '../content-builder.ts';
 import { decodeText } from '../decode-text.ts';
 import { readBlocks } from '../html-blocks.ts';
-import type { PageDocument } from '../html-dom.ts';
+import type { PageDocument, PageElement } from '../html-dom.ts';
 import { noMetadata, type ReaderNote } from '../parsed-document.ts';
 import { isoDateOf } from '../propose-date.ts';
 import { tidyMetadata } from '../propose-metadata.ts';
 import { declaredHtmlEncoding } from '../read-html.ts';
 import { ReadFault } from '../read-fault.ts';
+import { unflow, withFixedLines } from './flowed-text.ts';
 import { decodeTransfer, parameterOf, readMimeHead, splitMultipart } from './mime-parts.ts';
 
 interface ReadMail {
@@ -24,8 +25,9 @@ interface ReadMail {
  * Sources: RFC 5322, RFC 2045 to 2047.
  */
 export async function readMail(bytes: Uint8Array, file: string): Promise<ReadMail> {
-  const mail = await parseMail(bytes, file);
-  const body = mail.html === undefined ? plainBody(mail.text ?? '') : await htmlBody(mail.html);
+  const { bytes: fixed, flow } = withFixedLines(bytes);
+  const mail = await parseMail(fixed, file);
+  const body = mail.html === undefined ? plainBody(unflow(mail.text ?? '', flow)) : await htmlBody(mail.html);
   const subject = mail.subject?.replace(/\s+/g, ' ').trim() ?? '';
   const heading: DocumentContent = {
     text: subject,
@@ -33,14 +35,14 @@ export async function readMail(bytes: Uint8Array, file: string): Promise<ReadMai
     marks: [],
   };
   const names = mail.attachments.map(({ filename, mimeType }) => filename ?? mimeType);
-  const date = mail.date ?? '';
+  const sent = mail.headers.find(({ key }) => key === 'date')?.value ?? '';
   return {
     content: joinContents([heading, body]),
     metadata: tidyMetadata({
       ...noMetadata,
       title: subject,
       byline: nameOf(mail.from ?? mail.sender),
-      date: isoDateOf(date) ?? date,
+      date: dayOf(sent) ?? isoDateOf(mail.date ?? '') ?? mail.date ?? '',
       language: mail.headers.find(({ key }) => key === 'content-language')?.value ?? '',
     }),
     encoding: declaredCharset(bytes),
@@ -49,6 +51,12 @@ export async function readMail(bytes: Uint8Array, file: string): Promise<ReadMai
         ? []
         : [{ key: 'reader.note.attachments', params: { count: names.length, names: names.join(', ') } }],
   };
+}
+
+/** The day on the sender's own clock: in another zone of time it may be the day before or after. */
+function dayOf(header: string): string | undefined {
+  const day = /\b\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}\b/.exec(header)?.[0];
+  return day === undefined ? undefined : isoDateOf(day);
 }
 
 async function parseMail(bytes: Uint8Array, file: string): Promise<Email> {
@@ -85,7 +93,13 @@ async function htmlBody(html: string): Promise<DocumentContent> {
   const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
   // linkedom's Document has all that PageDocument asks for.
   const page = parseHTML(whole).document as PageDocument;
-  return readBlocks(page.documentElement ?? page);
+  return readBlocks(page.documentElement ?? page, { inMail: true, leavesOut: isPreheader });
+}
+
+/** What newsletters hide at their beginning, for the list of messages of a mail program. */
+function isPreheader(element: PageElement): boolean {
+  const style = element.getAttribute('style') ?? '';
+  return /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(style);
 }
 
 function nameOf(address: Address | undefined): string {

@@ -33,6 +33,8 @@ interface Paragraph {
   outline?: number | undefined;
   numId?: string | undefined;
   level?: number | undefined;
+  /** Its mark was deleted, or it is a large initial in a frame of its own: the next paragraph goes on with it. */
+  goesOn?: boolean;
   /** Paragraphs of text boxes that are anchored in this one; they come after it. */
   readonly inside: Paragraph[];
 }
@@ -75,6 +77,8 @@ export class DocxBody implements XmlVisitor {
   #tableCount = 0;
   /** The cell of the outermost table: what is inside becomes the lines of one block. */
   #cell: { readonly place: NonNullable<Block['cell']>; readonly runs: Run[]; span: number } | undefined;
+  /** The runs of paragraphs that the next one goes on with. */
+  #carried: Run[] = [];
   /** Put before the next paragraph: the mark of a note. */
   lead = '';
 
@@ -87,6 +91,10 @@ export class DocxBody implements XmlVisitor {
     this.#open.push(name);
     if (name === 'w:instrText') this.#instruction = true;
     if (this.#skip > 0 || skipped.has(name)) {
+      // The mark of a paragraph is deleted in its own properties.
+      const isMark = (name === 'w:del' || name === 'w:moveFrom') && this.#open.at(-3) === 'w:pPr';
+      const paragraph = this.#paragraphs.at(-1);
+      if (isMark && this.#skip === 0 && paragraph) paragraph.goesOn = true;
       this.#skip += 1;
       return;
     }
@@ -108,6 +116,14 @@ export class DocxBody implements XmlVisitor {
     else if (name === 'w:hyperlink' || name === 'w:fldSimple') this.#links.pop();
     else if (name === 'w:tc' && this.#tables.length === 1) this.#closeCell();
     else if (name === 'w:tbl') this.#tables.pop();
+    else if (name === 'w:body') this.finish();
+  }
+
+  /** Gives out what no paragraph went on with. */
+  finish(): void {
+    const runs = this.#carried;
+    this.#carried = [];
+    if (runs.length > 0) this.#add({ runs, inside: [] });
   }
 
   text(data: string): void {
@@ -135,6 +151,7 @@ export class DocxBody implements XmlVisitor {
 
   #openTable(name: string, attributes: Attributes): void {
     const table = this.#tables.at(-1);
+    if (name === 'w:tbl') this.finish();
     if (name === 'w:tbl') this.#tables.push({ number: this.#tableCount, row: -1, column: -1, header: false });
     if (name === 'w:tbl' && this.#tables.length === 1) this.#tableCount += 1;
     if (!table || this.#tables.length !== 1) return;
@@ -164,6 +181,8 @@ export class DocxBody implements XmlVisitor {
     else if (name === 'w:outlineLvl') paragraph.outline = numberOf(value);
     else if (name === 'w:numId') paragraph.numId = value;
     else if (name === 'w:ilvl') paragraph.level = numberOf(value);
+    else if (name === 'w:framePr' && /^(?:drop|margin)$/.test(attributes.get('w:dropCap') ?? ''))
+      paragraph.goesOn = true;
   }
 
   /** A field is an instruction and the result that was last computed from it; only the result is text. */
@@ -194,7 +213,12 @@ export class DocxBody implements XmlVisitor {
     this.#run = undefined;
     if (!paragraph) return;
     if (around) around.inside.push(paragraph, ...paragraph.inside.splice(0));
-    else for (const one of [paragraph, ...paragraph.inside]) this.#add(one);
+    else {
+      const runs = [...this.#carried, ...paragraph.runs];
+      this.#carried = paragraph.goesOn ? runs : [];
+      if (!paragraph.goesOn) this.#add({ ...paragraph, runs });
+      for (const one of paragraph.inside) this.#add(one);
+    }
   }
 
   #add(paragraph: Paragraph): void {
@@ -222,6 +246,7 @@ export class DocxBody implements XmlVisitor {
   }
 
   #closeCell(): void {
+    this.finish();
     const cell = this.#cell;
     const table = this.#tables[0];
     this.#cell = undefined;

@@ -122,6 +122,8 @@ export class DocxLists {
   readonly #abstractOf = new Map<string, string>();
   readonly #starts = new Map<string, number>();
   readonly #counts = new Map<string, number>();
+  /** Lists and levels that have begun anew already. */
+  readonly #restarted = new Set<string>();
 
   addLevel(abstractId: string, level: number, { numbered, start }: ListLevel): void {
     const levels = this.#levels.get(abstractId) ?? new Map<number, ListLevel>();
@@ -143,13 +145,15 @@ export class DocxLists {
     if (abstractId === undefined) return undefined;
     const { numbered, start } = this.#levels.get(abstractId)?.get(level) ?? { numbered: false, start: 1 };
     const own = this.#starts.get(`${numId} ${level}`);
-    // Lists of one look count on together, unless one of them says where it begins.
-    const list = own === undefined ? `abstract ${abstractId}` : numId;
-    const ordinal = (this.#counts.get(`${list} ${level}`) ?? (own ?? start) - 1) + 1;
-    this.#counts.set(`${list} ${level}`, ordinal);
+    // Lists of one look count on together. One that says where it begins lets the count begin there, once.
+    const restarts = own !== undefined && !this.#restarted.has(`${numId} ${level}`);
+    if (restarts) this.#restarted.add(`${numId} ${level}`);
+    const counted = restarts ? undefined : this.#counts.get(`${abstractId} ${level}`);
+    const ordinal = (counted ?? (own ?? start) - 1) + 1;
+    this.#counts.set(`${abstractId} ${level}`, ordinal);
     for (const key of this.#counts.keys()) {
       const [, inner] = /^(.*) (\d+)$/.exec(key)?.slice(1) ?? [];
-      if (key.startsWith(`${list} `) && Number(inner) > level) this.#counts.delete(key);
+      if (key.startsWith(`${abstractId} `) && Number(inner) > level) this.#counts.delete(key);
     }
     const shape: BlockShape = { kind: 'list-item', level: level + 1 };
     return numbered && ordinal >= 0 ? { ...shape, ordinal } : shape;

@@ -13,7 +13,8 @@ type Attributes = ReadonlyMap<string, string>;
 const skipped: ReadonlySet<string> = new Set(
   (
     'text:tracked-changes office:annotation office:annotation-end office:forms office:scripts office:event-listeners ' +
-    'svg:title svg:desc text:note-citation text:ruby-text table:shapes office:binary-data draw:object draw:object-ole ' +
+    'svg:title svg:desc text:note-citation text:ruby-text table:shapes office:binary-data draw:object-ole ' +
+    'math:annotation math:annotation-xml ' +
     'text:hidden-text text:sequence-decls text:variable-decls text:user-field-decls text:table-of-content-source ' +
     'text:illustration-index-source text:table-index-source text:alphabetical-index-source text:bibliography-source ' +
     'text:user-index-source text:object-index-source text:hidden-paragraph'
@@ -69,8 +70,15 @@ export class OdtBody implements XmlVisitor {
   #note: { readonly note: Note; readonly depth: number } | undefined;
   #hiddenSections = 0;
 
-  constructor(styles: OdtStyles) {
+  readonly #formulas: ReadonlyMap<string, string>;
+  #unreadFormulas = 0;
+  /** The object that is read, where it stands in the same file. */
+  #object: { text: string } | undefined;
+
+  /** `formulas`: their text, by the name of the object that they are. */
+  constructor(styles: OdtStyles, formulas: ReadonlyMap<string, string>) {
     this.#styles = styles;
+    this.#formulas = formulas;
   }
 
   open(name: string, attributes: Attributes): void {
@@ -80,7 +88,9 @@ export class OdtBody implements XmlVisitor {
       this.#skip += 1;
       return;
     }
-    if (name === 'text:p' || name === 'text:h') this.#openParagraph(name, attributes);
+    if (name === 'draw:object') this.#openObject(attributes);
+    else if (name.startsWith('math:')) return;
+    else if (name === 'text:p' || name === 'text:h') this.#openParagraph(name, attributes);
     else if (name === 'text:span' || name === 'text:a') this.#openSpan(name, attributes);
     else if (name === 'text:s') this.#append(' '.repeat(Math.min(count(attributes.get('text:c')), MOST_REPEATED)));
     else if (name === 'text:tab') this.#append('\t');
@@ -101,7 +111,8 @@ export class OdtBody implements XmlVisitor {
       this.#skip -= 1;
       return;
     }
-    if (name === 'text:p' || name === 'text:h') this.#closeParagraph();
+    if (name === 'draw:object') this.#closeObject();
+    else if (name === 'text:p' || name === 'text:h') this.#closeParagraph();
     else if (name === 'text:span' || name === 'text:a') this.#spans.pop();
     else if (name === 'text:list') this.#closeList();
     else if (name === 'text:list-item') this.#item = undefined;
@@ -117,13 +128,31 @@ export class OdtBody implements XmlVisitor {
   text(data: string): void {
     const paragraph = this.#paragraphs.at(-1);
     if (!this.#started || this.#skip > 0 || !paragraph) return;
+    if (this.#object) {
+      this.#object.text += data.trim();
+      return;
+    }
     const collapsed = data.replace(/[ \t\r\n]+/g, ' ');
     const last = paragraph.runs.at(-1)?.text;
     const afterBlank = last === undefined || /[ \n\t]$/.test(last);
     this.#append(afterBlank ? collapsed.replace(/^ /, '') : collapsed);
   }
 
-  finish(): { content: ReturnType<ContentBuilder['finish']>; notesFrom: number } {
+  /** A formula is an object of its own: a part of the package, or inside of the file. A chart is one, too. */
+  #openObject(attributes: Attributes): void {
+    const part = (attributes.get('xlink:href') ?? '').replace(/^\.\/|\/$/g, '');
+    this.#object = { text: this.#formulas.get(part) ?? '' };
+  }
+
+  #closeObject(): void {
+    const text = this.#object?.text ?? '';
+    this.#object = undefined;
+    if (text === '') this.#unreadFormulas += 1;
+    else this.#append(text);
+  }
+
+  /** `formulas`: how many objects there were that have no text. */
+  finish(): { content: ReturnType<ContentBuilder['finish']>; notesFrom: number; formulas: number } {
     const notesFrom = this.#builder.length;
     const kinds: NoteKind[] = ['footnote', 'endnote'];
     for (const kind of kinds)
@@ -133,7 +162,7 @@ export class OdtBody implements XmlVisitor {
         this.#builder.add({ kind: 'paragraph' }, [lead, ...(first?.runs ?? [])]);
         for (const { runs } of others) this.#builder.add({ kind: 'paragraph' }, runs);
       }
-    return { content: this.#builder.finish(), notesFrom };
+    return { content: this.#builder.finish(), notesFrom, formulas: this.#unreadFormulas };
   }
 
   #openParagraph(name: string, attributes: Attributes): void {

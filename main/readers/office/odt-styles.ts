@@ -12,6 +12,7 @@ export const odtPrefixes: ReadonlyMap<string, string> = new Map([
   [`${office}:xsl-fo-compatible:1.0`, 'fo'],
   [`${office}:svg-compatible:1.0`, 'svg'],
   ['http://www.w3.org/1999/xlink', 'xlink'],
+  ['http://www.w3.org/1998/Math/MathML', 'math'],
   ['http://purl.org/dc/elements/1.1/', 'dc'],
 ]);
 

@@ -155,3 +155,32 @@ describe('readDocx', () => {
 function parts(document: string) {
   return { 'word/document.xml': document };
 }
+
+it('joins what a large initial and a deleted mark keep apart', async () => {
+  const p = (properties: string, text: string): string =>
+    `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const body = [
+    p('<w:framePr w:dropCap="drop" w:lines="3"/>', 'T'),
+    p('', 'he end.'),
+    p('<w:rPr><w:del w:id="1" w:author="A"/></w:rPr>', 'One, '),
+    p('<w:rPr><w:del w:id="2" w:author="A"/></w:rPr>', 'two, '),
+    p('', 'three.'),
+    `<w:tbl><w:tr><w:tc>${p('<w:rPr><w:del w:id="3" w:author="A"/></w:rPr>', 'cell')}</w:tc></w:tr></w:tbl>`,
+    p('<w:rPr><w:del w:id="4" w:author="A"/></w:rPr>', 'last'),
+  ].join('');
+  const { content } = await readDocx(docxOf({ body }), 'a.docx');
+  expect(content.text).toBe('The end.\n\nOne, two, three.\n\ncell\n\nlast');
+});
+
+it('goes on with a list whose first item says where it begins, and tells files that were put in', async () => {
+  const item = (numId: number): string =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${numId}"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>`;
+  const numbering =
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>';
+  const { content, notes } = await readDocx(
+    docxOf({ body: `${item(2)}${item(1)}${item(2)}<w:altChunk r:id="c"/>`, numbering }),
+    'a.docx',
+  );
+  expect(content.blocks.map(({ ordinal }) => ordinal)).toEqual([5, 6, 7]);
+  expect(notes).toEqual([{ key: 'reader.note.alt-chunks', params: { count: 1 } }]);
+});

@@ -30,7 +30,7 @@ export async function readDocx(bytes: Uint8Array, file: string): Promise<ParsedT
     links: linksOf(relations),
     noted: (kind, id) => noted[kind].push(id),
   };
-  const language = await readBody(parts, main, new DocxBody(builder, context));
+  const { language, inserted } = await readBody(parts, main, new DocxBody(builder, context));
   const firstNote = builder.length;
   for (const kind of noteKinds) {
     const part = partOf(`${kind}s`);
@@ -41,7 +41,7 @@ export async function readDocx(bytes: Uint8Array, file: string): Promise<ParsedT
   const content = builder.finish();
   const body = { ...content, text: content.text.slice(0, firstNote) };
   const metadata = await proposeOfficeMetadata(parts, body, language);
-  return { content, metadata, ...officeNotes({ comments: await countComments(parts, partOf('comments')) }) };
+  return { content, metadata, ...officeNotes({ comments: await countComments(parts, partOf('comments')), inserted }) };
 }
 
 async function countComments(parts: DocxParts, part: string | undefined): Promise<number> {
@@ -59,11 +59,19 @@ function linksOf(relations: ReadonlyMap<string, { readonly target: string; reado
   return links;
 }
 
-/** Reads the body; answers the language that most of its text is marked with, where any is. */
-async function readBody(parts: DocxParts, part: string, body: DocxBody): Promise<string> {
+interface SaidByBody {
+  /** That most of its text is marked with; empty where none is. */
+  readonly language: string;
+  /** How many files stand in it as a whole (`w:altChunk`). */
+  readonly inserted: number;
+}
+
+async function readBody(parts: DocxParts, part: string, body: DocxBody): Promise<SaidByBody> {
+  let inserted = 0;
   const languages = new Map<string, number>();
   await parts.walk(part, {
     open(name, attributes) {
+      if (name === 'w:altChunk') inserted += 1;
       if (name === 'w:lang') {
         const tag = attributes.get('w:val') ?? '';
         languages.set(tag, (languages.get(tag) ?? 0) + 1);
@@ -73,7 +81,7 @@ async function readBody(parts: DocxParts, part: string, body: DocxBody): Promise
     close: (name) => body.close(name),
     text: (data) => body.text(data),
   });
-  return [...languages].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+  return { language: [...languages].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? '', inserted };
 }
 
 interface Notes {
@@ -109,5 +117,6 @@ async function readNotes(parts: DocxParts, { part, kind, ids, builder, context }
     const body = new DocxBody(builder, { ...context, noted: () => number });
     body.lead = noteMark(kind, number);
     for (const step of steps) step(body);
+    body.finish();
   }
 }

@@ -1,3 +1,4 @@
+import { readFile } from '../read-file.ts';
 import { describe, expect, it } from 'vitest';
 import { odtOf } from '../../testing/document-files.ts';
 import { tryReading } from '../read-fault.ts';
@@ -83,4 +84,30 @@ describe('readOdt', () => {
     );
     expect(read).toMatchObject({ ok: false, error: { code: 'import/encrypted' } });
   });
+});
+
+it('reads formulas as their text, and tells those that it cannot read', async () => {
+  const object = (part: string): string =>
+    `<text:p>so <draw:frame><draw:object xlink:href="./${part}"/></draw:frame> it is</text:p>`;
+  const math =
+    '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mi>E</mi> <mo>=</mo> <mi>m</mi><annotation>E = m</annotation></semantics></math>';
+  const bytes = odtOf(object('Object 1') + object('Object 2'), { more: { 'Object 1/content.xml': math } });
+  const { content, notes } = await readOdt(bytes, 'a.odt');
+  expect(content.text).toBe('so E=m it is\n\nso it is');
+  expect(notes).toEqual([{ key: 'reader.note.formulas', params: { count: 1 } }]);
+});
+
+it('reads a document that is one XML file, and names the kinds of others', async () => {
+  const office = 'urn:oasis:names:tc:opendocument:xmlns';
+  const flat = `<?xml version="1.0"?><office:document xmlns:office="${office}:office:1.0" xmlns:text="${office}:text:1.0" xmlns:draw="${office}:drawing:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:mimetype="application/vnd.oasis.opendocument.text"><office:meta><dc:title>Who pays?</dc:title></office:meta><office:body><office:text><text:h text:outline-level="2">Head</text:h><text:p>Text.</text:p></office:text></office:body></office:document>`;
+  const readAs = (fileName: string, xml: string) => readFile({ fileName, bytes: new TextEncoder().encode(xml) });
+  const read = await readAs('a.fodt', flat);
+  const [document] = read.ok ? read.value.documents : [];
+  expect(document?.content.text).toBe('Head\n\nText.');
+  expect(document?.metadata.title).toBe('Who pays?');
+  const refused = { ok: false, error: { code: 'import/wrong-kind' } };
+  expect(await readAs('a.xml', flat.replace('opendocument.text"', 'opendocument.spreadsheet"'))).toMatchObject(refused);
+  expect(await readAs('a.fb2', '<?xml version="1.0"?><FictionBook xmlns="x"><body/></FictionBook>')).toMatchObject(
+    refused,
+  );
 });

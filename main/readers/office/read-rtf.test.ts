@@ -53,6 +53,21 @@ describe('readRtf', () => {
     ]);
   });
 
+  it.each([
+    ['heading 2', 'heading', 2],
+    ["\\'dcberschrift 3", 'heading', 3],
+    ['Title', 'heading', 1],
+    ['{\\loch Heading 1}', 'heading', 1],
+    ['Quotations', 'quote', 1],
+  ])('knows the style %s by its name', (name, kind, level) => {
+    const styles = `{\\stylesheet{\\f0 Normal;}{\\s7\\sbasedon0 ${name};}{\\*\\cs8 Heading 4;}{\\s9 Body;}}`;
+    expect(blocksOf(`${styles}\\pard\\s7 Head\\par\\pard\\s9 Text\\par\\pard End`)).toEqual([
+      [kind, 'Head', { level }],
+      ['paragraph', 'Text', {}],
+      ['paragraph', 'End', {}],
+    ]);
+  });
+
   it('takes the numbers of lists from what stands before the items', () => {
     const rtf =
       "{\\listtext\\pard 3.\\tab}\\pard\\ls1 c\\par{\\listtext\\pard \\'b7\\tab}\\pard\\ls2\\ilvl1 in\\par\\pard plain\\par";

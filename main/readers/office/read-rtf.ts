@@ -1,11 +1,13 @@
-import type { RunStyle } from '../content-builder.ts';
+import type { BlockShape, RunStyle } from '../content-builder.ts';
 import type { ParsedText } from '../parsed-document.ts';
 import { ReadFault } from '../read-fault.ts';
 import { safeHref } from '../safe-href.ts';
+import { heading } from './docx-styles.ts';
 import { officeMetadata } from './office-metadata.ts';
 import { officeNotes } from './office-notes.ts';
 import { codePageName, codePageOfCharset } from './rtf-code-pages.ts';
 import { RtfBody, type RtfParagraph } from './rtf-body.ts';
+import { shapeOfStyle } from './style-names.ts';
 import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
 
 /** Groups whose text is none of the document's. A group that begins with `\*` is another, unless it is known. */
@@ -60,8 +62,8 @@ const DEEPEST = 1000;
 
 class RtfReader {
   readonly #file: string;
-  readonly #headings = new Map<number, number>();
-  readonly #body = new RtfBody(this.#headings);
+  readonly #shapes = new Map<number, BlockShape>();
+  readonly #body = new RtfBody(this.#shapes);
   readonly #fonts = new Map<number, number>();
   readonly #said = { title: '', author: '', field: '', marker: '' };
   readonly #stack: Group[] = [];
@@ -69,6 +71,7 @@ class RtfReader {
   #codePage = 1252;
   #definedFont = -1;
   #definedStyle = 0;
+  #styleName = '';
   #bytes: number[] = [];
   #skip = 0;
   #justOpened = false;
@@ -218,7 +221,7 @@ class RtfReader {
     const { destination, paragraph } = this.#group;
     if (destination === 'styles') {
       if (word === 's') this.#definedStyle = parameter;
-      else if (word === 'outlinelevel' && parameter < 9) this.#headings.set(this.#definedStyle, parameter + 1);
+      else if (word === 'outlinelevel' && parameter < 9) this.#shapes.set(this.#definedStyle, heading(parameter + 1));
     } else if (word === 's') paragraph.style = parameter;
     else if (word === 'outlinelevel') paragraph.outline = parameter;
     else if (word === 'ls') paragraph.list = parameter;
@@ -278,9 +281,21 @@ class RtfReader {
 
   #append(text: string): void {
     const { destination, hidden, style } = this.#group;
-    if (destination === 'title' || destination === 'author' || destination === 'field' || destination === 'marker')
+    if (destination === 'styles') this.#nameStyle(text);
+    else if (destination === 'title' || destination === 'author' || destination === 'field' || destination === 'marker')
       this.#said[destination] += text;
     else if (!hidden && (destination === 'body' || destination === 'note')) this.#body.add({ text, style });
+  }
+
+  /** A style ends with its name and a semicolon. What says its level by a control word goes before its name. */
+  #nameStyle(text: string): void {
+    const [last = '', next] = text.split(';', 2);
+    this.#styleName += last;
+    if (next === undefined) return;
+    const shape = shapeOfStyle(this.#styleName.trim());
+    if (shape && !this.#shapes.has(this.#definedStyle)) this.#shapes.set(this.#definedStyle, shape);
+    this.#styleName = next;
+    this.#definedStyle = 0;
   }
 }
 
@@ -293,7 +308,7 @@ const cleared: RtfParagraph = {
 };
 
 /**
- * A Rich Text file (Microsoft's specification 1.9.1): paragraphs, headings by their outline level, lists, tables,
+ * A Rich Text file (Microsoft's specification 1.9.1): paragraphs, headings by their outline level or the name of their style, lists, tables,
  * emphasis, links; footnotes at the end. Left out: hidden and deleted text, headers, footers, comments, pictures.
  * Bytes without a meaning in their code page become U+FFFD, as the format gives them no other.
  */

@@ -17,7 +17,7 @@ export interface RtfParagraph {
 /** Puts paragraphs, cells and notes of an RTF file in their place. */
 export class RtfBody {
   readonly #builder = new ContentBuilder();
-  readonly #headings: ReadonlyMap<number, number>;
+  readonly #shapes: ReadonlyMap<number, BlockShape>;
   readonly #notes: Run[][] = [];
   #runs: Run[] = [];
   #cell: Run[] = [];
@@ -28,9 +28,9 @@ export class RtfBody {
   /** While a note is read, its text goes there. */
   #note: Run[] | undefined;
 
-  /** `headings`: levels from 1, by the number of the style. */
-  constructor(headings: ReadonlyMap<number, number>) {
-    this.#headings = headings;
+  /** `shapes`: what headings, quotations and captions are, by the number of the style. */
+  constructor(shapes: ReadonlyMap<number, BlockShape>) {
+    this.#shapes = shapes;
   }
 
   add(run: Run): void {
@@ -103,10 +103,10 @@ export class RtfBody {
   }
 
   #shapeOf({ outline, style, list, level = 0, marker = '' }: RtfParagraph): BlockShape {
-    const ofStyle = this.#headings.get(style ?? 0);
+    const ofStyle = this.#shapes.get(style ?? 0);
     if (outline !== undefined && outline < 9) return heading(outline + 1);
-    if (ofStyle !== undefined) return heading(ofStyle);
-    if (list === undefined && marker === '') return { kind: 'paragraph' };
+    if (ofStyle?.kind === 'heading') return ofStyle;
+    if (list === undefined && marker === '') return ofStyle ?? { kind: 'paragraph' };
     const ordinal = /(\d{1,6})\D*$/.exec(marker)?.[1];
     return { kind: 'list-item', level: level + 1, ...(ordinal === undefined ? {} : { ordinal: Number(ordinal) }) };
   }

@@ -8,6 +8,8 @@ const SMALLEST_FILL = 0.55;
 /** So many pieces may reach across a gutter: titles, pictures' captions, tables. */
 const MOST_ACROSS = 0.25;
 const NARROWEST_GUTTER = 6;
+/** Where there are more than two columns, lines have so many letters on average: cells have fewer. */
+const FEWEST_LETTERS = 16;
 /** In points: the largest page that the format knows. */
 const WIDEST_PAGE = 14_400;
 
@@ -68,14 +70,41 @@ function findGutter(segments: readonly Segment[]): number | undefined {
   const strips = emptyStrips(bins, segments.length * MOST_ACROSS);
   for (const strip of strips) {
     const gutter = from + (strip.start + strip.end) / 2;
-    if (areColumns(segments, gutter, { from, to })) return gutter;
+    const next = nextStrips(bins, strip);
+    if (areColumns(segments, gutter, { from, to, before: from + next.before, after: from + next.after })) return gutter;
   }
   return undefined;
 }
 
+interface Strip {
+  readonly start: number;
+  readonly end: number;
+  /** So many pieces reach across it. */
+  readonly crossed: number;
+}
+
+/** The middles of the strips on both sides of one that are crossed no more than it, or the edges of the page. */
+function nextStrips(bins: Uint32Array, { start, end, crossed }: Strip): { before: number; after: number } {
+  const middle = (from: number, step: 1 | -1): number | undefined => {
+    const isInside = (bin: number): boolean => bin >= 0 && bin < bins.length;
+    const isEmpty = (bin: number): boolean => isInside(bin) && (bins[bin] ?? 0) <= crossed;
+    let at = from;
+    while (isEmpty(at)) at += step;
+    while (isInside(at)) {
+      while (isInside(at) && !isEmpty(at)) at += step;
+      const first = at;
+      while (isEmpty(at)) at += step;
+      // An empty rest of the page is no part of the column; only its headers reach into it.
+      if (Math.abs(at - first) >= NARROWEST_GUTTER) return isInside(at) ? (first + at) / 2 : first;
+    }
+    return undefined;
+  };
+  return { before: middle(start, -1) ?? 0, after: middle(end, 1) ?? bins.length };
+}
+
 /** Strips that hardly anything crosses, the emptiest first, and of equal ones the widest. */
-function emptyStrips(bins: Uint32Array, most: number): { start: number; end: number }[] {
-  const strips: { start: number; end: number; crossed: number }[] = [];
+function emptyStrips(bins: Uint32Array, most: number): Strip[] {
+  const strips: Strip[] = [];
   const fifth = bins.length / 5;
   for (let start = 0; start < bins.length;) {
     const crossed = bins[start] ?? 0;
@@ -88,23 +117,46 @@ function emptyStrips(bins: Uint32Array, most: number): { start: number; end: num
   return strips.toSorted((a, b) => a.crossed - b.crossed || b.end - b.start - (a.end - a.start));
 }
 
-function areColumns(
-  segments: readonly Segment[],
-  gutter: number,
-  { from, to }: { readonly from: number; readonly to: number },
-): boolean {
-  const left = segments.filter((segment) => sideOf(segment, gutter) === 'left');
-  const right = segments.filter((segment) => sideOf(segment, gutter) === 'right');
-  return isColumn(left, gutter - from) && isColumn(right, to - gutter) && standBeside(left, right);
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+  /** Where the column beside the gutter begins, and where the one after it ends. */
+  readonly before: number;
+  readonly after: number;
 }
 
-function isColumn(segments: readonly Segment[], width: number): boolean {
+function areColumns(segments: readonly Segment[], gutter: number, { from, to, before, after }: Extent): boolean {
+  const left = segments.filter((segment) => sideOf(segment, gutter) === 'left');
+  const right = segments.filter((segment) => sideOf(segment, gutter) === 'right');
+  if (!standBeside(left, right)) return false;
+  return (
+    (isColumn(left, gutter - from) || isColumn(linesBetween(left, before, gutter), gutter - before)) &&
+    (isColumn(right, to - gutter) || isColumn(linesBetween(right, gutter, after), after - gutter))
+  );
+}
+
+/** The lines of one of several columns, however far its words are stretched; none where they are short, as in cells. */
+function linesBetween(segments: readonly Segment[], from: number, to: number): Extents[] {
+  const inside = segments.filter(({ left, right }) => left >= from - 1 && right <= to + 1);
+  const lines = Map.groupBy(inside, ({ baseline }) => Math.round(baseline));
+  const letters = inside.reduce((sum, { text }) => sum + text.length, 0);
+  if (letters < lines.size * FEWEST_LETTERS) return [];
+  return [...lines.values()].map((pieces) => ({
+    left: least(pieces.map(({ left }) => left)),
+    right: greatest(pieces.map(({ right }) => right)),
+  }));
+}
+
+type Extents = Pick<Segment, 'left' | 'right'>;
+
+function isColumn(segments: readonly Extents[], width: number): boolean {
   if (segments.length < FEWEST) return false;
   const filled = segments.filter(({ left, right }) => right - left >= width * SMALLEST_FILL);
   return filled.length >= segments.length / 2;
 }
 
 function standBeside(left: readonly Segment[], right: readonly Segment[]): boolean {
+  if (left.length < FEWEST || right.length < FEWEST) return false;
   const top = (list: readonly Segment[]) => least(list.map(({ baseline }) => baseline));
   const bottom = (list: readonly Segment[]) => greatest(list.map(({ baseline }) => baseline));
   const shared = Math.min(bottom(left), bottom(right)) - Math.max(top(left), top(right));

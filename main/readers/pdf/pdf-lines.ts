@@ -1,5 +1,6 @@
 import type { Run } from '../content-builder.ts';
 import { greatest, least } from './extremes.ts';
+import { readBackwardsLine } from './pdf-backwards.ts';
 import { isBackwards, type Segment, WIDE_GAP } from './pdf-segments.ts';
 
 /** A line of a column as it is read. */
@@ -16,6 +17,8 @@ export interface Line {
 /** Letters of less than this share of the line's size, off its baseline, are raised or lowered. */
 const SMALL = 0.8;
 const BLANK = 0.12;
+/** So many lines of running text are one piece. */
+const MOSTLY = 0.6;
 
 /** The lines of a column from top to bottom; pieces beside each other are one line. */
 export function linesOfColumn(segments: readonly Segment[]): Line[] {
@@ -25,7 +28,20 @@ export function linesOfColumn(segments: readonly Segment[]): Line[] {
     if (row && row.some((other) => standTogether(other, segment))) row.push(segment);
     else rows.push([segment]);
   }
-  return rows.map(lineOf);
+  const edges = edgesOfText(rows);
+  return rows.map((row) => lineOf(row, edges));
+}
+
+interface Edges {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Those of a column that is running text: most of its lines stand together. Rows of a table do not. */
+function edgesOfText(rows: readonly (readonly Segment[])[]): Edges | undefined {
+  if (rows.filter((row) => row.length === 1).length < rows.length * MOSTLY) return undefined;
+  const all = rows.flat();
+  return { left: least(all.map(({ left }) => left)), right: greatest(all.map(({ right }) => right)) };
 }
 
 /** On one line, though one of them may be raised or lowered. */
@@ -35,11 +51,14 @@ function standTogether(a: Segment, b: Segment): boolean {
   return !overlaps && apart < Math.max(a.size, b.size) * (a.size === b.size ? 0.3 : 0.5);
 }
 
-function lineOf(row: readonly Segment[]): Line {
+function lineOf(row: readonly Segment[], edges: Edges | undefined): Line {
   const main = row.reduce((a, b) => (b.text.length * b.size > a.text.length * a.size ? b : a));
   const backwards = isBackwards(row);
-  const ordered = row.toSorted((a, b) => (backwards ? b.right - a.right : a.left - b.left));
-  const justified = isJustified(ordered);
+  const placed = row.toSorted((a, b) => (backwards ? b.right - a.right : a.left - b.left));
+  const { ordered, texts } = backwards
+    ? readBackwardsLine(placed)
+    : { ordered: placed, texts: placed.map(({ text }) => text) };
+  const justified = isJustified(ordered) || isStretched(ordered, edges);
   const runs: Run[] = [];
   for (const [index, segment] of ordered.entries()) {
     const before = ordered[index - 1];
@@ -47,7 +66,7 @@ function lineOf(row: readonly Segment[]): Line {
     const blank =
       before && !/\s$/.test(before.text) && !/^\s/.test(segment.text) ? blankFor(gap, main.size, justified) : '';
     if (blank !== '') runs.push({ text: blank, style: {} });
-    runs.push({ text: segment.text, style: styleOf(segment, main) });
+    runs.push({ text: texts[index] ?? segment.text, style: styleOf(segment, main) });
   }
   return {
     runs,
@@ -68,6 +87,15 @@ function isJustified(ordered: readonly Segment[]): boolean {
   if (ordered.length < 3 || ordered.some(({ text }) => /\S\s\S/.test(text))) return false;
   const gaps = ordered.slice(1).map((segment, index) => gapBetween(ordered[index] ?? segment, segment));
   return greatest(gaps) <= least(gaps) * 1.15;
+}
+
+/** Two words that fill a line of running text, the first at one edge and the last at the other. */
+function isStretched(ordered: readonly Segment[], edges: Edges | undefined): boolean {
+  if (!edges || ordered.length < 2 || ordered.some(({ text }) => /\s\S|\p{N}/u.test(text.trim()))) return false;
+  const left = least(ordered.map((segment) => segment.left));
+  const right = greatest(ordered.map((segment) => segment.right));
+  const near = ordered[0]?.size ?? 0;
+  return left - edges.left < near && edges.right - right < near;
 }
 
 /** Cells of a table stand a tab apart. */

@@ -15,7 +15,8 @@ const NEAR = 4;
 
 /**
  * The lines that come again at the same place of many pages, whatever number is in them, and the numbers that count
- * the pages: headers, footers, page numbers. With fewer than three pages nothing can come again often enough.
+ * the pages: headers, footers, page numbers. With fewer than three pages nothing can come again often enough, apart from
+ * what a browser prints there.
  */
 export function findRunningLines(pages: readonly PageLines[]): ReadonlySet<Line> {
   const candidates = pages.flatMap(({ height, columns }, page) =>
@@ -34,7 +35,28 @@ export function findRunningLines(pages: readonly PageLines[]): ReadonlySet<Line>
   const numbered = candidates.filter(({ number }) => number !== undefined);
   for (const group of groupsOf(numbered, ({ number = 0, page }) => String(number - page)))
     if (new Set(group.map(({ page }) => page)).size >= needed) for (const { line } of group) running.add(line);
+  for (const line of linesOfBrowsers(pages)) running.add(line);
   return running;
+}
+
+/** `3/4/24, 1:00 PM` and, a tab apart, the title; `https://… 1/2`. */
+const printedAt = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?:\s?[AP]M)?(?:\t.*)?$/iu;
+const printedFrom = /^(?:https?|file):\/\/\S+\t\d{1,4}\/\d{1,4}$/u;
+/** Browsers print within this share of the page's height from its edges. */
+const BROWSER_MARGIN = 0.06;
+
+/** What a browser prints above and below each page has a form of its own, and goes where a page has both lines. */
+function linesOfBrowsers(pages: readonly PageLines[]): Line[] {
+  return pages.flatMap(({ height, columns }) => {
+    const lines = columns.flat();
+    const above = lines.filter(
+      ({ text, baseline }) => baseline < height * BROWSER_MARGIN && printedAt.test(text.trim()),
+    );
+    const below = lines.filter(
+      ({ text, baseline }) => baseline > height * (1 - BROWSER_MARGIN) && printedFrom.test(text.trim()),
+    );
+    return above.length === 1 && below.length === 1 ? [...above, ...below] : [];
+  });
 }
 
 function keyOf(text: string): string {

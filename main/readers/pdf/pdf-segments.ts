@@ -80,6 +80,9 @@ function joinSegments(a: Segment, b: Segment): Segment | undefined {
 /** Whether most of the letters are read from right to left; a full stop or a number says nothing of that. */
 export function isBackwards(segments: readonly Segment[]): boolean {
   const letters = (wanted: boolean): number =>
-    segments.reduce((sum, { text, rightToLeft }) => sum + (rightToLeft === wanted ? text.length : 0), 0);
+    segments.reduce(
+      (sum, { text, rightToLeft }) => sum + (rightToLeft === wanted ? (text.match(/\p{L}/gu)?.length ?? 0) : 0),
+      0,
+    );
   return letters(true) > letters(false);
 }

@@ -30,7 +30,8 @@ export function wordsOf(lines: readonly Line[]): ReadonlySet<string> {
 /**
  * The lines of a paragraph as running text. A line end becomes a blank, or nothing in Chinese and Japanese. A hyphen at
  * a line end goes where the document has the joined word elsewhere, and stays where it has the hyphenated one; where it
- * has neither, a hyphen before a small letter goes, and the word is remembered as a guess.
+ * has neither, it stays between two words that the document has, and goes before any other small letter: such a word is
+ * remembered as a guess.
  */
 export function joinLines(lines: readonly Line[], breaks: WordBreaks): Run[] {
   const runs: Run[] = [];
@@ -55,6 +56,8 @@ export function joinLines(lines: readonly Line[], breaks: WordBreaks): Run[] {
 function joint(before: string, after: string, { known, guessed }: WordBreaks): { end: number; between: string } {
   const keep = { end: before.length, between: ' ' };
   const broken = brokenEnd.exec(before);
+  // `U.S.-` / `India`
+  if (!broken && /\p{L}\.[-‐]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) return { ...keep, between: '' };
   if (!broken) return cjkEnd.test(before) && cjkBegin.test(after) ? { ...keep, between: '' } : keep;
   const whole = { ...keep, between: '' };
   const rest = begin.exec(after)?.[0];
@@ -65,9 +68,18 @@ function joint(before: string, after: string, { known, guessed }: WordBreaks): {
   const isSoft = before.endsWith('\u00ad');
   if (!isSoft && !known.has(joined)) {
     if (known.has(`${start}-${rest}`.toLowerCase())) return whole;
+    // Two words of the document in place of one that it has not: the hyphen is their own.
+    if (isWord(start, known) && isWord(rest, known)) return whole;
+    // `tit-` / `for-tat`
+    if (/^[-‐]\p{L}/u.test(after.slice(rest.length))) return whole;
     guessed.push(start + rest);
   }
   return { end: before.length - 1, between: '' };
+}
+
+/** Of three letters or more: shorter ones are syllables as well. */
+function isWord(text: string, known: ReadonlySet<string>): boolean {
+  return text.length >= 3 && known.has(text.toLowerCase());
 }
 
 function trimEnd(runs: Run[], count: number): void {

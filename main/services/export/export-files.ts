@@ -33,7 +33,7 @@ export function filesOf(path: string, { planned, losses, shape }: FilesInput): F
   }
   if (isData || inFolder) {
     const name = 'manifest.json';
-    const text: FileAbout['text'] = (written) => manifestText(planned, { losses, written });
+    const text: FileAbout['text'] = (written, report) => manifestText(planned, { losses, written, report });
     about.push({ name, path: inFolder ? join(path, name) : nameOf(name), text });
   }
   return { files: placed, about, inFolder };
@@ -41,7 +41,7 @@ export function filesOf(path: string, { planned, losses, shape }: FilesInput): F
 
 function manifestText(
   { source, format, options, write, plan, notes }: PlannedExport,
-  { losses, written }: { readonly losses: readonly Note[]; readonly written: Parameters<FileAbout['text']>[0] },
+  about: Pick<Parameters<typeof manifestOf>[1], 'losses' | 'written' | 'report'>,
 ): string {
   return manifestOf(source, {
     format,
@@ -49,8 +49,7 @@ function manifestText(
     split: options.split,
     anonymous: options.anonymous === true,
     plan,
-    written,
     notes: notes(),
-    losses,
+    ...about,
   });
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, rmdirSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, rmdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Result } from '#shared/domain/result.ts';
 import { success } from '#shared/domain/result.ts';
@@ -55,19 +55,20 @@ export interface FileAbout {
   /** As in the plan. */
   readonly name: string;
   readonly path: string;
-  readonly text: (written: readonly WrittenFile[]) => string;
+  /** `written` are the files of the export; `report` is the one about them that was written before. */
+  readonly text: (written: readonly WrittenFile[], report: WrittenFile | undefined) => string;
 }
 
 /**
- * Several files: every place is looked at and all files are written before the first takes its place, so that one
- * that cannot be replaced leaves all as they were. The manifest comes last. Whoever finds a manifest whose sums agree
+ * Several files: every place is looked at and all files are written before the first takes its place, and where one
+ * cannot take it after all, the others get back what was there. The manifest comes last. Whoever finds a manifest whose sums agree
  * has a whole export; between the renames the old manifest's sums do not agree.
  */
 export async function writeFilesWhole(
   { files, about, inFolder }: FilesToWrite,
   { openProject, ...context }: WriteContext,
 ): Promise<Result<WrittenFile[]>> {
-  const targets = targetsOf([...files, ...about], openProject);
+  const targets = targetsOf({ files, about }, openProject);
   if (!targets.ok) return targets;
   const folders = new Set([...targets.value.values()].map((target) => dirname(target)));
   const made = inFolder ? makeFolders(folders) : [];
@@ -75,7 +76,7 @@ export async function writeFilesWhole(
   const moves: Move[] = [];
   try {
     const written = await writeBeside({ files, about, inFolder }, { ...context, targets: targets.value, moves });
-    for (const { temporary, target } of moves) moveDurably(temporary, target);
+    moveAll(moves);
     return success(written);
   } finally {
     for (const { temporary } of moves) rmSync(temporary, { force: true });
@@ -88,6 +89,37 @@ interface Move {
   readonly target: string;
 }
 
+/** Every file takes its place, or none does. */
+function moveAll(moves: readonly Move[]): void {
+  const done: { readonly target: string; readonly before: string | undefined }[] = [];
+  try {
+    for (const { temporary, target } of moves) {
+      done.push({ target, before: existsSync(target) ? kept(target) : undefined });
+      moveDurably(temporary, target);
+    }
+  } catch (error) {
+    for (const { target, before } of done.reverse()) {
+      if (before === undefined) rmSync(target, { force: true });
+      else renameSync(before, target);
+    }
+    throw error;
+  } finally {
+    for (const { before } of done) if (before !== undefined) rmSync(before, { force: true });
+  }
+}
+
+/** A second name for what is about to be replaced, so that at no moment it is in neither place. */
+function kept(target: string): string {
+  const before = temporaryIn(dirname(target));
+  try {
+    linkSync(target, before);
+  } catch {
+    // Not every file system has hard links.
+    copyFileSync(target, before, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  }
+  return before;
+}
+
 type Targets = ReadonlyMap<string, string>;
 
 interface Writing extends Omit<WriteContext, 'openProject'> {
@@ -96,9 +128,12 @@ interface Writing extends Omit<WriteContext, 'openProject'> {
 }
 
 /** Where each file goes, by the path that it was given. */
-function targetsOf(files: readonly { readonly path: string }[], openProject: string): Result<Targets> {
+export function targetsOf(
+  { files, about }: Pick<FilesToWrite, 'files' | 'about'>,
+  openProject: string,
+): Result<Targets> {
   const targets = new Map<string, string>();
-  for (const { path } of files) {
+  for (const { path } of [...files, ...about]) {
     const target = fileTarget(path, openProject);
     if (!target.ok) return target;
     targets.set(path, target.value);
@@ -135,8 +170,12 @@ async function writeBeside(
   for (const { file, path } of files) await write({ name: file.path, path }, file);
   // They speak of the others by their names in the plan: an export can be moved.
   const others = written.map(({ name, file }) => ({ path: name, ...file }));
+  const reportOf = (): WrittenFile | undefined => {
+    const [report] = written.slice(others.length);
+    return report && { path: report.name, ...report.file };
+  };
   for (const { name, path, text } of about)
-    await write({ name, path }, { chunks: () => [{ text: text(others), rows: 0 }] });
+    await write({ name, path }, { chunks: () => [{ text: text(others, reportOf()), rows: 0 }] });
   return written.map(({ path, file }) => ({ path, ...file }));
 }
 

@@ -16,10 +16,17 @@ export interface PlannedExport {
   readonly options: ExportOptions;
   readonly write: WriteOptions;
   readonly plan: ExportPlan;
+  /** Where the documents are divided. */
+  readonly parts: readonly PartSize[] | undefined;
   /** Asked after all files are written. */
   readonly notes: () => readonly Note[];
   /** What the format has no place for. Reads all annotations. */
   readonly losses: (watch: Watch) => Promise<readonly Note[]>;
+}
+
+export interface PartSize {
+  readonly name: string;
+  readonly documents: number;
 }
 
 export interface PlanInput {
@@ -38,10 +45,7 @@ export function planExport(given: GivenSource, { format, options, shape }: PlanI
   const write: WriteOptions = { offsets, excel, shape, ...(choices ? { choices } : {}) };
   const divided = split && splitSource(source, split);
   const plan = wholePlan(format, source, { parts: divided?.parts, options: write });
-  const sizes = (divided?.parts ?? []).map(({ name, source: part }): Note => ({
-    key: 'note.split',
-    params: { part: name, documents: part.documents.length },
-  }));
+  const sizes = divided?.parts.map(({ name, source: part }): PartSize => ({ name, documents: part.documents.length }));
   const cut: Note[] =
     divided && divided.linksCut > 0 ? [{ key: 'note.links-cut', params: { links: divided.linksCut } }] : [];
   return {
@@ -50,7 +54,8 @@ export function planExport(given: GivenSource, { format, options, shape }: PlanI
     options,
     write,
     plan,
-    notes: () => [...sizes, ...cut, ...plan.notes()],
+    parts: sizes,
+    notes: () => [...(sizes ?? []).map(sizeNote), ...cut, ...plan.notes()],
     losses: async (watch) => {
       const holds = plan.holds ?? format.holds;
       if (!holds) return [];
@@ -58,6 +63,10 @@ export function planExport(given: GivenSource, { format, options, shape }: PlanI
       return [...lost, ...(await inSteps(rejectedSteps(given), watch))];
     },
   };
+}
+
+function sizeNote({ name, documents }: PartSize): Note {
+  return { key: documents === 1 ? 'note.split-one' : 'note.split', params: { part: name, documents } };
 }
 
 /** Suggestions that were rejected come along only where that is asked for. */

@@ -161,7 +161,7 @@ describe('exporting', () => {
     let killed = 0;
     for (let wait = 60; wait < 360; wait += 25) {
       writeFileSync(target, 'what was there');
-      const args = ['export', project.path('p.annotary'), '--format', 'json', '--out', target];
+      const args = ['export', project.path('p.annotary'), '--format', 'json', '--out', target, '--overwrite'];
       const child = fork(cli, args, { stdio: 'ignore' });
       const timer = setTimeout(() => child.kill('SIGKILL'), wait);
       const [, signal] = await once(child, 'exit');
@@ -179,7 +179,7 @@ describe('exporting', () => {
     writeFileSync(project.path('out.json'), 'what was there');
     // No file may grow beyond 32 KB: the write fails half-way, as on a full disk.
     const cli = new URL('../../cli.ts', import.meta.url).pathname;
-    const script = `ulimit -f 64; "${process.execPath}" "${cli}" export p.annotary --format json --out out.json --json`;
+    const script = `ulimit -f 64; "${process.execPath}" "${cli}" export p.annotary --format json --out out.json --overwrite --json`;
     const { status, stdout } = spawnSync('sh', ['-c', script], { cwd: project.folder, encoding: 'utf8' });
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'export/cannot-write' } });
     expect(status).toBe(1);

@@ -1,37 +1,43 @@
 import { resolve, sep } from 'node:path';
-import type { ExportOptions, ExportReport } from '#shared/api/answers.ts';
+import type { ExportForecast, ExportOptions, ExportReport } from '#shared/api/answers.ts';
 import { failure, type Result, success } from '#shared/domain/result.ts';
 import type { Format, Note, WrittenFile } from '#shared/formats/format.ts';
 import { articleHtml } from '#shared/formats/article-html/article-html.ts';
 import { findFormat, formats, writableFormats } from '#shared/formats/registry.ts';
 import { translate } from '#shared/locales/translate.ts';
 import type { Handlers } from '../handlers.ts';
+import { failureOf } from '../../store/failures.ts';
 import type { OpenProject, ServiceDeps } from '../open-project.ts';
 import { filesOf } from './export-files.ts';
+import { forecastOf } from './export-forecast.ts';
 import { planExport, type PlannedExport } from './export-plan.ts';
-import { writeFilesWhole, type WriteContext } from './export-place.ts';
+import { targetsOf, writeFilesWhole, type WriteContext } from './export-place.ts';
 import { previewOf } from './export-preview.ts';
 import { Progress } from './export-progress.ts';
+import { refuseToReplace, type Replacing } from './export-replaced.ts';
 import { type ExportScope, exportSource } from './export-source.ts';
 import { folderTarget } from './export-target.ts';
 import { NotPrinted } from './export-print.ts';
 import { ExportCancelled } from './export-write.ts';
 
-type ExportMethod = 'export.path' | 'export.preview' | 'export.cancel' | 'formats.list';
+type ExportMethod =
+  'export.path' | 'export.preview' | 'export.forecast' | 'export.forecast-cancel' | 'export.cancel' | 'formats.list';
 
 /** How often an export begins anew because the project changed under it, before it takes what there is. */
 const ATTEMPTS = 3;
 
 export function createExportService(deps: ServiceDeps): Handlers<ExportMethod> {
   const running = new Set<{ cancelled: boolean }>();
+  let forecast = { cancelled: false };
   return {
-    'export.path': async ({ path, options }) => {
+    'export.path': async ({ path, options, replace = 'nothing' }) => {
       const project = deps.project();
       if (!project) return failure('project/none-open');
       const job = { cancelled: false };
       running.add(job);
+      forecast.cancelled = true;
       try {
-        return await exportTo(path, { project, options, job, deps });
+        return await exportTo(path, { project, options, replace, job, deps });
       } finally {
         running.delete(job);
       }
@@ -50,6 +56,17 @@ export function createExportService(deps: ServiceDeps): Handlers<ExportMethod> {
       const shape = format.value.writes === 'file' ? 'file' : 'folder';
       const { plan } = planExport(source.value, { format: format.value, options, shape });
       return success(await previewOf(plan, lines));
+    },
+    'export.forecast': ({ options }) => {
+      const project = deps.project();
+      if (!project) return failure('project/none-open');
+      forecast.cancelled = true;
+      forecast = { cancelled: false };
+      return forecastFor(project, { options, job: forecast });
+    },
+    'export.forecast-cancel': () => {
+      forecast.cancelled = true;
+      return success({});
     },
     'formats.list': () => success(formats.map(describeFormat)),
   };
@@ -87,14 +104,35 @@ function describeFormat({
   };
 }
 
+async function forecastFor(
+  { store }: OpenProject,
+  { options, job }: Pick<Job, 'options' | 'job'>,
+): Promise<Result<ExportForecast>> {
+  const format = formatToWrite(options);
+  if (!format.ok) return format;
+  const source = exportSource(store, scopeOf(options, format.value));
+  if (!source.ok) return source;
+  const shape = format.value.writes === 'file' ? 'file' : 'folder';
+  const planned = planExport(source.value, { format: format.value, options, shape });
+  try {
+    const forecast = await forecastOf(planned, { cancelled: () => job.cancelled, wrote: () => {} });
+    const more = notesOf(source.value.linksLeftOut, options).map(sentence);
+    return success({ ...forecast, notes: [...forecast.notes, ...more] });
+  } catch (error) {
+    if (error instanceof ExportCancelled) return failure('export/cancelled');
+    throw error;
+  }
+}
+
 interface Job {
   readonly project: OpenProject;
   readonly options: ExportOptions;
+  readonly replace: Replacing;
   readonly job: { readonly cancelled: boolean };
   readonly deps: ServiceDeps;
 }
 
-async function exportTo(given: string, { project, options, job, deps }: Job): Promise<Result<ExportReport>> {
+async function exportTo(given: string, { project, options, replace, job, deps }: Job): Promise<Result<ExportReport>> {
   const format = formatToWrite(options);
   if (!format.ok) return format;
   const { print } = deps.host;
@@ -116,7 +154,7 @@ async function exportTo(given: string, { project, options, job, deps }: Job): Pr
     // Somebody annotated meanwhile: half of the tables would know of it. The last attempt takes what there is.
     const stale = () => attempt < ATTEMPTS && store.sequence() !== sequence;
     const watch = { cancelled: () => job.cancelled || stale(), wrote: (rows: number) => progress.add(rows) };
-    const written = await tryWrite(path, planned, { shape, watch, openProject: store.path, print });
+    const written = await tryWrite(path, planned, { shape, replace, watch, openProject: store.path, print });
     if (!written.ok && written.error.code === 'export/cancelled' && !job.cancelled) continue;
     if (!written.ok) return written;
     deps.emit('export.progress', { done: total, total });
@@ -143,19 +181,26 @@ interface Written {
 async function tryWrite(
   path: string,
   planned: PlannedExport,
-  { shape, ...context }: WriteContext & { readonly shape: 'file' | 'folder' },
+  { shape, replace, ...context }: WriteContext & { readonly shape: 'file' | 'folder'; readonly replace: Replacing },
 ): Promise<Result<Written>> {
   try {
     if (shape === 'folder') {
       const folder = folderTarget(path, context.openProject);
       if (!folder.ok) return folder;
     }
+    const places = filesOf(path, { planned, losses: [], shape });
+    const targets = targetsOf(places, context.openProject);
+    if (!targets.ok) return targets;
+    const refusal = await refuseToReplace(places, { path, replace });
+    if (!refusal.ok) return refusal;
     const losses = await planned.losses(context.watch);
     const written = await writeFilesWhole(filesOf(path, { planned, losses, shape }), context);
     return written.ok ? success({ files: written.value, losses }) : written;
   } catch (error) {
     if (error instanceof ExportCancelled) return failure('export/cancelled');
     if (error instanceof NotPrinted) return failure('export/cannot-print', { path, reason: error.message });
+    const failed = failureOf(error, path);
+    if (failed?.code === 'store/name-too-long') return { ok: false, error: failed };
     return failure('export/cannot-write', { path, reason: error instanceof Error ? error.message : String(error) });
   }
 }

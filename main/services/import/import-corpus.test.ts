@@ -127,7 +127,9 @@ describe('a file that says itself what its bytes mean', () => {
     writeFileSync(project.path('a.pdf'), pdfOf([0, 1, 2].map(page)));
     await project.importFiles('a.pdf');
     valueOf(await project.export('p.json', 'json'));
-    expect(project.text('p.json')).toContain('Headers, footers and page numbers that come again were left out');
+    expect(project.text('p.json')).toContain(
+      'Headers, footers and page numbers that come again, or that a browser printed, were left out',
+    );
   });
 
   it('is refused by name where nothing reads it', async () => {

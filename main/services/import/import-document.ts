@@ -18,6 +18,8 @@ export interface ImportedDocument {
   readonly id: DocumentId;
   readonly name: string;
   readonly encoding: string;
+  /** The file that it is a part of, where that has several documents. */
+  readonly file?: string;
   /** What the reader had to say about how it read the file; it stands in the note on the document. */
   readonly note?: string;
 }
@@ -198,9 +200,10 @@ function addDocument(read: ReadDocument, sources: Sources, target: ImportTarget)
   const added = open.run({ type: 'document.add', document }, { groupId });
   if (!added.ok) return added;
   const note = noteOf(read.notes ?? []);
-  if (note === '') return success({ id, name, encoding });
+  const told = { id, name, encoding, ...(part === undefined ? {} : { file: fileName }) };
+  if (note === '') return success(told);
   const noted = open.run({ type: 'memo.write', documentId: id, purpose: 'note', text: note }, { groupId });
-  return noted.ok ? success({ id, name, encoding, note }) : noted;
+  return noted.ok ? success({ ...told, note }) : noted;
 }
 
 /** What the reader has to say about a document stands in the note on it, where a person finds it later. */

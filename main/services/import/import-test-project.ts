@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExportOptions } from '#shared/api/answers.ts';
+import type { InputOf } from '#shared/api/contract.ts';
 import type { Result } from '#shared/domain/result.ts';
 import { createServices, type Services } from '../../compose.ts';
 import { previewTable } from '../../readers/preview-table.ts';
@@ -43,9 +44,18 @@ export class TestProject implements AsyncDisposable {
     return valueOf(await this.services.call('import.paths', { paths: names.map((name) => this.path(name)) }));
   }
 
+  /** Over whatever is there, as most tests want it. */
   export(name: string, format: string, options: Partial<ExportOptions> = {}) {
+    return this.exportReplacing('all', { name, format, options });
+  }
+
+  exportReplacing(
+    replace: InputOf<'export.path'>['replace'],
+    { name, format, options = {} }: { name: string; format: string; options?: Partial<ExportOptions> },
+  ) {
     return this.services.call('export.path', {
       path: this.path(name),
+      replace,
       options: { format, excel: false, offsets: 'codepoint', rejected: false, ...options },
     });
   }

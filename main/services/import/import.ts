@@ -13,7 +13,7 @@ import type { ImportTarget } from './import-document.ts';
 import { findFiles } from './import-paths.ts';
 import { type ImportChoices, type Look, Looks } from './looks.ts';
 import { previewTable } from './preview-table.ts';
-import { type Adopted, takeOthers } from './take-others.ts';
+import { type Adopted, reportOf, type TakenOthers, takeOthers } from './take-others.ts';
 
 type ImportMethod =
   | 'import.paths'
@@ -33,8 +33,8 @@ interface Job {
 
 /**
  * Takes files into the project one after the other, each in a transaction of its own: a crash leaves whole documents,
- * and one bad file keeps none of the others out. Annotations of other tools come before them, all of them in one
- * transaction. Together they are one step for undo.
+ * and one bad file keeps none of the others out. Annotations of other tools come before them, unless they are about
+ * documents among them. Together they are one step for undo.
  */
 export function createImportService(deps: ServiceDeps): Handlers<ImportMethod> {
   return new ImportService(deps).handlers;
@@ -104,7 +104,7 @@ class ImportService {
       host,
       format,
       encoding,
-      hasColumns: columns !== undefined,
+      columns,
       annotationColumns,
       unit,
       isCancelled: () => job.cancelled,
@@ -165,8 +165,11 @@ class ImportService {
       isDry: decided.isDry === true,
     };
     job.cancelled ||= inspected.isCancelled;
+    const take = (): Promise<TakenOthers> => takeOthers(look, { target, emit: deps.emit });
+    // Annotations that are about documents among the others find them in the project.
+    const before = inspected.needsOthers ? await take() : undefined;
     const adopted = await this.#adopt(look, { decided, target, job });
-    return adopted.ok ? success(await takeOthers(look, { target, adopted: adopted.value, emit: deps.emit })) : adopted;
+    return adopted.ok ? success(reportOf(look, before ?? (await take()), adopted.value)) : adopted;
   }
 
   async #adopt(

@@ -27,32 +27,40 @@ export interface Adopted {
 
 interface Taking {
   readonly target: ImportTarget;
-  readonly adopted: Partial<Adopted>;
   readonly emit: Emit;
 }
 
-/** Takes in the documents and projects among the files, and reports on all that was chosen. */
-export async function takeOthers(
-  { inspected: { others, passedOver, files, isCancelled, sets }, unreachable }: Look,
-  { target, adopted, emit }: Taking,
-): Promise<ImportReport> {
-  const problems: ImportProblem[] = unreachable.map(({ file, error }) => ({ file, error }));
-  const { adoption } = adopted;
-  const added: ImportedDocument[] = [...(adopted.documents ?? [])];
-  let annotations = adoption?.annotations.added ?? 0;
+/** What came of the documents and projects among the files. */
+export interface TakenOthers {
+  readonly documents: readonly ImportedDocument[];
+  readonly problems: readonly ImportProblem[];
+  readonly doubts: readonly ImportDoubt[];
+  readonly annotations: number;
+  readonly contradictions: number;
+  readonly came: Came;
+  /** Files and documents that were not reached. */
+  readonly remaining: number;
+}
+
+type Came = Readonly<Record<'entities' | 'propositions' | 'links', number>>;
+
+/** Takes in the documents and projects among the files. */
+export async function takeOthers({ inspected: { others } }: Look, { target, emit }: Taking): Promise<TakenOthers> {
+  const problems: ImportProblem[] = [];
+  const documents: ImportedDocument[] = [];
+  let annotations = 0;
   let contradictions = 0;
-  const came = { entities: adoption?.entities ?? 0, propositions: 0, links: adoption?.links.added ?? 0 };
+  const came = { entities: 0, propositions: 0, links: 0 };
   const doubts: ImportDoubt[] = [];
   let done = 0;
-  // Of annotations that were cancelled, nothing came in.
-  let unreached = isCancelled ? files - others.length : (adopted.remaining ?? sets.length);
+  let unreached = 0;
   for (const file of others) {
     if (target.isCancelled?.() || !target.project()) break;
     emit('import.progress', { done, total: others.length, file: basename(file.path) });
     const result = await importFile(file, target);
     done += 1;
     if (result.ok) {
-      pushAll(added, result.value.documents);
+      pushAll(documents, result.value.documents);
       annotations += result.value.annotations;
       unreached += result.value.remaining ?? 0;
       contradictions += result.value.contradictions ?? 0;
@@ -64,6 +72,25 @@ export async function takeOthers(
   }
   emit('import.progress', { done, total: others.length, file: '' });
   const remaining = others.length - done + unreached;
+  return { documents, problems, doubts, annotations, contradictions, came, remaining };
+}
+
+/** Reports on all that was chosen: annotations of other tools, and what came beside them. */
+export function reportOf(
+  { inspected: { others, passedOver, files, isCancelled, sets }, unreachable }: Look,
+  taken: TakenOthers,
+  adopted: Partial<Adopted>,
+): ImportReport {
+  const { adoption } = adopted;
+  const { contradictions, doubts } = taken;
+  const came = {
+    entities: taken.came.entities + (adoption?.entities ?? 0),
+    propositions: taken.came.propositions,
+    links: taken.came.links + (adoption?.links.added ?? 0),
+  };
+  // Of annotations that were cancelled, nothing came in.
+  const unreached = isCancelled ? files - others.length : (adopted.remaining ?? sets.length);
+  const remaining = taken.remaining + unreached;
   const warned = {
     ...(contradictions > 0 ? { contradictions } : {}),
     ...(Object.values(came).some((count) => count > 0) ? { came } : {}),
@@ -71,7 +98,14 @@ export async function takeOthers(
     ...(doubts.length > 0 ? { doubts: { count: doubts.length, first: doubts.slice(0, MOST_TOLD) } } : {}),
     ...(passedOver.length > 0 ? { passedOver: passedOverOf(passedOver) } : {}),
   };
-  return { added, annotations, ...warned, problems, cancelled: remaining > 0, remaining };
+  return {
+    added: [...(adopted.documents ?? []), ...taken.documents],
+    annotations: taken.annotations + (adoption?.annotations.added ?? 0),
+    ...warned,
+    problems: [...unreachable.map(({ file, error }) => ({ file, error })), ...taken.problems],
+    cancelled: remaining > 0,
+    remaining,
+  };
 }
 
 /** What lay in the folders and is no document. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ProjectInfo } from '#shared/api/answers.ts';
+import type { ExportForecast, ProjectInfo } from '#shared/api/answers.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -12,10 +12,13 @@ interface ExportOptionsFieldsProps {
   readonly formats: readonly ExportFormat[];
   readonly annotators: ProjectInfo['annotators'];
   readonly choices: Choices;
+  /** How many documents the parts would get, once that is known. */
+  readonly parts: ExportForecast['parts'];
   readonly onChange: (patch: Partial<Choices>) => void;
 }
 
-export function ExportOptionsFields({ formats, annotators, choices, onChange }: ExportOptionsFieldsProps): ReactNode {
+export function ExportOptionsFields(props: ExportOptionsFieldsProps): ReactNode {
+  const { formats, annotators, choices, parts, onChange } = props;
   const format = formats.find(({ id }) => id === choices.format);
   const ofAnnotations = format !== undefined && hasAnnotations(format);
   return (
@@ -105,7 +108,7 @@ export function ExportOptionsFields({ formats, annotators, choices, onChange }: 
         </details>
       )}
       {format && canBeSplit(format) && (
-        <ExportSplitFields split={choices.split} onChange={(split) => onChange({ split })} />
+        <ExportSplitFields split={choices.split} parts={parts} onChange={(split) => onChange({ split })} />
       )}
       {ofAnnotations && (
         <fieldset>

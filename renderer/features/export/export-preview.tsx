@@ -34,8 +34,13 @@ export function ExportPreview({ options }: { readonly options: ExportOptions }):
       </h3>
       {preview.kind === 'failed' && <p role="alert">{describeFailure(preview.failure)}</p>}
       {preview.kind === 'ready' && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
-        <pre tabIndex={0} aria-labelledby="export-preview" aria-busy={preview.value.options !== options}>
+        <pre
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
+          tabIndex={0}
+          className={preview.value.text === '' ? 'export-nothing' : undefined}
+          aria-labelledby="export-preview"
+          aria-busy={preview.value.options !== options}
+        >
           {preview.value.text === '' ? translate('window.export.preview-empty') : preview.value.text}
         </pre>
       )}

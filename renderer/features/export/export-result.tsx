@@ -5,17 +5,23 @@ import { describeFailure, translate, translateCount } from '#shared/locales/tran
 import { Button } from '../../ui/button.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { CheckIcon, FolderIcon } from '../../ui/icons.tsx';
+import { ReplaceQuestion } from './replace-question.tsx';
 
 interface ExportResultProps {
   readonly result: Result<ExportReport>;
   readonly onShow: () => void;
+  readonly onReplace: () => void;
+  readonly onElsewhere: () => void;
+  readonly onCancel: () => void;
 }
 
 /** What was written, so exactly that it can be checked; or why nothing was. */
-export function ExportResult({ result, onShow }: ExportResultProps): ReactNode {
+export function ExportResult({ result, onShow, ...answers }: ExportResultProps): ReactNode {
+  if (!result.ok && result.error.code === 'export/would-replace')
+    return <ReplaceQuestion failure={result.error} {...answers} />;
   if (!result.ok)
     return (
-      <p className="export-failure" role="alert" ref={bringIntoView}>
+      <p className="export-failure" role="alert" tabIndex={-1} data-run-focus ref={bringIntoView}>
         {describeFailure(result.error)}
       </p>
     );
@@ -25,7 +31,7 @@ export function ExportResult({ result, onShow }: ExportResultProps): ReactNode {
       <p className="export-success">
         <CheckIcon />
         {translateCount('window.export.file-written', 'window.export.files-written', files.length)}
-        <Button onClick={onShow}>
+        <Button data-run-focus onClick={onShow}>
           <FolderIcon />
           {translate('window.export.show')}
         </Button>
@@ -36,10 +42,12 @@ export function ExportResult({ result, onShow }: ExportResultProps): ReactNode {
             <strong title={file.path}>{file.path.split(/[\\/]/).at(-1)}</strong>
             <span>
               {[
-                translateCount('window.export.row', 'window.export.rows', file.rows),
+                file.rows > 0 && translateCount('window.export.row', 'window.export.rows', file.rows),
                 formatBytes(file.bytes),
                 translate('window.export.sha256', { hash: file.sha256.slice(0, 12) }),
-              ].join(' · ')}
+              ]
+                .filter((part) => part !== false)
+                .join(' · ')}
             </span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import type { ExportForecast } from '#shared/api/answers.ts';
 import type { ExportSplit } from '#shared/formats/exchange/export-selection.ts';
 import { translate } from '#shared/locales/translate.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -6,13 +7,15 @@ import { usualSplit } from './export-choices.ts';
 
 interface ExportSplitFieldsProps {
   readonly split: ExportSplit | null;
+  /** How many documents the parts would get, once that is known. */
+  readonly parts: ExportForecast['parts'];
   readonly onChange: (split: ExportSplit | null) => void;
 }
 
-const parts = ['train', 'dev', 'test'] as const;
+const partNames = ['train', 'dev', 'test'] as const;
 
 /** Whether the documents are divided into train, dev and test, and in what shares. */
-export function ExportSplitFields({ split, onChange }: ExportSplitFieldsProps): ReactNode {
+export function ExportSplitFields({ split, parts, onChange }: ExportSplitFieldsProps): ReactNode {
   return (
     <fieldset>
       <legend>{translate('window.export.split')}</legend>
@@ -25,7 +28,7 @@ export function ExportSplitFields({ split, onChange }: ExportSplitFieldsProps): 
       />
       {split && (
         <div className="export-split">
-          {parts.map((part, index) => (
+          {partNames.map((part, index) => (
             <NumberField
               key={part}
               label={translate(`window.export.split.${part}`)}
@@ -44,7 +47,25 @@ export function ExportSplitFields({ split, onChange }: ExportSplitFieldsProps): 
           />
         </div>
       )}
+      {split && parts.length > 0 && <PartSizes parts={parts} />}
     </fieldset>
+  );
+}
+
+function PartSizes({ parts }: Pick<ExportSplitFieldsProps, 'parts'>): ReactNode {
+  const named = partNames.flatMap((part) => {
+    const documents = parts.find(({ name }) => name === part)?.documents;
+    return documents === undefined ? [] : [{ part: translate(`window.export.split.${part}`), documents }];
+  });
+  const sizes = named.map((size) => translate('window.export.part-size', size)).join(' · ');
+  const empty = named.filter(({ documents }) => documents === 0).map(({ part }) => part);
+  return (
+    <div role="status" className="export-parts">
+      <p>{translate('window.export.parts', { parts: sizes })}</p>
+      {empty.length > 0 && (
+        <p className="field-warning">{translate('window.export.part-empty', { parts: empty.join(', ') })}</p>
+      )}
+    </div>
   );
 }
 

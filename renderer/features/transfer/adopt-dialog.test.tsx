@@ -88,7 +88,7 @@ it('says what was found, in which unit and how that is known, before anything is
     'Documents: 10 new, 2 with a text that is there already',
     '1,204 of 1,204 quotes agree, counted in code points',
     'Annotations: 1,200 new, 4 there already',
-    'Named in the files: Eve.',
+    'Named in the files: \u2068Eve\u2069.',
     'Links “Said by” that the codebook does not provide for: 2 from Person to Place',
     '2 files are no documents and were passed over: README.md, annotation.conf. To import one, choose it by itself.',
     'With them comes 1 other file.',
@@ -135,7 +135,9 @@ it('has every target in reach of the keyboard, and imports by what was decided',
       },
     },
   ]);
-  expect(within(screen.getByRole('dialog', { name: 'Import' })).getByText('New labels: Port')).toBeDefined();
+  expect(
+    within(screen.getByRole('dialog', { name: 'Import' })).getByText('New labels: \u2068Port\u2069'),
+  ).toBeDefined();
 });
 
 it('asks whose is what names nobody, and which link types the codebook is to widen', async () => {
@@ -228,4 +230,23 @@ it('tells when what was read is not kept any more', async () => {
   await settle();
   expect(workbench.store.get().dialog).toBeNull();
   expect(JSON.stringify(workbench.store.get().notices)).toContain('Choose them again');
+});
+
+it('decides for all new labels at once, and goes back to what was proposed', async () => {
+  const twins = ['L3', 'L10'].map((label): AnnotationInspection['labels'][number] => ({
+    layer: '',
+    label,
+    count: 1,
+    examples: [],
+    target: { kind: 'new', layer: 'entities', name: label },
+  }));
+  await shown({ ...inspection, labels: [...inspection.labels.slice(0, 1), ...twins] });
+  fireEvent.change(screen.getByRole('combobox', { name: 'All new ones to layer' }), { target: { value: 'claims' } });
+  expect(field('L10')).toHaveProperty('value', expect.stringMatching(/^New: L10, in Claims/));
+  fireEvent.click(screen.getByRole('button', { name: 'Leave out all that are new' }));
+  for (const label of ['L3', 'L10']) expect(field(label)).toHaveProperty('value', 'Leave out');
+  expect(field('PER')).toHaveProperty('value', 'Person, in Entities');
+  fireEvent.click(screen.getByRole('button', { name: 'As proposed' }));
+  expect(field('L3')).toHaveProperty('value', 'New: L3, in Entities');
+  expect(await axeFindings(screen.getByRole('dialog'))).toEqual([]);
 });

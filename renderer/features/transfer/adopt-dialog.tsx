@@ -4,6 +4,7 @@ import type { AdoptionChoices, AnnotationInspection } from '#shared/api/import-m
 import type { Codebook } from '#shared/domain/codebook.ts';
 import { TABLE_FORMAT } from '#shared/formats/annotation-table/annotation-columns.ts';
 import { describeAdoption } from '#shared/formats/exchange/describe-adoption.ts';
+import { firstNames } from '#shared/formats/exchange/first-names.ts';
 import type { LabelTarget, LinkTypeTarget } from '#shared/formats/exchange/label-mapping.ts';
 import { describeFailure, translate, translateCount } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
@@ -14,9 +15,11 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { AdoptionPlaces } from './adoption-places.tsx';
+import { BulkTargets } from './bulk-targets.tsx';
 import { OffsetUnit } from './offset-unit.tsx';
 import { OddEnds } from './odd-ends.tsx';
 import { PassedOver } from './passed-over.tsx';
+import { ScrolledList } from './scrolled-list.tsx';
 import { UnnamedField } from './unnamed-field.tsx';
 import {
   type Choice,
@@ -75,7 +78,9 @@ export function AdoptDialog({ inspection, handle, choices, before }: AdoptDialog
               <li key={line}>{line}</li>
             ))}
             {annotators.length > 0 && (
-              <li>{translate('window.adopt.annotators-named', { names: annotators.join(', ') })}</li>
+              <li>
+                {translate('window.adopt.annotators-named', { names: firstNames(annotators, { isolated: true }) })}
+              </li>
             )}
             {passedOver.count > 0 && (
               <li>
@@ -84,6 +89,9 @@ export function AdoptDialog({ inspection, handle, choices, before }: AdoptDialog
             )}
             {others > 0 && <li>{translateCount('window.adopt.other', 'window.adopt.others', others)}</li>}
           </ul>
+          {report.units.some(({ unit }) => unit === 'utf16' || unit === 'codepoint') && (
+            <p className="field-hint">{translate('window.adopt.units-hint')}</p>
+          )}
           <OffsetUnit
             units={report.units}
             chosen={choices.unit}
@@ -113,16 +121,19 @@ export function AdoptDialog({ inspection, handle, choices, before }: AdoptDialog
         )}
         <AdoptionPlaces report={report} />
         {problems.length > 0 && (
-          <Section title={translateCount('window.import.problem', 'window.import.problems', problems.length)}>
-            <ul className="import-list import-problems">
+          <section aria-labelledby="adopt-problems">
+            <h3 id="adopt-problems">
+              {translateCount('window.import.problem', 'window.import.problems', problems.length)}
+            </h3>
+            <ScrolledList labelledBy="adopt-problems" className="import-list import-problems">
               {problems.map(({ file, error }) => (
                 <li key={file}>
                   <strong>{file}</strong>
                   <span>{describeFailure(error)}</span>
                 </li>
               ))}
-            </ul>
-          </Section>
+            </ScrolledList>
+          </section>
         )}
         <div className="dialog-buttons sticky-buttons">
           {report.formats.some(({ id }) => id === TABLE_FORMAT) && (
@@ -177,6 +188,7 @@ function LabelTable({ codebook, labels, proposed, onChange }: LabelTableProps): 
     onChange(labels.map((one, index) => (index === at ? { ...one, target } : one)));
   return (
     <Section title={translate('window.adopt.labels')}>
+      <BulkTargets codebook={codebook} labels={labels} proposed={proposed} onChange={onChange} />
       <table className="adopt-table" aria-label={translate('window.adopt.labels')}>
         <Head examples />
         <tbody>

@@ -17,6 +17,7 @@ const table: NonNullable<ChosenTable> = {
     rows: [['a.txt', '0', '3', 'Port', 'x']],
     count: 1200,
     guess: {},
+    isHeadless: false,
     annotations: { rows: 'annotation', roles: { end: 'end', label: 'code' }, ignored: [] },
   },
 };

@@ -7,7 +7,7 @@ export function FirstRows({
   preview: { columns, rows },
   roleOf,
 }: {
-  readonly preview: TablePreview;
+  readonly preview: Pick<TablePreview, 'columns' | 'rows'>;
   readonly roleOf: (column: string) => string;
 }): ReactNode {
   const title = useId();

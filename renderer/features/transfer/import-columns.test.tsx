@@ -15,6 +15,7 @@ const table: NonNullable<ChosenTable> = {
     rows: [['7', 'Text one', 'Local'], ['8']],
     count: 1200,
     guess: { text: 'body', name: 'id' },
+    isHeadless: false,
   },
 };
 const handle = FileHandle.parse('h');
@@ -42,6 +43,29 @@ it('shows the guess and the first rows, and imports by it', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Import the table' }));
   await settle();
   expect(api.inputsOf('shell.import')).toEqual([{ handle, columns: { text: 'body', name: 'id' } }]);
+});
+
+it('lets a person say whether the first row is an article', async () => {
+  const otherwise = {
+    columns: ['Column 1', 'Column 2'],
+    rows: [['id', 'body']],
+    count: 1201,
+    guess: { text: 'Column 2' },
+    isHeadless: true,
+  };
+  const api = await shown({ otherwise });
+  expect(choice('The first row')).toHaveProperty('value', 'names');
+  fireEvent.change(choice('The first row'), { target: { value: 'article' } });
+  expect(screen.getByText('1,201 articles in the table corpus.csv')).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Import the table' }));
+  await settle();
+  expect(api.inputsOf('shell.import')).toEqual([{ handle, columns: { text: 'Column 2' } }]);
+});
+
+it('says where the first row was taken for an article', async () => {
+  await shown({ isHeadless: true, otherwise: { ...table.preview, isHeadless: false } });
+  expect(choice('The first row')).toHaveProperty('value', 'article');
+  expect(screen.getByText(/^None of its cells is called as columns usually are/)).toBeDefined();
 });
 
 it('gives a column one role only', async () => {

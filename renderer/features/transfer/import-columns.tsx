@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { FileHandle } from '#shared/api/answers.ts';
-import type { ChosenTable } from '#shared/api/table-preview.ts';
+import type { ChosenTable, TableView } from '#shared/api/table-preview.ts';
 import { type ColumnMapping, type ColumnRole, columnRoles } from '#shared/formats/documents/corpus-columns.ts';
 import { translate, translateCount } from '#shared/locales/translate.ts';
 import { useWorkbench } from '../../app/context.tsx';
@@ -43,9 +43,38 @@ export function ImportColumns({
   );
 }
 
-function ArticleColumns({ handle, table }: ImportColumnsProps): ReactNode {
+const firstRows = ['names', 'article'] as const;
+
+/** A table without a header begins with an article; which it is, only a person knows for sure. */
+function ArticleColumns({ handle, table: { file, preview } }: ImportColumnsProps): ReactNode {
+  const { otherwise } = preview;
+  const [isHeadless, setIsHeadless] = useState(preview.isHeadless);
+  const view = otherwise?.isHeadless === isHeadless ? otherwise : preview;
+  return (
+    <>
+      {otherwise && (
+        <SelectField
+          label={translate('window.import.first-row')}
+          value={isHeadless ? 'article' : 'names'}
+          options={firstRows.map((id) => ({ id, name: translate(`window.import.first-row.${id}`) }))}
+          onChange={(id) => setIsHeadless(id === 'article')}
+        />
+      )}
+      {preview.isHeadless && isHeadless && <p>{translate('window.import.first-row.told')}</p>}
+      <ColumnsOfArticles key={String(isHeadless)} handle={handle} file={file} view={view} />
+    </>
+  );
+}
+
+interface ColumnsOfArticlesProps {
+  readonly handle: FileHandle;
+  readonly file: string;
+  readonly view: TableView;
+}
+
+function ColumnsOfArticles({ handle, file, view }: ColumnsOfArticlesProps): ReactNode {
   const workbench = useWorkbench();
-  const { columns, count, guess } = table.preview;
+  const { columns, count, guess } = view;
   const [chosen, setChosen] = useState<ColumnMapping>(guess);
   const choose = (role: ColumnRole, column: string): void => setChosen(assignColumn(chosen, role, column));
   const hasText = chosen.text !== undefined;
@@ -59,7 +88,7 @@ function ArticleColumns({ handle, table }: ImportColumnsProps): ReactNode {
       }}
     >
       <p>
-        {translateCount('window.import.table-row', 'window.import.table-rows', count)} {table.file}
+        {translateCount('window.import.table-row', 'window.import.table-rows', count)} {file}
       </p>
       <div className="import-roles">
         {columnRoles.map((role) => (
@@ -81,7 +110,7 @@ function ArticleColumns({ handle, table }: ImportColumnsProps): ReactNode {
           ? fields.length > 0 && translate('window.import.table-fields', { columns: fields.join(', ') })
           : translate('window.import.table-no-text')}
       </p>
-      <FirstRows preview={table.preview} roleOf={(column) => roleName(chosen, column)} />
+      <FirstRows preview={view} roleOf={(column) => roleName(chosen, column)} />
       <div className="dialog-buttons sticky-buttons">
         <Button onClick={() => workbench.closeDialog()}>{translate('window.cancel')}</Button>
         <Button tone="primary" type="submit" disabled={!hasText}>

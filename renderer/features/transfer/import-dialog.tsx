@@ -8,10 +8,12 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { AddedDocuments } from './added-documents.tsx';
 import { AdoptDialog } from './adopt-dialog.tsx';
 import { AdoptionPlaces } from './adoption-places.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import { PassedOver } from './passed-over.tsx';
+import { ScrolledList } from './scrolled-list.tsx';
 import { VersionProposals } from './version-proposals.tsx';
 import './transfer.css';
 
@@ -30,7 +32,7 @@ export function ImportDialog({ progress }: { readonly progress: ImportProgress }
   return (
     <Dialog title={translate('window.import')} width={560} onClose={close}>
       {running ? <Running {...progress} /> : <Report report={progress.report} />}
-      <div className="dialog-buttons">
+      <div className="dialog-buttons sticky-buttons">
         {running ? (
           <Button onClick={close}>{translate('window.cancel')}</Button>
         ) : (
@@ -100,31 +102,18 @@ function Report({ report }: { readonly report: ImportReport }): ReactNode {
           <h3 id="import-problems">
             {translateCount('window.import.problem', 'window.import.problems', problems.length)}
           </h3>
-          <ul className="import-list import-problems">
+          <ScrolledList labelledBy="import-problems" className="import-list import-problems">
             {problems.map((problem, index) => (
               <li key={`${index} ${problem.file}`}>
                 <strong>{problem.file}</strong>
                 <span>{describeFailure(problem.error)}</span>
               </li>
             ))}
-          </ul>
+          </ScrolledList>
         </section>
       )}
       {added.length > 0 && <VersionProposals added={added} />}
-      {added.length > 0 && (
-        <section aria-labelledby="import-added">
-          <h3 id="import-added">{translate('window.import.added')}</h3>
-          <ul className="import-list">
-            {added.map(({ id, name, encoding, note }) => (
-              <li key={id}>
-                <strong>{name}</strong>
-                <span>{encoding}</span>
-                {note !== undefined && <span className="import-note">{note}</span>}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {added.length > 0 && <AddedDocuments added={added} />}
     </div>
   );
 }
@@ -144,7 +133,7 @@ function Doubts({ count, first }: NonNullable<ImportReport['doubts']>): ReactNod
   return (
     <section aria-labelledby="import-doubts">
       <h3 id="import-doubts">{translateCount('window.import.doubt', 'window.import.doubts', count)}</h3>
-      <ul className="import-list import-problems">
+      <ScrolledList labelledBy="import-doubts" className="import-list import-problems">
         {first.map(({ file, place, kind, value }) => (
           <li key={`${file} ${place}`}>
             <strong>
@@ -153,7 +142,7 @@ function Doubts({ count, first }: NonNullable<ImportReport['doubts']>): ReactNod
             <span>{translate(`import.doubt.${kind}`, { value })}</span>
           </li>
         ))}
-      </ul>
+      </ScrolledList>
       {count > first.length && (
         <p>{translate('window.import.more-doubts', { count: formatNumber(count - first.length) })}</p>
       )}

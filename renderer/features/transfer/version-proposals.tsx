@@ -7,6 +7,7 @@ import { translate } from '#shared/locales/translate.ts';
 import { useApp, useWorkbench } from '../../app/context.tsx';
 import { asking, useProjectQuery } from '../../app/use-project-query.ts';
 import { Button } from '../../ui/button.tsx';
+import { ScrolledList } from './scrolled-list.tsx';
 
 /** As many as are compared with what was there before. */
 const MOST_ASKED = 10_000;
@@ -20,11 +21,11 @@ export function VersionProposals({ added }: Pick<ImportReport, 'added'>): ReactN
   return (
     <section aria-labelledby="import-versions">
       <h3 id="import-versions">{translate('window.versions.proposed')}</h3>
-      <ul className="import-list import-versions">
+      <ScrolledList labelledBy="import-versions" className="import-list import-versions">
         {answer.value.map((proposal) => (
           <Proposal key={proposal.id} proposal={proposal} />
         ))}
-      </ul>
+      </ScrolledList>
     </section>
   );
 }

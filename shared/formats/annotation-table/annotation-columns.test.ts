@@ -23,7 +23,7 @@ function resolved(table: string, columns: AnnotationColumns) {
 
 describe('columns of a table of annotations', () => {
   it('are guessed by their names, as far as these say something', () => {
-    const guess = guessAnnotationColumns(['Dokument', 'von', 'end', 'code', 'remark']);
+    const guess = guessAnnotationColumns(['Beitrag', 'von', 'end', 'code', 'remark']);
     expect(guess).toEqual({ rows: 'annotation', roles: { end: 'end', label: 'code', note: 'remark' }, ignored: [] });
     expect(missingColumns(guess)).toEqual(['document', 'place']);
     expect(guessAnnotationColumns(['sentence', 'word', 'POS', 'tag'])).toMatchObject({ rows: 'token' });

@@ -42,10 +42,10 @@ export function missingColumns({ rows, roles: chosen }: AnnotationColumns): Miss
   ];
 }
 
-/** What columns are by what they are usually called, which may leave something missing. */
-export function guessAnnotationColumns(columns: readonly string[]): AnnotationColumns {
+/** What columns are by what they are usually called and what the first row has, which may leave something missing. */
+export function guessAnnotationColumns(columns: readonly string[], row?: readonly string[]): AnnotationColumns {
   const tokens = rolesOfTokens(columns);
-  const rows = rolesOfRows(columns);
+  const rows = rolesOfRows(columns, row);
   const isOfTokens = tokens.has('word') && tokens.has('tag') && !rows.has('start');
   const found: ReadonlyMap<AnnotationColumnRole, number> = isOfTokens ? tokens : rows;
   return {

@@ -8,11 +8,11 @@ export const NEVER_CLOSED = 'a quoted cell is never closed';
 
 /**
  * The rows of a table as RFC 4180 writes them, with any delimiter and any line ends. Cells are verbatim; a quote inside
- * a cell that does not begin with one is a character like others. Empty lines are passed over.
+ * a cell that does not begin with one is a character like others. Empty lines are passed over, and Excel's `sep=;`.
  */
 export function* parseCsv(text: string, delimiter: string): Generator<CsvRecord> {
-  let at = 0;
-  let line = 1;
+  let at = separatorLineOf(text)?.length ?? 0;
+  let line = at === 0 ? 1 : 2;
   while (at < text.length) {
     const first = line;
     const cells: string[] = [];
@@ -71,8 +71,16 @@ export function lineEndsIn(text: string): number {
   return text.split(/\r\n|\n|\r/).length - 1;
 }
 
-/** The delimiter that the first line has most of. */
+/** Excel's first line, which says what is between cells, with its end; it is no row. */
+export function separatorLineOf(text: string): { readonly delimiter: string; readonly length: number } | undefined {
+  const [line, delimiter] = /^"?sep=([,;\t|])"?(?:\r\n|\n|\r)/i.exec(text.slice(0, 16)) ?? [];
+  return line === undefined || delimiter === undefined ? undefined : { delimiter, length: line.length };
+}
+
+/** The delimiter that the first line names or has most of. */
 export function delimiterOf(head: string): string {
+  const named = separatorLineOf(head);
+  if (named) return named.delimiter;
   const line = head.slice(0, head.search(/[\r\n]|$/));
   const counts = [',', ';', '\t', '|'].map((delimiter) => ({ delimiter, count: line.split(delimiter).length }));
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;

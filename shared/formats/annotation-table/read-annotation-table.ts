@@ -13,6 +13,7 @@ import {
 } from '../exchange/foreign-corpus.ts';
 import { offsetOf, shownJson } from '../exchange/json-input.ts';
 import { type AnnotationColumns, findColumns, type FoundColumns, missingColumns } from './annotation-columns.ts';
+import { joinedRows, withProperty } from './catma-properties.ts';
 import { delimiterOf, parseCsv } from './parse-csv.ts';
 import { readTokenTable } from './read-token-table.ts';
 import { type LinkableEnd, readLinkTable } from './read-link-table.ts';
@@ -54,13 +55,20 @@ function isRead({ path }: ForeignFile, ...names: readonly string[]): boolean {
 function recognises({ path, head }: FileHead): 0 | 1 | 2 | 3 {
   const columns = headerOf(head);
   if (columns.length < 2) return 0;
-  if (columns[0] === 'annotation_id' && annotationRoles(columns)) return 3;
+  const row = rowsOf(head)[1] ?? [];
+  if (columns[0] === 'annotation_id' && annotationRoles(columns, row)) return 3;
   const isTable = /\.(?:csv|tsv|tab|txt)$/i.test(path);
   if (!isTable) return 0;
   if (columns.some((column) => /^sentence\b/i.test(column)) && tokenRoles(columns)) return 3;
-  const roles = annotationRoles(columns);
-  if (roles) return hasOffsets(rowsOf(head)[1] ?? [], roles) ? 2 : 0;
+  const roles = annotationRoles(columns, row);
+  if (roles) return !roles.has('start') || hasOffsets(row, roles) ? 2 : 0;
   return tokenRoles(columns) ? 2 : 0;
+}
+
+/** Amazon Comprehend counts within lines; that of the first line is the place in the document. */
+function columnOfLines(columns: readonly string[]): number | undefined {
+  const at = columns.includes('Begin Offset') ? columns.indexOf('Line') : -1;
+  return at < 0 ? undefined : at;
 }
 
 /** Dates and hours are called start and end as well. A table without rows is given the benefit of the doubt. */
@@ -90,9 +98,9 @@ function read(
 ): Result<ForeignCorpus> {
   const text = main.text();
   if (!text.ok) return text;
-  const header = headerOf(text.value);
+  const [header = [], row] = rowsOf(text.value);
   if (chosen) return readChosen(main.path, text.value, { header, chosen });
-  const places = annotationRoles(header);
+  const places = annotationRoles(header, row);
   if (places) {
     const tables = new AnnotationTables(main.path);
     tables.read(main.path, text.value, { columns: header, roles: places, ignored: new Set() });
@@ -130,6 +138,8 @@ class AnnotationTables {
   readonly #faults: ForeignFault[] = [];
   readonly #documents: TableDocuments;
   readonly #ends = new Map<string, LinkableEnd>();
+  /** Annotations with properties, by their ids. */
+  readonly #places = new Map<string, { readonly annotations: ForeignAnnotation[]; readonly at: number }>();
 
   constructor(main: string) {
     this.#main = main;
@@ -138,6 +148,7 @@ class AnnotationTables {
 
   read(file: string, text: string, columns: FoundColumns): void {
     let isHeader = true;
+    const lineColumn = columnOfLines(columns.columns);
     for (const record of parseCsv(text, delimiterOf(text))) {
       const line = `line ${record.line}`;
       if (record.fault !== undefined) this.#faults.push({ file, place: line, reason: record.fault });
@@ -145,10 +156,16 @@ class AnnotationTables {
       else {
         const row = new TableRow(record.cells, columns);
         const tell = (reason: string): void => void this.#faults.push({ file, place: line, reason });
+        const inLine = lineColumn === undefined ? '' : (record.cells[lineColumn] ?? '');
+        if (!/^0*$/.test(inLine)) {
+          tell(`its offsets count from the beginning of line ${shownJson(inLine)}, where lines count from 0`);
+          continue;
+        }
         const found = row.annotation(file === this.#main ? line : `${baseName(file)}, ${line}`, tell);
         const own = this.#documents.of(row);
         if (found && own) {
-          own.annotations.push(found);
+          if (this.#joins(row, found, own)) continue;
+          own.annotations.push(found, ...otherLabels(row, found));
           pushAll(own.evidence, row.hull());
           this.#endAt(row.cell('id'), { document: own.name, key: found.key }, tell);
         } else {
@@ -157,6 +174,19 @@ class AnnotationTables {
         }
       }
     }
+  }
+
+  /** Whether the row says more of an annotation with properties, of which one before it was the first. */
+  #joins(row: TableRow, found: ForeignAnnotation, { annotations }: TableDocument): boolean {
+    const property = row.property();
+    if (!property) return false;
+    const id = row.cell('id');
+    const known = this.#places.get(id);
+    const more = withProperty(found, property);
+    const first = known?.annotations === annotations ? annotations[known.at] : undefined;
+    if (!first || id === '') this.#places.set(id, { annotations, at: annotations.push(more) - 1 });
+    else if (known) annotations[known.at] = joinedRows(first, more);
+    return true;
   }
 
   /** Of rows with one id, the first is what links mean. */
@@ -186,6 +216,15 @@ class AnnotationTables {
       return failure('import/damaged', { file: first.file, place: first.place, reason: first.reason });
     return success({ documents, faults: this.#faults, scheme: noScheme });
   }
+}
+
+/** The same place once more for each further label. */
+function otherLabels(row: TableRow, found: ForeignAnnotation): ForeignAnnotation[] {
+  const { id: _, ...rest } = found;
+  return row
+    .labels()
+    .slice(1)
+    .map((label, index) => ({ ...rest, key: `${found.key}, ${index + 2}`, label }));
 }
 
 interface TableDocument {

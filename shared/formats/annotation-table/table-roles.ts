@@ -1,16 +1,24 @@
-/** What a column of a table of annotations can be. Columns of no role are attributes. */
+import { offsetOf } from '../exchange/json-input.ts';
+
+/**
+ * What a column of a table of annotations can be, by what programs call it, most telling first: without case, blanks and
+ * signs. Columns of no role are attributes. MAXQDA's Beginning and End are numbers of paragraphs, and no offsets.
+ */
 const roleNames = {
-  document: 'document documentname documentid docid doc docname filename file articleid article name source',
-  start: 'start begin startoffset from startchar offset startindex startposition charstart',
-  end: 'end stop endoffset to endchar endindex endposition charend',
+  document:
+    'document documentname documenttitle documentid docid doc docname dokument dokumentname dokumenttitel filename file articleid article name source',
+  start: 'start begin startoffset beginoffset from startchar offset startindex startposition charstart pos0',
+  end: 'end stop endoffset to endchar endindex endposition charend pos1',
   spans: 'spans fragments offsets',
-  quote: 'text quote mention exact surface span entitytext content selectedtext coveredtext word phrase',
-  label: 'label tag type category code class entitytype labelname entitylabel codename',
+  quote:
+    'text quote quotation quotationcontent zitatinhalt mention exact surface span entitytext content selectedtext coveredtext codedtext seltext segment highlight keyphrase word phrase',
+  label: 'label tag code codename codes tags labels kode kodes type category class entitytype labelname entitylabel',
   layer: 'layer tagset task group',
-  annotator: 'annotator annotatorname user coder author completedby owner createdby',
+  annotator:
+    'annotator annotatorname user coder createdby modifiedby erstelltvon bearbeitetvon author completedby owner',
   status: 'status',
   confidence: 'confidence score probability',
-  note: 'note comment memo remark',
+  note: 'note comment kommentar memo codedmemo remark',
   id: 'annotationid id annid spanid markid',
   createdAt: 'createdat date created timestamp',
 } as const;
@@ -37,8 +45,8 @@ export const rowRoles: readonly TableRole[] = [
 
 const tokenRoleNames = {
   // Not `text`: a table of texts and labels is one of documents.
-  word: 'word token form',
-  tag: 'tag ner nertag label iob bio entitytag',
+  word: 'word token form words tokens',
+  tag: 'tag ner nertag label iob bio entitytag labels tags nertags',
   sentence: 'sentence sentenceid sentid sentenceno sentencenumber sent',
   document: 'document documentid docid doc file filename article articleid',
 } as const;
@@ -70,9 +78,33 @@ function rolesOf<Role extends string>(
   return roles;
 }
 
-/** What the columns of rows of annotations are called, however little that is. */
-export function rolesOfRows(columns: readonly string[]): ReadonlyMap<TableRole, number> {
-  return rolesOf(columns, roleNames);
+/** What the columns of rows of annotations are called, however little that is; the first row as in `annotationRoles`. */
+export function rolesOfRows(columns: readonly string[], row: readonly string[] = []): ReadonlyMap<TableRole, number> {
+  const plain = columns.map(folded);
+  const roles = new Map<TableRole, number>(rolesOf(columns, roleNames));
+  // DNA's author is that of the article.
+  if (plain.includes('documenttitle') && plain.includes('stop') && plain.includes('time')) roles.delete('annotator');
+  const text = roles.get('quote');
+  if (text === undefined || !isWholeText(row, { text, start: roles.get('start'), end: roles.get('end') })) return roles;
+  roles.delete('quote');
+  roles.set('text', text);
+  const taken = new Set(roles.values());
+  const quote = ['entity', ...roleNames.quote.split(' ')]
+    .map((name) => plain.findIndex((one, at) => one === name && !taken.has(at)))
+    .find((at) => at >= 0);
+  return quote === undefined ? roles : roles.set('quote', quote);
+}
+
+/** Whether a cell is longer than what its offsets enclose, in whatever they count, and long enough to have them in it. */
+function isWholeText(
+  row: readonly string[],
+  at: { readonly text: number; readonly start: number | undefined; readonly end: number | undefined },
+): boolean {
+  const cell = row[at.text] ?? '';
+  const [start, end] = [at.start, at.end].map((column) => offsetOf((row[column ?? -1] ?? '').trim()));
+  if (start === undefined || end === undefined) return false;
+  const room = Array.from(cell).length;
+  return room >= end && room > end - start + 1;
 }
 
 /** The same of rows of tokens. */
@@ -80,16 +112,59 @@ export function rolesOfTokens(columns: readonly string[]): ReadonlyMap<TokenRole
   return rolesOf(columns, tokenRoleNames);
 }
 
-/** A row for each annotation: it names a document and a place in it. Times of a transcript have no document. */
-export function annotationRoles(columns: readonly string[]): ReadonlyMap<TableRole, number> | undefined {
-  const roles = rolesOfRows(columns);
-  return roles.has('start') && roles.has('end') && roles.has('document') ? roles : undefined;
+/**
+ * A row for each annotation: a document or its text, and a place in it by offsets or, where columns are called as
+ * programs for qualitative analysis call them, by its words. Times of a transcript have no document.
+ *
+ * @param row the first one; what is in it tells the text of a document from the words of an annotation
+ */
+export function annotationRoles(
+  columns: readonly string[],
+  row: readonly string[] = [],
+): ReadonlyMap<TableRole, number> | undefined {
+  const roles = withoutHalfPlaces(rolesOfRows(columns, row));
+  const isPlaced = roles.has('start') && (roles.has('document') || roles.has('text'));
+  return isPlaced || isQuoted(columns, roles) ? roles : undefined;
 }
 
-/** A row for each token: a word and a tag, and no offsets. */
+/** Where one end is no offset, the other is none either. */
+function withoutHalfPlaces(roles: ReadonlyMap<TableRole, number>): ReadonlyMap<TableRole, number> {
+  if (roles.has('start') && roles.has('end')) return roles;
+  return new Map([...roles].filter(([role]) => role !== 'start' && role !== 'end'));
+}
+
+const words = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+/** A table of articles may have a source, a text and a label as well; it calls none of them so. */
+const surely = {
+  document: words('document documentname documenttitle dokument dokumentname dokumenttitel docname filename file'),
+  quote: words(
+    'quotation quotationcontent zitatinhalt segment codedtext seltext selectedtext coveredtext highlight quote',
+  ),
+  label: words('label tag code codename codes tags labels kode kodes'),
+} as const;
+
+function isQuoted(columns: readonly string[], roles: ReadonlyMap<TableRole, number>): boolean {
+  const nameOf = (role: TableRole): string => folded(columns[roles.get(role) ?? -1] ?? '');
+  if (roles.has('start') || !surely.document.has(nameOf('document')) || !surely.label.has(nameOf('label')))
+    return false;
+  // Taguette's highlights.
+  const isTaguette = nameOf('document') === 'document' && nameOf('label') === 'tag' && nameOf('quote') === 'content';
+  return isTaguette || surely.quote.has(nameOf('quote'));
+}
+
+/** Columns that programs call so hold all codes of a quotation, one after the other. */
+const plural = words('codes tags labels kodes');
+
+export function holdsSeveralLabels(column: string): boolean {
+  return plural.has(folded(column));
+}
+
+/** A row for each token: a word and a tag, and no offsets. Columns called words and labels have other uses as well. */
 export function tokenRoles(columns: readonly string[]): ReadonlyMap<TokenRole, number> | undefined {
   const roles = rolesOfTokens(columns);
-  return roles.has('word') && roles.has('tag') && columns.length > 1 ? roles : undefined;
+  if (!roles.has('word') || !roles.has('tag')) return undefined;
+  const isPlural = [roles.get('word'), roles.get('tag')].some((at) => folded(columns[at ?? -1] ?? '').endsWith('s'));
+  return isPlural && !roles.has('sentence') ? undefined : roles;
 }
 
 /** Of our own tables: what other columns say already, or what other tables do. */

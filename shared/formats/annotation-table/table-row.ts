@@ -1,9 +1,11 @@
 import type { AttributeValue } from '../../domain/annotation.ts';
 import type { ForeignAnnotation, ForeignSpan, QuotedSpan } from '../exchange/foreign-corpus.ts';
 import { confidenceOf, offsetOf, shownJson } from '../exchange/json-input.ts';
+import { translate } from '../../locales/translate.ts';
 import type { FoundColumns } from './annotation-columns.ts';
+import { propertyColumns } from './catma-properties.ts';
 import { cellValue } from './cell-value.ts';
-import { derivedColumns, type TableRole } from './table-roles.ts';
+import { derivedColumns, holdsSeveralLabels, type TableRole } from './table-roles.ts';
 
 const statuses = ['open', 'accepted', 'rejected'] as const;
 
@@ -22,18 +24,34 @@ export class TableRow {
     return column === undefined ? '' : (this.#cells[column] ?? '');
   }
 
+  /** Programs for qualitative analysis write all codes of a quotation into one cell: a line for each, or with `;`. */
+  labels(): readonly string[] {
+    const column = this.#columns.roles.get('label');
+    const cell = this.cell('label');
+    if (column === undefined || cell === '') return [column === undefined ? '' : translate('import.no-label')];
+    if (!holdsSeveralLabels(this.#columns.columns[column] ?? '')) return [cell];
+    const labels = cell.split(/[;\r\n]+/).map((label) => label.trim());
+    const all = [...new Set(labels.filter((label) => label !== ''))];
+    return all.length === 0 ? [translate('import.no-label')] : all;
+  }
+
+  /** CATMA has a row for each property of an annotation. */
+  property(): readonly [name: string, value: string] | undefined {
+    const [name, value] = propertyColumns.map((column) => this.#cells[this.#columns.columns.indexOf(column)]);
+    return name === undefined || value === undefined ? undefined : [name, value];
+  }
+
   /** What is in the cells that say where it stands. */
   offsets(): readonly string[] {
     const spans = this.cell('spans');
     return [this.cell('start'), this.cell('end'), ...(spans === '' ? [] : [spans])];
   }
 
-  /** `tell` is given what of the row does not come in. */
+  /** With the first of its labels; `tell` is given what of the row does not come in. */
   annotation(place: string, tell: (reason: string) => void): ForeignAnnotation | undefined {
     const spans = this.#spans();
-    // Without columns of offsets, a place is looked up by its words.
-    const isQuoted =
-      !this.#columns.roles.has('start') && !this.#columns.roles.has('spans') && this.#quote() !== undefined;
+    // Where nothing is said of offsets, a place is looked up by its words.
+    const isQuoted = this.offsets().every((cell) => cell.trim() === '') && this.#quote() !== undefined;
     if (spans.length === 0 && !isQuoted) return undefined;
     const isOwn = this.#columns.columns[0] === 'annotation_id';
     const quote = this.#quote();
@@ -47,7 +65,7 @@ export class TableRow {
       place,
       // Our claims.csv has none: its name says it.
       layer: this.cell('layer') || (isOwn && !this.#columns.roles.has('layer') ? 'Claims' : ''),
-      label: this.cell('label'),
+      label: this.labels()[0] ?? '',
       spans,
       attributes: this.#attributes(),
       ...(quote === undefined ? {} : { quote }),

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '../../domain/result.ts';
-import { isRecord, member, offsetOf, parseJsonFile, whyRefused } from '../exchange/json-input.ts';
+import { isRecord, member, offsetOf, parseJsonFile, readJsonRecords, whyRefused } from '../exchange/json-input.ts';
 import { JsonReading, type Tell } from '../exchange/json-record.ts';
 import { parseXmlCorpus, type XmlElement } from '../xml/xml-tree.ts';
 import type { BiocAnnotation, BiocDocument, BiocPassage, BiocRelation, Infons } from './bioc-model.ts';
@@ -95,12 +95,26 @@ function allLocations(locations: readonly (Location | undefined)[], tell: (reaso
 /** The documents of a collection in JSON; PubTator's service wraps it once more, or gives one document alone. */
 export function parseBiocJson(json: string, file: string, tell: Tell): Result<readonly BiocDocument[]> {
   const parsed = parseJsonFile(json, file);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return jsonLines(json, file, tell) ?? parsed;
   const refused = whyRefused(parsed.value);
   if (refused !== undefined) return failure('import/damaged', { file, place: 'the file', reason: refused });
   const documents = jsonDocuments(parsed.value, tell);
   if (!documents) return failure('import/damaged', { file, place: 'the file', reason: 'it is no collection of BioC' });
   return success(documents);
+}
+
+/** A document or a collection in each line, as PubTator's service gives several; undefined where it is no such file. */
+function jsonLines(json: string, file: string, tell: Tell): Result<readonly BiocDocument[]> | undefined {
+  const lines = readJsonRecords(json, file);
+  if (!lines.ok) return undefined;
+  const documents = lines.value.map((entry) => {
+    const { place } = entry;
+    if (entry.fault !== undefined) tell(place, entry.fault);
+    const within: Tell = (inner, reason) => tell(inner === '' ? place : `${place}, ${inner}`, reason);
+    return entry.fault === undefined ? jsonDocuments(entry.value, within)?.map((one) => ({ ...one, place })) : [];
+  });
+  const found = documents.flatMap((all) => all ?? []);
+  return found.length > 0 && documents.every((all) => all !== undefined) ? success(found) : undefined;
 }
 
 function jsonDocuments(value: unknown, tell: Tell): BiocDocument[] | undefined {

@@ -1,6 +1,7 @@
 import type { AttributeValue } from '../../domain/annotation.ts';
 import { type Result, success } from '../../domain/result.ts';
 import type { AnnotationReader, FileHead, ForeignFile } from '../exchange/annotation-reader.ts';
+import { joinIds } from '../exchange/external-ids.ts';
 import {
   type ForeignAnnotation,
   type ForeignCorpus,
@@ -73,8 +74,15 @@ function documentOf(document: BiocDocument, { name, file, tell }: Given): Foreig
     keys.add(one.id, key);
     return { ...annotationOf(one, base, tell), key };
   });
+  const byIdentifier = new Map<string, string>();
+  for (const [index, { infons }] of document.annotations.entries())
+    for (const [key, value] of infons) {
+      const made = annotations[index]?.key;
+      if (key === 'identifier' && made !== undefined && !byIdentifier.has(value)) byIdentifier.set(value, made);
+    }
   const links = document.relations.flatMap((relation): ForeignLink[] => {
-    const made = linksOf(relation, keys, tell);
+    const ofConcepts = linkOfConcepts(relation, byIdentifier);
+    const made = ofConcepts ? [ofConcepts] : linksOf(relation, keys, tell);
     if (made.length > 0) return made;
     tell(relation.place, 'it does not connect two annotations of the document');
     return [];
@@ -147,16 +155,14 @@ function identifiersIn(infons: Infons): Record<string, string> | undefined {
     const [, authority, id] = /^([\w.-]+):(.+)$/su.exec(value.trim()) ?? [];
     if (/^identifier(?:_\d+)?$/i.test(key)) {
       if (value.trim() === '' || value.trim() === '-1' || value.trim() === '-') return [];
-      return authority === undefined || id === undefined
-        ? [['identifier', value.trim()]]
-        : [[authority === authority.toUpperCase() ? authority.toLowerCase() : authority, id]];
+      return authority === undefined || id === undefined ? [['identifier', value.trim()]] : [[authority, id]];
     }
     return /^(?:MESH|OMIM|NCBI ?Gene|NCBI Homologene|CHEBI)$/i.test(key) && value.trim() !== ''
-      ? [[key.toLowerCase(), value.trim()]]
+      ? [[key, value.trim()]]
       : [];
   });
-  const ids = found.filter(([authority]) => authority !== '__proto__');
-  return ids.length > 0 ? Object.fromEntries(ids) : undefined;
+  const ids = joinIds(found);
+  return Object.keys(ids).length > 0 ? ids : undefined;
 }
 
 /** Two ends make a link; of more, each is linked from the first, under its role. */
@@ -181,6 +187,38 @@ function linksOf({ id, place, infons, nodes }: BiocRelation, keys: KeysById, tel
     ...(annotator === undefined ? {} : { annotator }),
     ...(isOwn ? { id } : {}),
   }));
+}
+
+/**
+ * A relation of two things that the text names, as PubTator 3 has it: `role1` and `role2` have their identifiers. The link
+ * is of the first mentions of both. Undefined where it is none.
+ */
+function linkOfConcepts(
+  { place, infons }: BiocRelation,
+  byIdentifier: ReadonlyMap<string, string>,
+): ForeignLink | undefined {
+  const said = new Map(infons);
+  const [from, to] = ['role1', 'role2'].map((role) => byIdentifier.get(identifierIn(said.get(role) ?? '')));
+  if (from === undefined || to === undefined) return undefined;
+  const attributes = valuesOf(infons.filter(([key]) => !['type', 'role1', 'role2'].includes(key)));
+  return {
+    place,
+    type: said.get('type') ?? '',
+    from: { key: from },
+    to: { key: to },
+    ...(Object.keys(attributes).length > 0 ? { attributes } : {}),
+  };
+}
+
+function identifierIn(json: string): string {
+  try {
+    const value: unknown = JSON.parse(json);
+    const identifier = isRecord(value) ? value['identifier'] : undefined;
+    return typeof identifier === 'string' || typeof identifier === 'number' ? String(identifier) : '';
+  } catch {
+    // A SyntaxError: it is no role of PubTator's.
+    return '';
+  }
 }
 
 /** Infons as values; a key that comes several times is a list. */

@@ -70,9 +70,42 @@ describe('reading BioC', () => {
     );
     expect([misfits, moved]).toEqual([[], []]);
     expect(documents[0]?.annotations.map(({ quote, entity }) => [quote, entity?.externalIds])).toEqual([
-      ['aspirin', { mesh: 'D1' }],
-      ['aspirin', { mesh: 'D1' }],
-      ['lithium', { mesh: 'D1' }],
+      ['aspirin', { MESH: 'D1' }],
+      ['aspirin', { MESH: 'D1' }],
+      ['lithium', { MESH: 'D1' }],
+    ]);
+  });
+
+  it('reads a document in each line, and links what relations of PubTator 3 name', () => {
+    const mentionOf = (id: string, identifier: string, offset: number, length: number) => ({
+      id,
+      infons: { identifier, type: 'X' },
+      locations: [{ offset, length }],
+    });
+    const document = {
+      id: '1',
+      passages: [
+        {
+          offset: 0,
+          text: 'BRCA1 and cancer',
+          annotations: [mentionOf('2', '672', 0, 5), mentionOf('3', 'MESH:D1', 10, 6)],
+        },
+      ],
+      relations: [
+        {
+          id: 'R1',
+          infons: { type: 'Association', score: '0.9', role1: { identifier: '672' }, role2: { identifier: 'MESH:D1' } },
+          nodes: [{ refid: '0', role: '2,3' }],
+        },
+      ],
+    };
+    const lines = `${JSON.stringify(document)}\n${JSON.stringify({ ...document, id: '2', relations: [] })}\n`;
+    const result = biocJsonReader.read(foreignFile('a.jsonl', strToU8(lines)), []);
+    if (!result.ok) throw new Error(JSON.stringify(result.error));
+    expect(result.value.faults).toEqual([]);
+    expect(result.value.documents.map(({ name }) => name)).toEqual(['1', '2']);
+    expect(result.value.documents[0]?.links).toMatchObject([
+      { type: 'Association', attributes: { score: '0.9' }, from: { key: '2#0' }, to: { key: '3#1' } },
     ]);
   });
 

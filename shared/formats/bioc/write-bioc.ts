@@ -1,3 +1,4 @@
+import { separateIds } from '../exchange/external-ids.ts';
 import {
   type AnnotationView,
   type DocumentView,
@@ -78,8 +79,8 @@ function annotationOf(
   { unit }: DocumentView,
 ): BiocAnnotation {
   const { id, status, confidence, note, attributes, quote } = annotation;
-  const ids = Object.entries(entity?.externalIds ?? {}).map(
-    ([authority, one]) => ['identifier', `${authority}:${one}`] as const,
+  const ids = separateIds(entity?.externalIds ?? {}).map(
+    ([authority, one]) => ['identifier', identifierOf(authority, one)] as const,
   );
   return {
     id,
@@ -100,6 +101,12 @@ function annotationOf(
       return { offset: start, length: end - start };
     }),
   };
+}
+
+/** What has no authority is written bare, but where it would be read as if it had one, or as none. */
+function identifierOf(authority: string, id: string): string {
+  const isBare = authority === 'identifier' && id.trim() === id && !/^(?:[\w.-]+:.+|-1?)$/s.test(id);
+  return isBare ? id : `${authority}:${id}`;
 }
 
 function relationOf({ link, type, annotator, from, to }: LinkView): BiocRelation {

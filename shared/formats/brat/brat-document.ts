@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../../domain/annotation.ts';
 import { pushAll } from '../../domain/push-all.ts';
+import { joinIds } from '../exchange/external-ids.ts';
 import type { ForeignAnnotation, ForeignFault, ForeignLink } from '../exchange/foreign-corpus.ts';
 import { unescapeLine } from './escaped-line.ts';
 import { type AttributionEvent, attributionOf, isAttribution } from './attribution-event.ts';
@@ -15,7 +16,7 @@ type Mutable<Item> = { -readonly [Key in keyof Item]: Item[Key] };
 interface Said {
   readonly values: Map<string, AttributeValue[]>;
   readonly notes: string[];
-  names: { name: string; readonly externalIds: Record<string, string> } | undefined;
+  names: { name: string; readonly ids: (readonly [authority: string, id: string])[] } | undefined;
 }
 
 /** The lines of one `.ann` file put together: an event is its trigger's words, and its roles are links. */
@@ -99,9 +100,9 @@ export class BratDocument {
     this.#said.set(target, said);
     if (line.kind === 'attribute') this.#sayValue(said, line.name, line.value);
     else if (line.kind === 'normalisation') {
-      said.names ??= { name: line.name, externalIds: {} };
+      said.names ??= { name: line.name, ids: [] };
       if (said.names.name === '') said.names.name = line.name;
-      if (line.authority !== '__proto__') said.names.externalIds[line.authority] ??= line.id;
+      said.names.ids.push([line.authority, line.id]);
     } else if (line.type === ESCAPED_ATTRIBUTE) {
       const [name = '', value = ''] = line.text.split('\t');
       this.#sayValue(said, name, unescapeLine(value), true);
@@ -168,7 +169,7 @@ export class BratDocument {
       if (said.values.size > 0) details.attributes = { ...attributes, ...details.attributes };
       if (said.notes.length > 0)
         details.note = [...(details.note === undefined ? [] : [details.note]), ...said.notes].join('\n');
-      if (said.names) details.entity ??= said.names;
+      if (said.names) details.entity ??= { name: said.names.name, externalIds: joinIds(said.names.ids) };
     }
     return details;
   }
@@ -243,7 +244,7 @@ export class BratDocument {
 
   /** The text comes from another file, which would be named otherwise. */
   #placeOf(place: string): string {
-    return `${place} of ${this.#file.slice(this.#file.lastIndexOf('/') + 1)}`;
+    return place.includes(' of ') ? place : `${place} of ${this.#file.slice(this.#file.lastIndexOf('/') + 1)}`;
   }
 }
 

@@ -25,7 +25,7 @@ export const brat: Format = {
   id: 'brat',
   name: 'format.brat.name',
   mediaTypes: ['text/plain'],
-  extensions: ['.ann'],
+  extensions: ['.ann', '.a1', '.a2', '.rel'],
   reads: 'annotations',
   writes: 'folder',
   keeps: 'format.brat.keeps',

@@ -47,6 +47,34 @@ describe('reading brat', () => {
     ]);
   });
 
+  it('reads what a shared task gave together with what is said of it', () => {
+    const given = foreignFile('b.a1', strToU8('T1\tProtein 0 4\tIL-2\n'));
+    const words = foreignFile('b.txt', strToU8('IL-2 expression'));
+    const main = foreignFile('b.a2', strToU8('T2\tExpression 5 15\texpression\nE1\tExpression:T2 Theme:T1\n'));
+    const all = new Set(['b.a1', 'b.a2', 'b.txt']);
+    expect(bratReader.companions?.('b.a2', all)).toEqual(['b.txt', 'b.a1']);
+    expect(bratReader.companions?.('b.a1', all)).toEqual(['b.txt']);
+    expect(bratReader.recognises({ path: 'b.a1', head: 'T1\tProtein 0 4\tIL-2\n' })).toBe(3);
+    const result = bratReader.read(main, [words, given]);
+    if (!result.ok) throw new Error(JSON.stringify(result.error));
+    expect(result.value.faults).toEqual([]);
+    expect(result.value.documents).toMatchObject([
+      {
+        name: 'b.txt',
+        annotations: [
+          { label: 'Protein', place: 'line 1 of b.a1' },
+          { label: 'Expression', place: 'line 2 of b.a2' },
+        ],
+        links: [{ type: 'Theme', from: { key: 'E1' }, to: { key: 'T1' } }],
+      },
+    ]);
+  });
+
+  it('finds the text in a folder beside, and under an ending behind that of the text', () => {
+    expect(bratReader.companions?.('annotations/d.ann', new Set(['texts/d.txt']))).toEqual(['texts/d.txt']);
+    expect(bratReader.companions?.('d.txt.ann', new Set(['d.txt']))).toEqual(['d.txt']);
+  });
+
   it('makes an event of its trigger, and links of its roles; repeated ones are one type', () => {
     const { labels, links } = read([landau, misri, 'T3\tMeet 7 10\tmet', 'E1\tMeet:T3 Who:T1 Who2:T2 Arg1:T1']);
     expect(labels).toEqual(['Person Landau', 'Person Misri', 'Meet met']);
@@ -176,7 +204,7 @@ describe('reading brat', () => {
 
   it('knows its files, and asks for the text beside and the nearest configuration', () => {
     expect(bratReader.recognises({ path: 'a.ann', head: 'T1\tPerson 0 6\tLan' })).toBe(3);
-    expect(bratReader.recognises({ path: 'a.a1', head: '\nT1\tPerson 0 6;7 9\tLan' })).toBe(2);
+    expect(bratReader.recognises({ path: 'a.out', head: '\nT1\tPerson 0 6;7 9\tLan' })).toBe(2);
     expect(bratReader.recognises({ path: 'a.ann', head: '' })).toBe(1);
     expect(bratReader.recognises({ path: 'a.txt', head: 'T1 is a stage' })).toBe(0);
     const others = new Set(['b/a.txt', 'b/c/a.txt', 'annotation.conf', 'b/annotation.conf', 'visual.conf', 'x.conf']);

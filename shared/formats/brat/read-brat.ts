@@ -9,25 +9,27 @@ import { parseAnn } from './parse-ann.ts';
 const firstLine = /^\s*(?:T\d+\t\S+ \d+ \d+|[EMARN]\d+\t\S+[ :]|\*\t\S+ |#\d+\t\S+ )/u;
 
 /**
- * brat standoff: `X.ann` says what stands in `X.txt` beside it; `annotation.conf` and `visual.conf`, in the folder or
+ * brat standoff, and that of the BioNLP shared tasks, where `X.a1` has what was given, and `X.a2` or `X.rel` what is said
+ * of it: `X.ann` says what stands in `X.txt` beside it; `annotation.conf` and `visual.conf`, in the folder or
  * above, say what the labels are. Offsets count code points (brat's own reader was asked). See
  * https://brat.nlplab.org/standoff.html.
  */
 export const bratReader: AnnotationReader = {
   units: ['codepoint', 'utf16', 'byte'],
   recognises({ path, head }: FileHead) {
-    const isAnn = path.toLowerCase().endsWith('.ann');
+    const isAnn = /\.(?:ann|a1|a2|rel)$/i.test(path);
     if (firstLine.test(head)) return isAnn ? 3 : 2;
     return isAnn ? 1 : 0;
   },
   companions(path, others) {
     const beside = [
       findText(path, others)?.text,
+      givenOf(path),
       ...['annotation.conf', 'visual.conf'].map((name) => nearest(path, name, others)),
     ];
     return beside.filter((one) => one !== undefined && others.has(one)).map(String);
   },
-  foldersBeside: ['../text'],
+  foldersBeside: ['../text', '../texts'],
   read,
 };
 
@@ -44,6 +46,11 @@ function read(main: ForeignFile, companions: readonly ForeignFile[]): Result<For
   const { scheme } = configured.value;
 
   const document = new BratDocument(path, configured.value);
+  const given = companions.find((file) => file.path === givenOf(path));
+  const givenLines = given ? textOrEmpty(given) : success('');
+  if (!givenLines.ok) return givenLines;
+  const givenName = given?.path.slice(given.path.lastIndexOf('/') + 1) ?? '';
+  for (const line of parseAnn(givenLines.value)) document.add({ ...line, place: `${line.place} of ${givenName}` });
   let understood = 0;
   let first: string | undefined;
   for (const line of parseAnn(lines.value)) {
@@ -107,13 +114,20 @@ function textsOf(path: string): FoundText[] {
   const [, stem, annotator] = /^(.*[^/])_([^/_]+)$/u.exec(own) ?? [];
   const shared =
     stem === undefined || annotator === undefined ? [] : placesOf(stem).map((text) => ({ text, annotator }));
-  return [...placesOf(own).map((text) => ({ text })), ...shared];
+  // Some tools put their ending behind that of the text: `doc.txt.ann`.
+  const whole = /\.txt$/iu.test(own) ? placesOf(own.slice(0, -'.txt'.length)) : [];
+  return [...[...whole, ...placesOf(own)].map((text) => ({ text })), ...shared];
 }
 
 function placesOf(stem: string): string[] {
   const at = stem.lastIndexOf('/') + 1;
   const above = at === 0 ? '../' : stem.slice(0, stem.lastIndexOf('/', at - 2) + 1);
-  return [`${stem}.txt`, `${above}text/${stem.slice(at)}.txt`];
+  return [`${stem}.txt`, ...['text', 'texts'].map((folder) => `${above}${folder}/${stem.slice(at)}.txt`)];
+}
+
+/** What was given in a shared task, of which another file says more. */
+function givenOf(path: string): string | undefined {
+  return /\.(?:a2|rel)$/iu.test(path) ? `${withoutEnding(path)}.a1` : undefined;
 }
 
 function withoutEnding(path: string): string {

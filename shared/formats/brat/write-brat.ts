@@ -3,6 +3,7 @@ import { findLayer, findLinkType } from '../../domain/codebook.ts';
 import type { DocumentRecord } from '../../domain/document.ts';
 import type { Link } from '../../domain/link.ts';
 import { quoteOf, type Span } from '../../domain/span.ts';
+import { separateIds } from '../exchange/external-ids.ts';
 import { FileNames } from '../exchange/file-names.ts';
 import { type DocumentView, ProjectView } from '../exchange/project-view.ts';
 import type { Chunk, ExportPlan, FileToWrite, Note } from '../format.ts';
@@ -173,7 +174,7 @@ class AnnFile {
   }
 
   #reference(id: string, { name, externalIds }: { name: string; externalIds: Readonly<Record<string, string>> }): void {
-    for (const [authority, externalId] of Object.entries(externalIds)) {
+    for (const [authority, externalId] of separateIds(externalIds)) {
       if (/^[^\s:]+$/u.test(authority) && /^\S+$/u.test(externalId))
         this.#lines.push(
           `${this.#id('N')}\tReference ${id} ${authority}:${externalId}\t${name.replaceAll(/\s+/gu, ' ')}`,

@@ -76,11 +76,11 @@ describe('reading CoNLL', () => {
     );
     expect(texts).toEqual(['Lev Landau said\n.\n', 'UN\n']);
     expect(found.sort()).toEqual([
+      'ORG UN',
+      'PER Lev Landau',
       'chunks NP Lev Landau',
       'chunks NP UN',
       'chunks VP said',
-      'column 4 ORG UN',
-      'column 4 PER Lev Landau',
     ]);
     expect(faults).toEqual([]);
   });
@@ -90,6 +90,56 @@ describe('reading CoNLL', () => {
       ['column 3 LOC New York', 'column 4 X #'],
     );
     expect(read('#\tB-X\nno\tO\n').found).toEqual(['X #']);
+  });
+
+  it('keeps the labels of one set in one layer, as GermEval has them in two columns', () => {
+    expect(read('1\tTroy\tB-OTH\tB-LOC\n2\tRome\tB-LOC\tO\n').found).toEqual(['OTH Troy', 'LOC Rome', 'LOC Troy']);
+  });
+
+  it('reads a first row as names of columns, and ids, joins and documents as HIPE has them', () => {
+    const hipe = [
+      'TOKEN NE-COARSE-LIT NE-COARSE-METO NE-NESTED NEL-LIT NEL-METO MISC',
+      '# hipe2022:document_id = a-1',
+      '# hipe2022:date = 1790-03-03',
+      'From O O _ _ _ _',
+      'New B-loc B-org O Q60 _ _',
+      'York I-loc I-org O Q60 _ NoSpaceAfter',
+      ', O O O _ _ EndOfLine',
+      'he O O O _ _ _',
+      '# hipe2022:document_id = a-2',
+      'left O O O _ _ _',
+    ].map((line) => (line.startsWith('#') ? line : line.replaceAll(' ', '\t')));
+    const file = `${hipe.join('\n')}\n`;
+    const { found, faults, texts } = read(file);
+    expect(texts).toEqual(['From New York,\nhe\n', 'left\n']);
+    expect(found).toEqual(['NE-COARSE-LIT loc New York', 'NE-COARSE-METO org New York']);
+    expect(faults).toEqual([]);
+    const result = conllReader.read(foreignFile('a.tsv', strToU8(file)), []);
+    expect(result.ok && result.value.documents.map(({ name }) => name)).toEqual(['a-1', 'a-2']);
+    expect(result.ok && result.value.documents[0]?.annotations.map(({ entity }) => entity?.externalIds)).toEqual([
+      { wikidata: 'Q60' },
+      undefined,
+    ]);
+    expect(conllReader.recognises({ path: 'a.tsv', head: file })).toBe(2);
+  });
+
+  it('is known by tags before a last column that has none', () => {
+    expect(conllReader.recognises({ path: 'a.tsv', head: 'Oy\tO\nTurku\tB-LOC\tO\nAbo\tI-LOC\tO\n' })).toBe(2);
+  });
+
+  it('takes the first row of a short file for no word', () => {
+    const short = 'tokens\tner_tags\nAnna\tB-PER\nmet\tO\n';
+    expect(read(short)).toMatchObject({ texts: ['Anna met\n'], found: ['PER Anna'], faults: [] });
+    expect(conllReader.recognises({ path: 'a.tsv', head: short })).toBe(2);
+  });
+
+  it('reads WikiNER, and refuses CoNLL-2009 with the reason', () => {
+    const wikiner = 'Old|NNP|I-LOC Rome|NNP|I-LOC is|VBZ|O\n\nYes|UH|O\n';
+    expect(read(wikiner)).toMatchObject({ texts: ['Old Rome is\nYes\n'], found: ['LOC Old Rome'], faults: [] });
+    expect(conllReader.recognises({ path: 'a.txt', head: wikiner })).toBe(2);
+    const row = '1 The the the DT DT _ _ 2 2 NMOD NMOD _ _ A0\n'.replaceAll(' ', '\t');
+    expect(conllReader.recognises({ path: 'a.txt', head: row })).toBe(2);
+    expect(read(row).error).toMatchObject({ params: { reason: expect.stringContaining('CoNLL-2009') } });
   });
 
   it('says which lines are no rows, and reads the others', () => {

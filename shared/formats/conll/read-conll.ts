@@ -1,8 +1,12 @@
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { AnnotationReader, ForeignFile } from '../exchange/annotation-reader.ts';
 import type { ForeignAnnotation, ForeignCorpus, ForeignDocument, ForeignFault } from '../exchange/foreign-corpus.ts';
+import { UniqueNames } from '../exchange/document-data.ts';
 import { noScheme } from '../exchange/foreign-corpus.ts';
+import { namedColumns } from '../conllu/conllu-columns.ts';
 import { areChunks, readTagsAs, type Tagging, taggingOf, tagPattern } from '../exchange/tag-schemes.ts';
+
+import { cellsOf, isConll2009, isHeader, isWikiner, parseRows, type Row, type Sentences } from './parse-rows.ts';
 
 const extensions = /\.(?:conll(?:\d{2,4})?|bio|iob[12]?|bioes|bmes|bilou|ner)$/i;
 
@@ -11,19 +15,30 @@ const MOST = 0.9;
 
 /**
  * Columns of CoNLL-2002 and 2003 and all that is written like them: a token per line with tags behind it, an empty line
- * between sentences, `-DOCSTART-` between documents. The scheme is found in the tags themselves. There are no offsets
+ * between sentences, `-DOCSTART-` or `# document_id = …` between documents, and a first row with the names of columns
+ * where there is one (https://github.com/hipe-eval/HIPE-2022-data). The scheme is found in the tags themselves. There are no offsets
  * and no blanks: the text is the tokens with one blank between them, and a line for each sentence.
  */
 export const conllReader: AnnotationReader = {
   units: ['utf16'],
   recognises({ path, head }) {
+    if (namedColumns.test(head)) return 0;
     // The last line may be cut.
     const lines = head.slice(0, head.lastIndexOf('\n') + 1 || head.length).split('\n', 200);
     const isNamed = extensions.test(path);
-    const rows = lines.map(cellsOf).filter((cells) => cells.length > 1 && !cells[0]?.startsWith('#'));
+    const all = lines.map(cellsOf).filter((cells) => cells.length > 1 && !cells[0]?.startsWith('#'));
+    const hasHeader = all[0] !== undefined && isHeader(all[0]);
+    const rows = hasHeader ? all.slice(1) : all;
+    if (isWikiner(head) || isConll2009(rows)) return 2;
+    if (hasHeader && columnsOf(rows, all[0] ?? [])) return isNamed ? 3 : 2;
     const isTagged = (tag: string) => tag.length > 2 && tagPattern.test(tag);
-    const hits = rows.filter((cells) => tagPattern.test(cells.at(-1) ?? '')).length;
-    const isSure = rows.some((cells) => isTagged(cells.at(-1) ?? '')) && hits >= rows.length * MOST;
+    // GermEval and others have a last column of tags that says nothing in most sentences.
+    const isSure = [-1, -2].some((at) => {
+      const tags = rows.flatMap((cells) => (at === -1 || cells.length > 2 ? [cells.at(at) ?? ''] : []));
+      const hits = tags.filter((tag) => tagPattern.test(tag)).length;
+      const isInside = at === -1 || rows.every((cells) => tagPattern.test(cells.at(-1) ?? ''));
+      return isInside && tags.some(isTagged) && hits >= tags.length * MOST;
+    });
     if (isSure && rows.length > 1) return isNamed ? 3 : 2;
     const isPlain = rows.length > 1 && isPlainlyTagged(rows) && (isNamed || /\n\s*\n\s*\S/.test(head));
     return isPlain ? 2 : isNamed ? 1 : 0;
@@ -37,16 +52,6 @@ function isPlainlyTagged(rows: readonly (readonly string[])[]): boolean {
   return isPair && taggingOf(rows.map((cells) => cells[1] ?? '')) === 'plain';
 }
 
-interface Row {
-  readonly number: number;
-  readonly cells: readonly string[];
-}
-
-/** The rows of a document by sentences. */
-interface Sentences {
-  readonly rows: Row[][];
-}
-
 function read(main: ForeignFile): Result<ForeignCorpus> {
   const text = main.text();
   if (!text.ok) return text;
@@ -54,86 +59,89 @@ function read(main: ForeignFile): Result<ForeignCorpus> {
   const faults: ForeignFault[] = [];
   const fault = (number: number, reason: string) => faults.push({ file: path, place: `line ${number}`, reason });
   const parsed = parseRows(text.value);
-  const columns = columnsOf(parsed.flatMap(({ rows }) => rows.flat()));
+  const rows = parsed.documents.flatMap((document) => document.rows.flat().map(({ cells }) => cells));
+  const is2009 = isConll2009(rows.filter(([first]) => first?.startsWith('#') === false));
+  const columns = is2009 ? undefined : columnsOf(rows, parsed.header);
   if (!columns)
     return failure('import/damaged', {
       file: path,
       place: 'line 1',
-      reason: 'no column has tags like B-PER, I-PER and O behind the tokens',
+      reason: is2009
+        ? 'it is CoNLL-2009: what its predicates have for arguments is not read'
+        : 'no column has tags like B-PER, I-PER and O behind the tokens',
     });
-  const documents = parsed.map((sentences, index) =>
-    documentOf(sentences, { name: index === 0 ? path : `${path} ${index + 1}`, path, columns, fault }),
-  );
+  const names = new UniqueNames();
+  const documents = parsed.documents.map((sentences, index) => {
+    const wanted = sentences.name ?? (index === 0 ? path : `${path} ${index + 1}`);
+    return documentOf(sentences, { name: names.free(wanted), path, columns, fault });
+  });
   return success({ documents, scheme: noScheme, faults });
-}
-
-function parseRows(text: string): Sentences[] {
-  const documents: Sentences[] = [{ rows: [] }];
-  let sentence: Row[] = [];
-  let number = 0;
-  for (let at = 0; at <= text.length;) {
-    const found = text.indexOf('\n', at);
-    const end = found < 0 ? text.length : found;
-    const cells = cellsOf(text.slice(at, end));
-    at = end + 1;
-    number += 1;
-    const isStart = cells[0] === '-DOCSTART-';
-    if ((cells.length === 0 || isStart) && sentence.length > 0) {
-      documents.at(-1)?.rows.push(sentence);
-      sentence = [];
-    }
-    if (isStart && (documents.at(-1)?.rows.length ?? 0) > 0) documents.push({ rows: [] });
-    if (cells.length > 0 && !isStart) sentence.push({ number, cells });
-  }
-  if (sentence.length > 0) documents.at(-1)?.rows.push(sentence);
-  return documents;
-}
-
-/** Tabs divide where there are any, so that a token may hold blanks; otherwise blanks do. What is behind does not count. */
-function cellsOf(line: string): string[] {
-  const whole = line.trimEnd();
-  if (whole === '') return [];
-  return whole.includes('\t') ? whole.split('\t').map((cell) => cell.trim()) : whole.trimStart().split(/ +/);
 }
 
 interface Columns {
   readonly count: number;
   readonly token: number;
   readonly tags: readonly TagColumn[];
+  /** Where it is told how a token is joined with the next. */
+  readonly misc: number;
 }
 
 interface TagColumn {
   readonly at: number;
   readonly layer: string;
   readonly tagging: Tagging;
+  /** The column that tells which thing is named; negative where there is none. */
+  readonly ids: number;
 }
 
 /** How many columns there are, and which of them are tokens and tags; undefined where none are tags. */
-function columnsOf(rows: readonly Row[]): Columns | undefined {
+function columnsOf(rows: readonly (readonly string[])[], header: readonly string[]): Columns | undefined {
   const counts = new Map<number, number>();
-  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  for (const cells of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   const [count = 0] = [...counts].sort((a, b) => b[1] - a[1]).map(([columns]) => columns);
-  const usual = rows.filter(({ cells }) => cells.length === count);
+  const usual = rows.filter((cells) => cells.length === count);
   const found = Array.from({ length: Math.max(0, count - 1) }, (_, index) => {
-    const tagging = taggingOf(usual.map(({ cells }) => cells[index + 1] ?? ''));
+    const isAboutIds = /^(?:NEL-.*|MISC)$/i.test(header[index + 1] ?? '');
+    const tagging = isAboutIds ? undefined : taggingOf(usual.map((cells) => cells[index + 1] ?? ''));
     return { at: index + 1, tagging };
   });
   // Tags without B- and I- are only believed where no column has those.
   const isPrefixed = found.some(({ tagging }) => tagging === 'prefixed');
-  const tagged = found.flatMap(({ at, tagging }) =>
+  const believed = found.flatMap(({ at, tagging }) =>
     tagging === 'prefixed' || (tagging && !isPrefixed) ? [{ at, tagging }] : [],
   );
+  // A column with nothing but `_` and `O` is of tags only where no other has any.
+  const used = believed.filter(({ at }) => usual.some((cells) => !/^[Oo_]?$/.test(cells[at] ?? '')));
+  const tagged = used.length > 0 ? used : believed;
   if (tagged.length === 0) return undefined;
   const tags = tagged.map(({ at }) => at);
   // GermEval numbers the tokens of each sentence in a column of their own.
-  const isNumbered = count > 2 && !tags.includes(1) && usual.every(({ cells }) => /^\d+$/.test(cells[0] ?? ''));
-  const layers = tagged.map((one) => ({ ...one, layer: layerOf(usual, one.at, tags) }));
-  return { count, token: isNumbered ? 1 : 0, tags: layers };
+  const isNumbered = count > 2 && !tags.includes(1) && usual.every((cells) => /^\d+$/.test(cells[0] ?? ''));
+  const layers = layersOf(usual, tags, header);
+  const idsOf = (name = '') =>
+    header.findIndex((one) => /^NEL-/i.test(one) && one.slice(4) === name.replace(/^.*-/, ''));
+  return {
+    count,
+    token: isNumbered ? 1 : 0,
+    misc: header.findIndex((name) => /^MISC$/i.test(name)),
+    tags: tagged.map((one) => ({ ...one, layer: layers.get(one.at) ?? '', ids: idsOf(header[one.at]) })),
+  };
 }
 
-function layerOf(rows: readonly Row[], at: number, tags: readonly number[]): string {
-  if (areChunks(rows.map(({ cells }) => cells[at] ?? ''))) return 'chunks';
-  return tags.length === 1 ? '' : `column ${at + 1}`;
+/** Chunks are a layer of their own; the others are one where it is one column, or several of the same labels (GermEval). */
+function layersOf(
+  rows: readonly (readonly string[])[],
+  tags: readonly number[],
+  header: readonly string[],
+): ReadonlyMap<number, string> {
+  const cellsAt = (at: number) => rows.map((cells) => cells[at] ?? '');
+  const chunks = tags.filter((at) => areChunks(cellsAt(at)));
+  const others = tags.filter((at) => !chunks.includes(at));
+  const labels = others.map((at) => new Set(cellsAt(at).flatMap((tag) => (tag.length > 2 ? [tag.slice(2)] : []))));
+  const [first, ...more] = labels;
+  const isOneSet = header.length === 0 && more.every((set) => [...set].some((label) => first?.has(label)));
+  const nameOf = (at: number) => (others.length === 1 || isOneSet ? '' : (header[at] ?? `column ${at + 1}`));
+  return new Map([...chunks.map((at) => [at, 'chunks'] as const), ...others.map((at) => [at, nameOf(at)] as const)]);
 }
 
 interface Reading {
@@ -152,14 +160,15 @@ function documentOf({ rows }: Sentences, { name, path, columns, fault }: Reading
     if (whole.length === 0) continue;
     const tokens = whole.map(({ cells }) => cells[columns.token] ?? '');
     const starts: number[] = [];
+    const gaps = whole.map(({ cells }, index) => (index === whole.length - 1 ? '' : gapBehind(cells[columns.misc])));
     let at = start;
-    for (const token of tokens) {
+    for (const [index, token] of tokens.entries()) {
       starts.push(at);
-      at += token.length + 1;
+      at += token.length + (gaps[index]?.length ?? 0);
     }
-    const line = tokens.join(' ');
+    const line = tokens.map((token, index) => token + (gaps[index] ?? '')).join('');
     lines.push(line);
-    for (const { at: column, layer, tagging } of columns.tags)
+    for (const { at: column, layer, tagging, ids } of columns.tags)
       for (const { first, end, label } of readTagsAs(
         tagging,
         whole.map(({ cells }) => cells[column] || 'O'),
@@ -171,12 +180,24 @@ function documentOf({ rows }: Sentences, { name, path, columns, fault }: Reading
           layer,
           label,
           spans: [span],
-          quote: tokens.slice(first, end).join(' '),
+          quote: line.slice(span.start - start, span.end - start),
+          ...entityOf(whole[first]?.cells[ids]),
         });
       }
     start += line.length + 1;
   }
   return { name, file: path, text: lines.length === 0 ? '' : `${lines.join('\n')}\n`, annotations, links: [] };
+}
+
+/** As HIPE tells it: `NoSpaceAfter`, `EndOfLine`. */
+function gapBehind(misc = ''): string {
+  const said = misc.split('|');
+  return said.includes('EndOfLine') ? '\n' : said.includes('NoSpaceAfter') ? '' : ' ';
+}
+
+/** HIPE names entities by Wikidata, and `NIL` where it has none. */
+function entityOf(id = '_'): Pick<ForeignAnnotation, 'entity'> {
+  return /^Q\d+$/.test(id) ? { entity: { externalIds: { wikidata: id } } } : {};
 }
 
 function isTag({ at, tagging }: TagColumn, cells: readonly string[]): boolean {

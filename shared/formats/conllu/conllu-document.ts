@@ -2,6 +2,7 @@ import type { ForeignAnnotation, ForeignDocument, ForeignLink, ForeignSpan } fro
 import { readTags, tagPattern } from '../exchange/tag-schemes.ts';
 import { type EntityMention, EntityReader } from './entity-brackets.ts';
 import { NER_BEFORE, NER_BEHIND, unescapeSpaces, unescapeTag } from './misc-column.ts';
+import { columnTags, expressionsIn } from './more-columns.ts';
 import type { ConlluSentence, ConlluToken } from './parse-sentences.ts';
 
 /** An annotation that tags say, with the edges of it that no token has. */
@@ -42,7 +43,13 @@ export class ConlluDocument {
       this.#behind = spacesBehind(misc, at < tokens.length - 1 ? gaps?.[at] : undefined);
       return { start, end: this.#length };
     });
-    this.#addTags(tokens, spans);
+    this.#addTags(
+      tokens,
+      spans,
+      tokens.map(({ misc }) => unescapeTag(misc.get('NER') ?? 'O')),
+    );
+    for (const [name, tags] of columnTags(tokens)) this.#addTags(tokens, spans, tags, name);
+    this.#addExpressions(tokens, spans);
     for (const [at, { line, misc }] of tokens.entries()) {
       const span = spans[at];
       const brackets = misc.get('Entity');
@@ -71,16 +78,27 @@ export class ConlluDocument {
     this.#length += piece.length;
   }
 
-  #addTags(tokens: readonly ConlluToken[], spans: readonly ForeignSpan[]): void {
-    const tags = tokens
-      .map(({ misc }) => unescapeTag(misc.get('NER') ?? 'O'))
-      .map((tag) => (tagPattern.test(tag) ? tag : `B-${tag}`));
+  #addExpressions(tokens: readonly ConlluToken[], spans: readonly ForeignSpan[]): void {
+    for (const { column, label, runs } of expressionsIn(tokens)) {
+      const whole = runs.map(([first, end]) => ({ start: spans[first]?.start ?? 0, end: spans[end - 1]?.end ?? 0 }));
+      const [[at] = [0]] = runs;
+      const line = tokens[at]?.line ?? 0;
+      const key = `${line} ${column} ${this.#annotations.length}`;
+      const annotation = { key, place: `line ${line}`, layer: column, label, spans: whole };
+      this.#annotations.push({ annotation, span: { start: 0, end: 0 }, before: '', behind: '' });
+    }
+  }
+
+  #addTags(tokens: readonly ConlluToken[], spans: readonly ForeignSpan[], said: readonly string[], layer = ''): void {
+    const tags = said.map((tag) => (tagPattern.test(tag) ? tag : `B-${tag}`));
     for (const { first, end, label } of readTags(tags)) {
       const line = tokens[first]?.line ?? 0;
       const span = { start: spans[first]?.start ?? 0, end: spans[end - 1]?.end ?? 0 };
-      const annotation = { key: `${line}`, place: `line ${line}`, layer: '', label, spans: [span] };
+      const key = layer === '' ? `${line}` : `${line} ${layer}`;
+      const annotation = { key, place: `line ${line}`, layer, label, spans: [span] };
       const edge = (token: ConlluToken | undefined, name: string) => unescapeSpaces(token?.misc.get(name) ?? '');
-      const [before, behind] = [edge(tokens[first], NER_BEFORE), edge(tokens[end - 1], NER_BEHIND)];
+      const [before, behind] =
+        layer === '' ? [edge(tokens[first], NER_BEFORE), edge(tokens[end - 1], NER_BEHIND)] : ['', ''];
       this.#annotations.push({ annotation, span, before, behind });
     }
   }

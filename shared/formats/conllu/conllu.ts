@@ -10,7 +10,7 @@ export const conllu: Format = {
   id: 'conllu',
   name: 'format.conllu.name',
   mediaTypes: ['text/plain'],
-  extensions: ['.conllu'],
+  extensions: ['.conllu', '.conllup', '.cupt'],
   reads: 'annotations',
   writes: 'either',
   keeps: 'format.conllu.keeps',

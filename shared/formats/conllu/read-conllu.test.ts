@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { resolvedOf } from '../testing/digest.ts';
 import { foreignFile } from '../testing/read-back.ts';
 import { escapeSpaces, unescapeSpaces } from './misc-column.ts';
+import { conllReader } from '../conll/read-conll.ts';
 import { conlluReader } from './read-conllu.ts';
 
 /** A sentence: comments, and words with what stands in their last column (`1 Ada NER=B-PER`). */
@@ -51,6 +52,32 @@ describe('reading CoNLL-U', () => {
       sentence('1-2 vámonos', '1 vamos NER=B-X', '2 nos', '2.1 _', '3-4 al NER=B-Y', '3 a', '4 el', '5 mar NER=I-Y'),
     );
     expect([texts, found, faults]).toEqual([[['a.conllu', 'vámonos al mar']], ['X vámonos', 'Y al mar'], []]);
+  });
+
+  it('gives words of a token their places where they are written as they are', () => {
+    const { texts, found, faults } = read(
+      sentence(`# text = "Joe's here`, '1 "', `2-3 Joe's`, '2 Joe Entity=(e1-person-1)', `3 's NER=B-X`, '4 here'),
+    );
+    expect([texts, found, faults]).toEqual([[['a.conllu', `"Joe's here`]], [`X 's`, 'person Joe'], []]);
+    expect(read(sentence(`1-2 it's SpaceAfter=No`, '1 it', `2 's`, '3 .')).texts).toEqual([['a.conllu', `it's.`]]);
+  });
+
+  it('reads CoNLL-U Plus by its columns: tags, expressions of PARSEME, and says what is not taken', () => {
+    const rows = [
+      '# global.columns = ID FORM UPOS MISC PARSEME:MWE X:NE X:SCORE',
+      '1 He PRON _ * B-PER 0.5',
+      '2 gave VERB _ 1:VPC.full;2:LVC O _',
+      '3 it PRON _ * O _',
+      '4 up ADP SpaceAfter=No 1 O _',
+      '5 . PUNCT _ 2 O _',
+    ].map((line) => (line.startsWith('#') ? line : line.replaceAll(' ', '\t')));
+    const file = `${rows.join('\n')}\n`;
+    const { texts, found, faults } = read(file);
+    expect(texts).toEqual([['a.conllu', 'He gave it up.']]);
+    expect(found).toEqual(['PER He', 'VPC.full gave up', 'LVC gave .']);
+    expect(faults).toEqual(['line 2: the column "X:SCORE" has no tags, and is not taken ("0.5")']);
+    expect(conlluReader.recognises({ path: 'a.cupt', head: file })).toBe(3);
+    expect(conllReader.recognises({ path: 'a.conll', head: file })).toBe(0);
   });
 
   it('reads entities of GUM, whose ids are called GRP, and of columns with no known name', () => {

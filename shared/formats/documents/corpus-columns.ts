@@ -13,6 +13,8 @@ export interface CorpusTable {
   /** Without two of one name. */
   readonly columns: readonly string[];
   readonly rows: readonly CorpusRow[];
+  /** The first row of a table of cells, as it is; it gave the columns their names, or is an article as the others are. */
+  readonly first?: { readonly cells: readonly string[]; readonly isArticle: boolean };
 }
 
 export interface CorpusRow {
@@ -24,49 +26,137 @@ export interface CorpusRow {
 
 /** What columns are called in corpora, most telling first. Compared without case, blanks, `_` and `-`. */
 const usualNames: Record<ColumnRole, readonly string[]> = {
-  text: 'text fulltext articletext articlebody body content article maintext story document sentence tweet post message abstract paragraph description comment'.split(
-    ' ',
+  text: words(
+    'text fulltext articletext articlebody body content article maintext story document sentence tweet post message abstract paragraph description comment volltext artikeltext inhalt texte contenu texto contenido cuerpo',
   ),
-  name: 'id docid documentid articleid name docname documentname filename file key uid guid'.split(' '),
-  title: 'title headline heading articletitle subject headlines'.split(' '),
-  byline: 'author authors byline writer creator journalist reporter by'.split(' '),
-  outlet: 'outlet publication publisher source newspaper medium media journal site sourcename paper'.split(' '),
-  date: 'date published publishedat publicationdate pubdate datepublished publishdate createdat timestamp datetime day time'.split(
-    ' ',
+  name: words('id docid documentid articleid name docname documentname filename file key uid guid dateiname'),
+  title: words(
+    'title headline heading articletitle subject headlines titel überschrift schlagzeile titre titulo título titular',
   ),
-  url: 'url link href permalink articleurl uri weburl sourceurl'.split(' '),
-  language: 'language lang locale languagecode'.split(' '),
+  byline: words(
+    'author authors byline writer creator journalist reporter by autor autoren autorin verfasser auteur auteurs autores username screenname',
+  ),
+  outlet: words(
+    'outlet publication publisher source newspaper medium medianame media journal site sourcename paper zeitung zeitschrift quelle périodique periódico diario fuente',
+  ),
+  date: words(
+    'date published publishedat publicationdate pubdate datepublished publishdate publisheddate createdat timestamp datetime day time datum erscheinungsdatum veröffentlicht veröffentlichungsdatum fecha',
+  ),
+  url: words('url link href permalink articleurl uri weburl sourceurl documentidentifier lien enlace'),
+  language: words('language lang locale languagecode sprache langue idioma'),
 };
+
+/** Dow Jones' names, which mean something else in tables that have no headline (`HD`). */
+const factivaNames: Partial<Record<ColumnRole, readonly string[]>> = {
+  text: words('td lp'),
+  name: words('an'),
+  title: words('hd'),
+  outlet: words('sn'),
+  date: words('pd'),
+  language: words('la'),
+};
+
+function words(names: string): string[] {
+  return names.split(' ');
+}
+
+function folded(column: string): string {
+  return column.toLowerCase().replace(/[\s_.-]+/g, '');
+}
+
+/** Whether a column is called as texts of articles usually are. */
+export function isCalledLikeText(column: string): boolean {
+  return usualNames.text.includes(folded(column));
+}
 
 const ROWS_LOOKED_AT = 50;
 const LONGEST_NAME = 200;
 
 /**
  * Which column is what, by what columns are usually called. The text is otherwise the column with the most letters in
- * its cells. A column has at most one role.
+ * its cells, where these are words. A column has at most one role.
  */
 export function guessColumns({ columns, rows }: CorpusTable): ColumnMapping {
-  const plain = columns.map((column) => column.toLowerCase().replace(/[\s_.-]+/g, ''));
+  const plain = columns.map(folded);
+  const isFactiva = plain.includes('hd');
+  const namesOf = (role: ColumnRole) => [...usualNames[role], ...(isFactiva ? (factivaNames[role] ?? []) : [])];
   const taken = new Set<number>();
   const mapping: Partial<Record<ColumnRole, string>> = {};
-  for (const role of columnRoles) {
-    const index = usualNames[role]
-      .map((name) => plain.findIndex((column, at) => column === name && !taken.has(at)))
-      .find((at) => at >= 0);
-    const found = index ?? (role === 'text' ? longestColumn(columns, rows) : undefined);
+  const take = (role: ColumnRole, found: number | undefined): void => {
     const column = found === undefined ? undefined : columns[found];
-    if (found === undefined || column === undefined) continue;
+    if (found === undefined || column === undefined) return;
     taken.add(found);
     mapping[role] = column;
-  }
-  return mapping;
+  };
+  for (const role of columnRoles)
+    take(
+      role,
+      namesOf(role)
+        .map((name) => plain.findIndex((column, at) => column === name && !taken.has(at)))
+        .find((at) => at >= 0),
+    );
+  if (mapping.text === undefined) take('text', longestColumn(columns, { rows, taken }));
+  // Told in the order in which a person is asked.
+  return Object.fromEntries(
+    columnRoles.flatMap((role) => (mapping[role] === undefined ? [] : [[role, mapping[role]]])),
+  );
 }
 
-function longestColumn(columns: readonly string[], rows: readonly CorpusRow[]): number | undefined {
+/** Neither addresses nor numbers nor dates are texts, however long they are. */
+const hasWords = (cell: string): boolean => /\p{L}/u.test(cell) && (/\s/.test(cell.trim()) || /[^\0-\x7f]/.test(cell));
+
+function longestColumn(
+  columns: readonly string[],
+  { rows, taken }: { readonly rows: readonly CorpusRow[]; readonly taken: ReadonlySet<number> },
+): number | undefined {
   const sample = rows.slice(0, ROWS_LOOKED_AT);
-  const letters = columns.map((_, index) => sample.reduce((sum, { cells }) => sum + (cells[index] ?? '').length, 0));
+  const letters = columns.map((_, index) => {
+    if (taken.has(index)) return 0;
+    const cells = sample.map(({ cells: row }) => row[index] ?? '').filter((cell) => cell !== '');
+    const texts = cells.filter(hasWords);
+    return texts.length * 2 < cells.length ? 0 : texts.reduce((sum, cell) => sum + cell.length, 0);
+  });
   const most = Math.max(0, ...letters);
   return most === 0 ? undefined : letters.indexOf(most);
+}
+
+/** Longer than any name of a column. */
+const LONGEST_HEADING = 80;
+
+/** A table of cells by its records: the first row names the columns, unless it has a text in it and no usual name. */
+export function tableOfCells(records: readonly (readonly string[])[]): CorpusTable {
+  const [first = []] = records;
+  const names = new Set([...Object.values(usualNames), ...Object.values(factivaNames)].flat());
+  const isArticle =
+    !first.some((cell) => names.has(folded(cell))) &&
+    first.some((cell) => cell.trim().length > LONGEST_HEADING && /\s/.test(cell.trim()));
+  return tableWith(records, isArticle);
+}
+
+function tableWith(records: readonly (readonly string[])[], isArticle: boolean): CorpusTable {
+  const [first = [], ...rest] = records;
+  const widest = records.reduce((most, { length }) => Math.max(most, length), 0);
+  const columns = Array.from({ length: widest }, (_, index) =>
+    isArticle ? `Column ${index + 1}` : (first[index] ?? ''),
+  );
+  const rows = (isArticle ? records : rest).map((cells, index): CorpusRow => ({ number: index + 1, cells }));
+  return { columns: uniqueColumns(columns), rows, first: { cells: first, isArticle } };
+}
+
+/** The same table with its first row taken for the other thing; undefined for one that has no such row. */
+export function takenOtherwise({ rows, first }: CorpusTable): CorpusTable | undefined {
+  if (!first) return undefined;
+  const others = (first.isArticle ? rows.slice(1) : rows).map(({ cells }) => cells);
+  return tableWith([first.cells, ...others], !first.isArticle);
+}
+
+/** Whoever names columns says by it whether the first row has the names: `Column 1` is the first of those without. */
+export function tableForColumns(table: CorpusTable, chosen: ColumnMapping): CorpusTable {
+  const wanted = Object.values(chosen).filter((column) => column !== '');
+  const hasAll = ({ columns }: CorpusTable): boolean => wanted.every((column) => columns.includes(column));
+  if (hasAll(table)) return table;
+  const other = takenOtherwise(table);
+  return other && hasAll(other) ? other : table;
 }
 
 /**

@@ -33,11 +33,11 @@ export const html: Format = {
 
 const more: readonly (readonly [id: DocumentFormatId, extensions: readonly string[], mediaType: string])[] = [
   ['docx', ['.docx', '.docm', '.dotx'], 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-  ['odt', ['.odt', '.ott'], 'application/vnd.oasis.opendocument.text'],
+  ['odt', ['.odt', '.ott', '.fodt'], 'application/vnd.oasis.opendocument.text'],
   ['rtf', ['.rtf'], 'application/rtf'],
   ['pdf', ['.pdf'], 'application/pdf'],
   ['epub', ['.epub'], 'application/epub+zip'],
-  ['eml', ['.eml'], 'message/rfc822'],
+  ['eml', ['.eml', '.mbox'], 'message/rfc822'],
   ['mhtml', ['.mhtml', '.mht'], 'multipart/related'],
   ['csv-documents', ['.csv'], 'text/csv'],
   ['tsv', ['.tsv', '.tab'], 'text/tab-separated-values'],

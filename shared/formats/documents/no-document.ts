@@ -20,3 +20,19 @@ export function isNoDocument(path: string): boolean {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   return endings.test(name) || besides.test(name) || (about.test(name) && aboutEndings.test(name));
 }
+
+/** How browsers call the folder of a page that they save with all that belongs to it, in their languages. */
+const partsOfPage =
+  /^(.*?)(?:_files|-Dateien|_fichiers|_archivos|_bestanden|_file|_arquivos|_pliki|_soubory|-filer|_tiedostot|\.files|\.html_files)[/\\]/i;
+
+/**
+ * Whether a file lies in the folder of a page that was saved with all that belongs to it: pictures, styles, programs, and
+ * pages inside of it, which are adverts.
+ *
+ * @param path with `/` or `\` between folders
+ * @param isThere whether there is a file at such a path
+ */
+export function isPartOfPage(path: string, isThere: (path: string) => boolean): boolean {
+  const page = partsOfPage.exec(path)?.[1];
+  return page !== undefined && ['.html', '.htm', '.xhtml', '.HTM'].some((ending) => isThere(`${page}${ending}`));
+}

@@ -1,5 +1,6 @@
 import { translate } from '../../locales/translate.ts';
 import type { AdoptionReport, FoundUnit } from './adoption-report.ts';
+import { firstNames } from './first-names.ts';
 
 /** What came, or would come, of annotations of other tools: a sentence each. What did not happen is not mentioned. */
 export function describeAdoption(report: AdoptionReport): string[] {
@@ -92,7 +93,7 @@ function named(
   key: 'import.new-labels-line' | 'import.new-link-types-line' | 'import.new-annotators-line',
   names: readonly string[],
 ): string[] {
-  return names.length > 0 ? [translate(key, { names: names.join(', ') })] : [];
+  return names.length > 0 ? [translate(key, { names: firstNames(names, { isolated: true }) })] : [];
 }
 
 function number(count: number): string {

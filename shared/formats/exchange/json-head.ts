@@ -42,7 +42,7 @@ export function jsonHead(json: string, most: number): string {
 }
 
 /** The place of the quotation mark that ends the string which begins here, or the end of the text. */
-function endOfString(json: string, begin: number): number {
+export function endOfString(json: string, begin: number): number {
   for (let at = begin + 1; ; at += 1) {
     at = json.indexOf('"', at);
     if (at < 0) return json.length;

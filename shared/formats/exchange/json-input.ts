@@ -1,6 +1,7 @@
 import type { AttributeValue } from '../../domain/annotation.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import { findOwnProto } from '../json/own-proto.ts';
+import { jsonPieces, parseJson } from './json-text.ts';
 
 /** An object of a JSON file, of which nothing is known yet. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
@@ -22,8 +23,8 @@ export function parseJsonFile(text: string, file: string): Result<unknown> {
 }
 
 /**
- * The records of a file of JSON Lines, of one JSON array, or of one record printed over several lines: programs call
- * all of them `.jsonl`. A line that is no JSON is a fault of its own. Empty lines are passed over.
+ * The records of a file of JSON Lines, of one JSON array, or of records printed over several lines: programs call all of
+ * them `.jsonl`. A line that is no JSON is a fault of its own. Empty lines are passed over.
  */
 export function readJsonRecords(text: string, file: string): Result<readonly JsonEntry[]> {
   const lines = [...linesOf(text)];
@@ -34,11 +35,29 @@ export function readJsonRecords(text: string, file: string): Result<readonly Jso
     if (!Array.isArray(whole.value)) return success([checked({ place: 'line 1', value: whole.value })]);
     return success(whole.value.map((value: unknown, index) => checked({ place: `[${index}]`, value })));
   }
+  const printed = whole && isPrinted(first.text) ? printedRecords(text) : undefined;
+  if (printed) return success(printed);
   // A half array or object is one broken record, and not as many as it has lines.
   const entries = lines.map((line) => entryOf(line));
   if (entries.some(({ fault }) => fault === undefined)) return success(entries);
   const { place = 'line 1', reason = 'it is no JSON' } = whole ?? {};
   return failure('import/damaged', { file, place, reason });
+}
+
+/** Whether the first line is only the beginning of a record. */
+function isPrinted(line: string): boolean {
+  return /^\s*[[{]/.test(line);
+}
+
+/** Records that are printed over several lines, one after the other; undefined where one of them is none. */
+function printedRecords(text: string): JsonEntry[] | undefined {
+  const entries: JsonEntry[] = [];
+  for (const { line, text: piece } of jsonPieces(text)) {
+    const parsed = parse(piece);
+    if (!parsed.ok) return undefined;
+    entries.push(checked({ place: `line ${line}`, value: parsed.value }));
+  }
+  return entries;
 }
 
 interface Line {
@@ -88,10 +107,10 @@ type Parsed =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly place: string; readonly reason: string };
 
-/** As JSON.parse has it: of a key that comes twice, the last one stands. */
+/** As `parseJson` has it: of a key that comes twice, the last one stands. */
 function parse(text: string): Parsed {
   try {
-    return { ok: true, value: JSON.parse(text) as unknown };
+    return { ok: true, value: parseJson(text) };
   } catch (error) {
     // Only what JSON.parse itself says of a text comes here.
     const message = error instanceof Error ? error.message : '';

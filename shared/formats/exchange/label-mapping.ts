@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Codebook, Label, Layer, LinkType } from '../../domain/codebook.ts';
 import { LabelId, LinkTypeId } from '../../domain/ids.ts';
+import { translate } from '../../locales/translate.ts';
 import type { ForeignScheme } from './foreign-corpus.ts';
 import { type ForeignUse, labelKey, type UsedLabel } from './foreign-use.ts';
 
@@ -118,7 +119,7 @@ function targetOf({ layer, label }: UsedLabel, { known, fallbackLayer, shown }: 
   return {
     kind: 'new',
     layer: known.layersNamed(layer)[0]?.id ?? layerName,
-    name: shown ?? (label === '' ? layerName : label),
+    name: shown ?? (label || layer || translate('import.no-label')),
   };
 }
 

@@ -10,6 +10,8 @@ interface ManifestInput {
   readonly anonymous: boolean;
   readonly plan: ExportPlan;
   readonly written: readonly WrittenFile[];
+  /** The loss report beside them. */
+  readonly report: WrittenFile | undefined;
   readonly notes: readonly Note[];
   readonly losses: readonly Note[];
 }
@@ -19,7 +21,7 @@ interface ManifestInput {
  * the same project gives the same manifest.
  */
 export function manifestOf(source: ProjectSource, input: ManifestInput): string {
-  const { format, options, split, anonymous, plan, written, notes, losses } = input;
+  const { format, options, split, anonymous, plan, written, report, notes, losses } = input;
   const manifest = {
     format: `annotary-${format.id}`,
     version: 1,
@@ -32,6 +34,7 @@ export function manifestOf(source: ProjectSource, input: ManifestInput): string 
     ...(anonymous ? { anonymous } : {}),
     counts: plan.counts?.(written) ?? countsOf(source),
     files: written,
+    ...(report ? { report } : {}),
     notes: notes.map(sentence),
     ...(losses.length > 0 ? { losses: losses.map(sentence) } : {}),
   };

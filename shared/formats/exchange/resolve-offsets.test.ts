@@ -162,6 +162,13 @@ describe('resolving offsets', () => {
     ]);
   });
 
+  it('says where words were found as the file counts', () => {
+    const text = '😀 Landau met Misri é. Misri met Landau.';
+    const rows = [annotationOf(2, 8, 'Landau'), annotationOf(13, 18, 'Misri'), annotationOf(40, 41, 'é')];
+    const { moved } = resolveOffsets([documentOf(text, rows)], preferring('codepoint'));
+    expect(moved.map(({ reason }) => reason)).toEqual(['“é” found at character 19, not at 40']);
+  });
+
   it('joins fragments that touch, and compares quotes of fragments as brat writes them', () => {
     const row = {
       ...annotationOf(0, 3, 'Ann ie Lee'),

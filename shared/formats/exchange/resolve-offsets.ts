@@ -109,7 +109,7 @@ export function resolveOffsets(
         misfits.push({ file, place, reason: whyMisfit(annotation, { spans, text: document.text }) });
         return [];
       }
-      const at = `found at character ${again[0]?.start ?? 0}, not at ${annotation.spans[0]?.start ?? 0}`;
+      const at = `found at character ${inUnitOf(own, document.text, again[0]?.start ?? 0)}, not at ${annotation.spans[0]?.start ?? 0}`;
       moved.push({ file, place, reason: `“${shortened(annotation.quote ?? '')}” ${at}` });
       return [placed(annotation, document, again)];
     });
@@ -205,4 +205,18 @@ const LONGEST = 60;
 
 function shortened(text: string): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).toWellFormed()}…`;
+}
+
+/** A place of ours as the file would count it, for a message: what it does with line ends is left out. */
+function inUnitOf({ unit, base }: Counting, text: string, place: number): number {
+  if (unit !== 'codepoint' && unit !== 'byte') return place + base;
+  let counted = base;
+  for (const character of text.slice(0, place)) counted += unit === 'codepoint' ? 1 : bytesOf(character);
+  return counted;
+}
+
+/** In UTF-8. */
+function bytesOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }

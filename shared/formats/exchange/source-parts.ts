@@ -15,9 +15,10 @@ export interface SplitSource {
 /** Divides a project by documents into train, dev and test, each with its share of every label. Parts with a share of 0 are left out. */
 export function splitSource(source: ProjectSource, { shares, seed }: ExportSplit): SplitSource {
   const groups = versionGroups(source);
-  const dealt = source.documents.map(({ id }) => ({
+  const dealt = source.documents.map(({ id, contentId, name }) => ({
     id: String(id),
     group: groups.get(id) ?? id,
+    key: `${contentId} ${name}`,
     labels: labelCounts(source, id),
   }));
   const sets = splitDocuments(dealt, { shares, seed });
@@ -48,8 +49,11 @@ function versionGroups({ documents }: ProjectSource): ReadonlyMap<string, string
 function labelCounts(source: ProjectSource, documentId: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { labelId } of source.annotationsOf(documentId)) {
-    if (!findLabel(source.codebook, labelId)) continue;
-    counts.set(labelId, (counts.get(labelId) ?? 0) + 1);
+    const found = findLabel(source.codebook, labelId);
+    if (!found) continue;
+    // By its name: a codebook that comes in again has new ids.
+    const name = `${found.layer.name}\0${found.label.name}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
 }

@@ -7,13 +7,15 @@ const documentList = fc
     fc.record({
       id: fc.string({ minLength: 1, maxLength: 8 }),
       group: fc.integer({ min: 0, max: 30 }),
+      key: fc.constantFrom('a', 'b', 'c', 'd'),
       labels: fc.dictionary(fc.constantFrom('person', 'place', 'claim'), fc.integer({ min: 1, max: 9 })),
     }),
     { selector: ({ id }) => id, maxLength: 40 },
   )
   .map((list) =>
-    list.map(({ id, group, labels }): DealtDocument => ({
+    list.map(({ id, group, key, labels }): DealtDocument => ({
       id,
+      key,
       group: `g${group}`,
       labels: new Map(Object.entries(labels)),
     })),
@@ -54,6 +56,7 @@ describe('dealing documents out to parts', () => {
     const documents = Array.from({ length: 100 }, (_, index): DealtDocument => ({
       id: `d${index}`,
       group: `d${index}`,
+      key: `d${index}`,
       labels: new Map([['common', 5], ...(index % 10 === 0 ? [['rare', 1] as const] : [])]),
     }));
     const parts = splitDocuments(documents, { shares: [80, 10, 10], seed: 7 });
@@ -66,6 +69,7 @@ describe('dealing documents out to parts', () => {
     const documents = Array.from({ length: 40 }, (_, index): DealtDocument => ({
       id: `d${index}`,
       group: `d${index}`,
+      key: `d${index}`,
       labels: new Map([['label', 1]]),
     }));
     const [one, two] = [1, 2].map((seed) => asLists(splitDocuments(documents, { shares: [5, 3, 2], seed })));

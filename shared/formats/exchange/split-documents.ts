@@ -3,6 +3,8 @@ export interface DealtDocument {
   readonly id: string;
   /** Documents of the same group never come into different parts: an article and its updated version. */
   readonly group: string;
+  /** What is the same wherever these documents are, for the dice: never an id that is made anew. */
+  readonly key: string;
   /** How many annotations of each label it has. */
   readonly labels: ReadonlyMap<string, number>;
 }
@@ -14,6 +16,7 @@ export interface SplitOptions {
 }
 
 interface Group {
+  readonly name: string;
   readonly ids: string[];
   readonly labels: Map<string, number>;
   readonly rank: number;
@@ -29,7 +32,7 @@ interface Part {
 
 /**
  * Deals documents out to parts, so that each part has its share of the documents and of every label. The same documents
- * and the same seed give the same parts, in whatever order the documents come.
+ * and the same seed give the same parts, in whatever order the documents come and whatever ids they have.
  *
  * Iterative stratification (Sechidis, Tsoumakas and Vlahavas 2011): the label with the fewest annotations left is dealt
  * first, each of its documents to the part that lacks most of it, then to the part that lacks most documents, then by
@@ -49,7 +52,7 @@ export function splitDocuments(documents: readonly DealtDocument[], { shares, se
   while (left.size > 0 && open.length > 0) {
     const label = rarest(left);
     const bearers = [...left].filter((group) => label === undefined || group.labels.has(label));
-    for (const group of bearers.sort((a, b) => weight(b, label) - weight(a, label) || a.rank - b.rank)) {
+    for (const group of bearers.sort((a, b) => weight(b, label) - weight(a, label) || byRank(a, b))) {
       deal(group, bestPart(open, group, label));
       left.delete(group);
     }
@@ -63,8 +66,15 @@ function groupsOf(documents: readonly DealtDocument[], seed: number): Group[] {
     const labels = new Map<string, number>();
     for (const member of members)
       for (const [label, count] of member.labels) labels.set(label, (labels.get(label) ?? 0) + count);
-    return { ids: members.map(({ id }) => id), labels, rank: hash(`${seed} ${name}`) };
+    const [key] = members.map((member) => member.key).sort();
+    return { name, ids: members.map(({ id }) => id), labels, rank: hash(`${seed} ${key ?? name}`) };
   });
+}
+
+/** Those of the same rank mostly say the same words; their order must not depend on that of the documents either. */
+function byRank(a: Group, b: Group): number {
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  return a.name < b.name ? -1 : 1;
 }
 
 function totalsOf(groups: Iterable<Group>): Map<string, number> {

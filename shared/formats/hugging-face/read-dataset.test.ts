@@ -21,7 +21,9 @@ function read(row: object) {
     ),
     links: documents.flatMap(({ links }) => links.map(({ type }) => type)),
     fields: documents[0]?.fields,
-    named: documents.flatMap(({ annotations }) => annotations.flatMap(({ entity }) => (entity ? [entity.externalIds] : []))),
+    named: documents.flatMap(({ annotations }) =>
+      annotations.flatMap(({ entity }) => (entity ? [entity.externalIds] : [])),
+    ),
   };
 }
 

@@ -80,7 +80,11 @@ export function documentOfRow(value: unknown, at: RecordPlace): ForeignDocument 
   ];
   const used = new Set<string>([
     ...(textKey === undefined ? ['passages'] : [textKey]),
-    ...[entityKey, 'relations', 'fields', 'id', 'note'],
+    entityKey,
+    'relations',
+    'fields',
+    'id',
+    'note',
     ...(member(row, 'ents') === undefined ? [] : ofSpacy),
   ]);
   const { fields, ...data } = documentDataOf(row, used);

@@ -1,3 +1,4 @@
+import { joinIds } from '../exchange/external-ids.ts';
 import type { ForeignAnnotation, ForeignSpan, QuotedSpan } from '../exchange/foreign-corpus.ts';
 import {
   firstMember,
@@ -140,7 +141,7 @@ function normalizedTo(mention: JsonReading): Pick<ForeignAnnotation, 'entity'> {
     const [authority, id] = [one.text('db_name'), one.id('db_id')];
     return authority === undefined || id === undefined ? [] : [[authority, id]];
   });
-  return ids.length === 0 ? {} : { entity: { externalIds: Object.fromEntries(ids) } };
+  return ids.length === 0 ? {} : { entity: { externalIds: joinIds(ids) } };
 }
 
 /** The words from the first to the last character of fragments prove what the offsets of these two count. */

@@ -8,6 +8,7 @@ import {
   type ForeignScheme,
 } from '../exchange/foreign-corpus.ts';
 import { offsetOf } from '../exchange/json-input.ts';
+import { identifiersOf } from './identifier-cell.ts';
 
 const textLine = /^([^|\t\n]{1,200})\|([ta])\|(.*)$/su;
 
@@ -97,15 +98,6 @@ function takeRow({ annotations, relations }: OpenDocument, cells: readonly strin
     ...(rest.length > 0 ? { attributes: { details: rest.join('; ') } } : {}),
   });
   return true;
-}
-
-function identifiersOf(cell: string): Record<string, string> | undefined {
-  if (cell === '' || cell === '-1' || cell === '-') return undefined;
-  const pairs = cell.split(',').map((one) => /^([A-Za-z][\w.-]*):(.+)$/s.exec(one.trim()));
-  const named = pairs.flatMap((pair) =>
-    pair?.[1] !== undefined && pair[2] !== undefined && pair[1] !== '__proto__' ? [[pair[1], pair[2]] as const] : [],
-  );
-  return named.length === pairs.length && named.length > 0 ? Object.fromEntries(named) : { identifier: cell };
 }
 
 /** One character stands between title and abstract in all counting. */

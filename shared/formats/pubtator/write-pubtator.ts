@@ -2,6 +2,7 @@ import { FileNames } from '../exchange/file-names.ts';
 import { type AnnotationView, type DocumentView, ProjectView } from '../exchange/project-view.ts';
 import type { Chunk, ExportPlan } from '../format.ts';
 import type { ProjectSource } from '../project-source.ts';
+import { identifierCell } from './identifier-cell.ts';
 
 /** Only documents of one or two lines can be written so that they are read back as they are; others are left out. */
 export function planPubtator(source: ProjectSource): ExportPlan {
@@ -41,11 +42,11 @@ function blockOf(document: DocumentView, id: string, [title, abstract]: readonly
 }
 
 function rowsOf({ annotation, label, entity }: AnnotationView, { unit, text }: DocumentView, id: string): string[] {
-  const identifier = Object.entries(entity?.externalIds ?? {}).map(([authority, one]) => `${authority}:${one}`);
+  const identifier = identifierCell(entity?.externalIds ?? {});
   return annotation.spans.map((span) => {
     const { start, end } = unit.write(span);
     const words = text.slice(span.start, span.end);
-    return [id, start, end, cell(words), cell(label), cell(identifier.join(','))].join('\t');
+    return [id, start, end, cell(words), cell(label), cell(identifier)].join('\t');
   });
 }
 

@@ -8,6 +8,7 @@ import type {
   ForeignLink,
   ForeignSpan,
 } from '../exchange/foreign-corpus.ts';
+import { joinIds } from '../exchange/external-ids.ts';
 import { confidenceOf } from '../exchange/json-input.ts';
 import { KeysById } from '../exchange/keys-by-id.ts';
 import { childrenIn, descendantsIn, type MixedElement, parseMixedXml, textIn } from '../xml/mixed-tree.ts';
@@ -124,7 +125,7 @@ class TeiReading {
     const type = element.attributes.get('type');
     const isGeneral = element.name === 'rs' || element.name === 'name';
     const references = referencesOf(element, 'ref');
-    const entity = this.#knows.entity(references) ?? outsideEntity(element.attributes.get('ref') ?? '');
+    const entity = this.#knows.entity(references) ?? outsideEntity(element);
     const when = element.attributes.get('when');
     this.#add(element, [span], {
       layer: 'names',
@@ -172,7 +173,11 @@ class TeiReading {
     const attributes = { ...Object.fromEntries(said), ...features };
     this.#add(span, spans, {
       layer,
-      label: this.#knows.label(ana) ?? inside?.name ?? (words || (span.attributes.get('motivation') ?? '')),
+      label:
+        this.#knows.label(ana) ??
+        inside?.name ??
+        this.#outsideLabel(ana) ??
+        (words || (span.attributes.get('motivation') ?? '')),
       ...(note ? { note: textIn(note) } : {}),
       ...(Object.keys(attributes).length > 0 ? { attributes } : {}),
       ...(entity ? { entity } : {}),
@@ -180,6 +185,11 @@ class TeiReading {
       ...(cert === undefined ? {} : { confidence: cert }),
       ...(own === undefined ? {} : { id: unescapedId(own) }),
     });
+  }
+
+  /** What a category is called that is described in another file: its id says what it is. */
+  #outsideLabel(ana: readonly string[]): string | undefined {
+    return ana.find((id) => id !== '' && !/^https?:/.test(id) && !this.#given.ids.has(id));
   }
 
   #add(
@@ -250,12 +260,20 @@ function pointerOf({ attributes }: MixedElement): string {
     .slice(0, 60);
 }
 
-/** An address of an authority, where a name refers to something outside of the file. */
-function outsideEntity(reference: string): ForeignAnnotation['entity'] {
-  const [first = ''] = reference.trim().split(/\s+/);
-  const [, wikidata] = /wikidata\.org\/(?:entity|wiki)\/(Q\d+)$/.exec(first) ?? [];
-  if (wikidata !== undefined) return { externalIds: { wikidata } };
-  return /^https?:/.test(first) ? { externalIds: { uri: first } } : undefined;
+/** Whom a name means by an authority, a list in another file or a key, where the file itself does not describe it. */
+function outsideEntity({ attributes }: MixedElement): ForeignAnnotation['entity'] {
+  const ids: [authority: string, id: string][] = [];
+  for (const reference of (attributes.get('ref') ?? '').split(/\s+/)) {
+    const [, wikidata] = /wikidata\.org\/(?:entity|wiki)\/(Q\d+)$/.exec(reference) ?? [];
+    const [, prefix, id] = /^([A-Za-z][\w-]*):([^/].*)$/.exec(reference) ?? [];
+    if (wikidata !== undefined) ids.push(['wikidata', wikidata]);
+    else if (/^https?:/.test(reference)) ids.push(['uri', reference]);
+    else if (prefix !== undefined && id !== undefined) ids.push([prefix, id]);
+    else if (reference !== '') ids.push(['ref', reference]);
+  }
+  const key = (attributes.get('key') ?? '').trim();
+  if (key !== '') ids.push(['key', key]);
+  return ids.length === 0 ? undefined : { externalIds: joinIds(ids) };
 }
 
 function unescapedId(id: string): string {

@@ -79,6 +79,38 @@ describe('TEI', () => {
     expect(faults).toMatchObject([{ place: 'line 1, span', reason: 'it points at nothing in the text (#w9)' }]);
   });
 
+  it('keeps what is described in other files: labels, people, keys; and words that go on over lines', () => {
+    const { documents } = read(
+      tei(
+        '<p><persName ref="#goethe" key="G1">Goethe</persName> <w xml:id="w">Aka <lb break="no"/>demie</w> <name ref="gnd:11">Ada</name></p>',
+        '<standOff><spanGrp type="ner"><span target="#w" ana="#ORG">x</span></spanGrp></standOff>',
+      ),
+    );
+    expect(documents[0]?.text).toBe('Goethe Akademie Ada');
+    expect(documents[0]?.annotations.map(({ label, quote, entity }) => [label, quote, entity?.externalIds])).toEqual([
+      ['persName', 'Goethe', { ref: '#goethe', key: 'G1' }],
+      ['name', 'Ada', { gnd: '11' }],
+      ['ORG', 'Akademie', undefined],
+    ]);
+  });
+
+  it('keeps several ids of one authority', () => {
+    const { documents } = read(
+      tei(
+        '<p><persName ref="#e">Ada</persName></p>',
+        '<standOff><listPerson><person xml:id="e"><idno type="viaf">1</idno><idno type="viaf">2</idno></person></listPerson></standOff>',
+      ),
+    );
+    expect(documents[0]?.annotations[0]?.entity?.externalIds).toEqual({ viaf: '1 | 2' });
+  });
+
+  it('says of an entity that the file declares that none such is read', () => {
+    const file = '<!DOCTYPE TEI [<!ENTITY auml "ä">]><TEI xmlns="http://www.tei-c.org/ns/1.0"><p>G&auml;</p></TEI>';
+    expect(teiReader.read(foreignFile('a.xml', strToU8(file)), [])).toMatchObject({
+      error: { params: { reason: expect.stringContaining('whatever the file declares') } },
+    });
+  });
+
   it.each(['', '<a/>', '<TEI', '<!DOCTYPE a [<!ENTITY x "y">]><TEI>&x;</TEI>'])('refuses %j with its place', (xml) => {
     expect(teiReader.read(foreignFile('a.xml', strToU8(xml)), [])).toMatchObject({
       ok: false,

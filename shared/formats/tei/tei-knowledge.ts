@@ -1,6 +1,7 @@
 import type { AttributeValue } from '../../domain/annotation.ts';
 import { parseColor } from '../../domain/colors.ts';
 import type { DocumentMetadata } from '../../domain/document.ts';
+import { joinIds } from '../exchange/external-ids.ts';
 import type { ForeignAnnotation, ForeignLabel, ForeignLayer } from '../exchange/foreign-corpus.ts';
 import { childrenIn, descendantsIn, type MixedElement, textIn } from '../xml/mixed-tree.ts';
 
@@ -79,7 +80,7 @@ export class TeiKnowledge {
     });
     this.#entities.set(idOf(item), {
       ...(named ? { name: wordsIn(named) } : {}),
-      externalIds: Object.fromEntries(ids.filter(([authority]) => authority !== '__proto__')),
+      externalIds: joinIds(ids),
     });
   }
 }

@@ -58,7 +58,10 @@ export class TeiText {
     const { name, attributes, content } = element;
     if (beside.has(name)) return;
     const keeps = attributes.has('xml:space') ? attributes.get('xml:space') === 'preserve' : preserve;
-    const isBlock = blocks.has(name) && !preserve;
+    // The word goes on over the line, the column or the page.
+    const goesOn = attributes.get('break') === 'no';
+    if (goesOn && !preserve) this.#trim();
+    const isBlock = blocks.has(name) && !preserve && !goesOn;
     if (isBlock) this.#isLineEnd = true;
     if (keeps) this.#endLine();
     const start = this.#length;

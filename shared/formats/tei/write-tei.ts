@@ -1,6 +1,7 @@
 import type { AttributeValue } from '../../domain/annotation.ts';
 import type { Codebook, Layer } from '../../domain/codebook.ts';
 import type { Entity } from '../../domain/entity.ts';
+import { separateIds } from '../exchange/external-ids.ts';
 import { FileNames } from '../exchange/file-names.ts';
 import { type AnnotationView, type DocumentView, type LinkView, ProjectView } from '../exchange/project-view.ts';
 import type { ExportPlan, FileToWrite } from '../format.ts';
@@ -224,7 +225,7 @@ function entityLists(entities: readonly Entity[]): string[] {
     `<${list}>`,
     ...all.map((entity) => {
       const names = [entity.name, ...entity.aliases].map((one) => named(name, one)).join('');
-      const ids = Object.entries(entity.externalIds)
+      const ids = separateIds(entity.externalIds)
         .map(([type, id]) => named('idno', id, xmlAttributes({ type: encodeURIComponent(type.toWellFormed()) })))
         .join('');
       const inside = item === 'object' ? `<objectIdentifier>${names}${ids}</objectIdentifier>` : names + ids;

@@ -10,6 +10,7 @@ import { type Cas, type CasView, type FeatureStructure, INITIAL_VIEW } from './c
 import { joinFragments } from './join-fragments.ts';
 import { CasLayers } from './cas-layers.ts';
 import { annotationParts, chainLinkType, linkParts, slotLinkType } from './layer-names.ts';
+import { conceptsAsEntity } from './umls-concepts.ts';
 import { seemsNotUtf16 } from './utf16-doubts.ts';
 
 export interface CasCorpusOptions {
@@ -147,11 +148,13 @@ class CasCorpus {
   }
 
   #annotation(structure: FeatureStructure, layers: CasLayers): ForeignAnnotation {
+    const concepts = conceptsAsEntity(this.#graph.linksOf(structure));
     return {
       key: String(structure.id),
       place: structure.place,
       spans: [placeIn(structure)],
       ...this.#annotator(),
+      ...(concepts && { entity: concepts }),
       ...annotationParts(layers.readingOf(structure), layers.valuesOf(structure)),
     };
   }

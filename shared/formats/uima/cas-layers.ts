@@ -4,6 +4,7 @@ import type { CasGraph } from './cas-graph.ts';
 import type { FeatureStructure } from './cas.ts';
 import { kindOfTexts, layerNames, type LayerReading, readingOf, type TextKind, valueAs } from './layer-names.ts';
 import { IDENTIFIER_FEATURE, ownFeatures } from './own-features.ts';
+import { conceptsAsEntity } from './umls-concepts.ts';
 
 interface Seen {
   /** Absent where no type system has the feature. */
@@ -52,11 +53,14 @@ export class CasLayers {
 
   /** What a type system says of the layers that are there: values of a tagset, and which of ours are of entities. */
   described(): ForeignLayer[] {
-    return [...this.#byType].flatMap(([type, [first]]): ForeignLayer[] => {
+    return [...this.#byType].flatMap(([type, all]): ForeignLayer[] => {
+      const [first] = all;
       const reading = this.#layers.get(type)?.reading;
       if (!reading || !first || this.#graph.isRelation(first)) return [];
       const declared = this.#graph.declared(first);
-      const isEntity = declared.has(ownFeatures.id) && declared.has(IDENTIFIER_FEATURE);
+      const isEntity =
+        (declared.has(ownFeatures.id) && declared.has(IDENTIFIER_FEATURE)) ||
+        all.some((one) => conceptsAsEntity(this.#graph.linksOf(one)) !== undefined);
       const allowed = this.#graph.lookup.allowedValues(declared.get(reading.label ?? '') ?? '') ?? [];
       if (!isEntity && allowed.length === 0) return [];
       const labels = allowed.map((name) => ({ name }));

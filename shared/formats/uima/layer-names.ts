@@ -107,9 +107,9 @@ const labelNames =
     ' ',
   );
 
-/** Free text, and what says which one or where, is no label even where nothing else is there. */
+/** Free text, and what says which one, where or how sure, is no label even where nothing else is there. */
 const noLabel =
-  /^(?:identifier|.*(?:id|iri|uri|url)|(?:.*_)?(?:comment|comments|note|notes|remark|text|description|explanation)|order|flavor)$/iu;
+  /^(?:identifier|.*(?:id|iri|uri|url)|(?:.*_)?(?:comment|comments|note|notes|remark|text|description|explanation)|order|flavor|confidence|score|polarity|uncertainty|subject|generic|conditional|historyof|probability|weight|rank)$/iu;
 const LONGEST_LABEL = 100;
 
 /**
@@ -143,6 +143,7 @@ function canBeLabel(feature: SeenFeature): boolean {
   const { name, range = 'uima.cas.String', values } = feature;
   if (range !== 'uima.cas.String' || noLabel.test(name) || isList(feature) || areIris(feature)) return false;
   const texts = values.map(String);
+  if (texts.length > 0 && texts.every((text) => /^[-+]?(?:\d+\.\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text))) return false;
   return texts.every((text) => isShort(text)) && (texts.length === 0 || kindOfTexts(texts) === 'text');
 }
 

@@ -59,9 +59,22 @@ export function undescribedValue(
   const targets = ids.map((id) => (id === undefined ? undefined : structures.get(id)));
   const [only] = targets.length === 1 ? targets : [];
   if (only && (wellKnownReferences.has(name) || (name === 'pos' && isPartOfSpeech(only)))) return { ref: only.id };
+  const isKnown = referencesOfCtakes.get(name);
+  if (isKnown && targets.every((target) => target !== undefined && isKnown(target)))
+    return name === 'ontologyConceptArr'
+      ? targets.map((target) => ({ ref: target?.id ?? 0 }))
+      : { ref: targets[0]?.id ?? 0 };
   const slots = targets.filter((target) => target !== undefined && isSlot(target));
   return slots.length === targets.length && slots.length > 0 ? slots.map((slot) => ({ ref: slot?.id ?? 0 })) : value;
 }
+
+/** Apache cTAKES gives its files without their type system: what leads to what, by the names of its features. */
+const referencesOfCtakes: ReadonlyMap<string, (target: XmiStructure) => boolean> = new Map([
+  ['ontologyConceptArr', ({ type }: XmiStructure) => /\.(?:Umls|Ontology)Concept$/.test(type)],
+  ['argument', ({ attributes }: XmiStructure) => attributes.has('begin')],
+  ['arg1', ({ type }: XmiStructure) => type.endsWith('.RelationArgument')],
+  ['arg2', ({ type }: XmiStructure) => type.endsWith('.RelationArgument')],
+]);
 
 const wellKnownReferences = new Set(['Governor', 'Dependent', 'target', 'first', 'next']);
 

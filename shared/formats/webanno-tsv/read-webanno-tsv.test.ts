@@ -125,7 +125,7 @@ describe('WebAnno TSV 3', () => {
     const corpus = read(
       '#FORMAT=WebAnno TSV 3.3',
       '#T_SP=webanno.custom.Status|value',
-      '#T_SP=webanno.custom.Context|subject|ROLE_webanno.custom.Context:To_webanno.custom.ContextToLink|webanno.custom.Status',
+      '#T_SP=webanno.custom.Context|stance|ROLE_webanno.custom.Context:To_webanno.custom.ContextToLink|webanno.custom.Status',
       '',
       '',
       '#Text=a b',

@@ -53,7 +53,9 @@ export function walkXml(xml: string, walker: XmlWalker): XmlFault | undefined {
   const here = () => ({ line: parser.line, column: parser.column + 1 });
   parser.on('error', (error) => {
     // Its message begins with file, line and column, which we give ourselves.
-    throw new XmlStop(error.message.replace(/^[^ ]*:?\d+:\d+: /, ''));
+    const reason = error.message.replace(/^[^ ]*:?\d+:\d+: /, '');
+    const ofXml = 'only &amp; &lt; &gt; &quot; &apos; and numbers (&#228;) are read, whatever the file declares';
+    throw new XmlStop(reason.startsWith('undefined entity') ? `undefined entity: ${ofXml}` : reason);
   });
   parser.on('doctype', () => {
     if (!walker.doctype) throw new XmlStop('a document type (DTD) is not allowed');

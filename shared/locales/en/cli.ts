@@ -81,6 +81,7 @@ export const cliMessages = {
   'cli.option.split':
     'Divide the documents into train, dev and test (or train and test), each with its share of every label',
   'cli.option.seed': 'The same seed divides in the same way; without it, 0',
+  'cli.option.overwrite': 'Replace files that are no earlier export',
   'cli.option.anonymous': 'Numbers for the names of annotators',
   'cli.error.no-such': '--{option}: there is no “{name}” in the project.',
   'cli.error.seed-without-split': '--seed needs --split.',
@@ -88,7 +89,10 @@ export const cliMessages = {
   'cli.error.option-of-other-format': '--{option} is no option of the format {format}.',
   'cli.export.losses': 'Not in these files:',
   'cli.export.loss': '  {loss}',
+  'cli.export.overwrite': 'With --overwrite they are replaced.',
   'cli.export.about': 'Write a dataset',
+  'cli.export.file-about': '{path}  {bytes} bytes',
+  'cli.export.file-one': '{path}  1 row, {bytes} bytes',
   'cli.export.file': '{path}  {rows} rows, {bytes} bytes',
   'cli.export.progress': '{done} of {total}',
   'cli.suggest.about': 'Print what might be labelled, with reason and confidence. Changes nothing',

@@ -121,6 +121,7 @@ export const errorMessages = {
   'error.export/not-a-file': '{path} is {kind}. A file belongs there, so nothing was written.',
   'error.export/would-replace-project':
     '{path} is a project, or belongs to one. An export never replaces that; choose another name.',
+  'error.export/would-replace': 'In {path} are files that are no earlier export, and would be replaced: {names}.',
   'error.project/none-open': 'No project is open.',
   'error.project/exists': '{path} exists already. Choose another name, or open it.',
   'error.project/not-found': '{path} does not exist.',
@@ -137,6 +138,7 @@ export const errorMessages = {
   'error.project/cannot-create': '{path} cannot be created: {reason}',
   'error.store/full':
     'The disk is full, so the last changes are not saved yet. They are kept here and will be saved as soon as there is room.',
+  'error.store/name-too-long': 'The name is too long for this system: {path}. Choose a shorter one, or another folder.',
   'error.store/read-only':
     '{path} cannot be written, so the last changes are not saved yet. They are kept here and tried again.',
   'error.store/io':

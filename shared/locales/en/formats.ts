@@ -47,6 +47,7 @@ export const formatMessages = {
   'format.html.name': 'Web page',
   'format.html.keeps':
     'The main text with headings, lists, tables, emphasis and links. Scripts, images and menus are left out.',
+  'names.and-more': '{names} and {count} more',
   'export.preview.binary': 'This file is no text.',
   'format.docx.name': 'Word document',
   'format.docx.keeps':
@@ -130,6 +131,7 @@ export const formatMessages = {
   'note.qdc.colorless': '{count} codes have no colour and were given one.',
   'note.qdc.unknown': '{count} elements of the file have no meaning here and were left out.',
   'note.links-cut': '{links} links lead from one part to another and are in none of them.',
+  'note.split-one': '{part}: 1 document.',
   'note.split': '{part}: {documents} documents.',
   'loss.none': 'These files ({format}) hold all that was to be exported.',
   'note.excel-unused': 'The option for spreadsheets is for CSV; it changes nothing here.',

@@ -39,7 +39,10 @@ export async function agreeOnCounting(sets: readonly ReadSet[], agreeing: Agreei
       agreeing.onFile(index, basename(set.main.path));
       const again = await agreeing.read({ ...set.job, counting: pooled });
       // The reader read it before; if it cannot now, what it said by itself stands.
-      if (again.ok) agreed.set(set, withoutDispelled({ ...set, ...again.value }, evidence));
+      if (again.ok) {
+        const { job, read } = again.value;
+        agreed.set(set, withoutDispelled({ ...set, job, read }, evidence));
+      }
     }
   }
   return sets.map((set) => agreed.get(set) ?? set);

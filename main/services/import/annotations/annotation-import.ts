@@ -2,7 +2,8 @@ import { type Failure } from '#shared/domain/result.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
 import { idsFrom, Timestamp } from '#shared/domain/ids.ts';
 import type { AnnotationColumns } from '#shared/formats/annotation-table/annotation-columns.ts';
-import { adoptCorpus, type AdoptingProject } from '#shared/formats/exchange/adopt-corpus.ts';
+import type { ColumnMapping } from '#shared/formats/documents/corpus-columns.ts';
+import { adoptCorpus, type AdoptingProject, type PlacedDocument } from '#shared/formats/exchange/adopt-corpus.ts';
 import { adoptNotes } from '#shared/formats/exchange/adopt-notes.ts';
 import {
   type AdoptionReport,
@@ -27,7 +28,6 @@ import { Pauses } from '../../pauses.ts';
 import type { FoundFile } from '../import-paths.ts';
 import { sortFiles } from './find-sets.ts';
 import { type NewDocument, placeDocuments } from './place-documents.ts';
-import { freedFiles } from './freed-files.ts';
 import { readSets, type ReadSet } from './read-sets.ts';
 import type { MergeRecord } from './write-import.ts';
 
@@ -36,6 +36,8 @@ export interface Inspected {
   readonly sets: readonly ReadSet[];
   /** Documents and projects, which come in by themselves. */
   readonly others: readonly FoundFile[];
+  /** Whether annotations are about documents of `others`, which then have to come in before them. */
+  readonly needsOthers: boolean;
   /** What lies in the folders and is no document. */
   readonly passedOver: readonly FoundFile[];
   readonly problems: readonly { readonly file: string; readonly error: Failure }[];
@@ -55,8 +57,8 @@ interface Inspecting {
   readonly host: Host;
   readonly format: string | undefined;
   readonly encoding: string | undefined;
-  /** Whether a person said what the columns of tables are: then they are tables of articles. */
-  readonly hasColumns: boolean;
+  /** What a person said of the columns of tables of articles: then all tables are such. */
+  readonly columns: ColumnMapping | undefined;
   /** What a person said of the columns of tables of annotations. */
   readonly annotationColumns: AnnotationColumns | undefined;
   readonly unit: ForeignUnit | undefined;
@@ -66,12 +68,12 @@ interface Inspecting {
 
 /** Tells annotations from documents among the files, and reads the annotations. */
 export async function inspectFiles(files: readonly FoundFile[], inspecting: Inspecting): Promise<Inspected> {
-  const { paths, project, host, format, encoding, hasColumns, annotationColumns, unit, isCancelled, onProgress } =
+  const { paths, project, host, format, encoding, columns, annotationColumns, unit, isCancelled, onProgress } =
     inspecting;
   const sorted = await sortFiles(files, {
     format,
     named: new Set(paths),
-    hasColumns,
+    hasColumns: columns !== undefined,
     hasAnnotationColumns: annotationColumns !== undefined,
     isCancelled,
     onFile: (done, file) => onProgress(done, files.length, file),
@@ -82,16 +84,18 @@ export async function inspectFiles(files: readonly FoundFile[], inspecting: Insp
     format,
     encoding,
     columns: annotationColumns,
+    articleColumns: columns,
     unit,
     leftOut: { add: (one) => leftOut.push(one) },
     texts: project.store.read,
     isCancelled,
     onFile: (done, file) => onProgress(done, sorted.sets.length, file),
   });
-  const { sets, archives, problems } = reading;
+  const { sets, problems } = reading;
   return {
     sets,
-    others: inOrder(files, [...sorted.others, ...archives, ...freedFiles(sorted, reading)]),
+    others: inOrder(files, reading.others),
+    needsOthers: sets.some(({ coming }) => coming.size > 0),
     passedOver: sorted.passedOver,
     problems: [...sorted.problems, ...problems],
     scheme: joinSchemes(sets.map(({ read }) => read.scheme)),
@@ -211,9 +215,10 @@ async function planOnce(
   ];
   const moved = sets.flatMap(({ read: { corpus } }) => corpus.moved);
   const ambiguous = sets.flatMap(({ read: { corpus } }) => corpus.ambiguous);
+  const coming = comingOf(placed, sets);
   const report: AdoptionReport = {
     formats: formatsOf(sets),
-    documents: { added: added.length, present: placed.length - added.length },
+    documents: { added: added.length - coming, present: placed.length - added.length + coming },
     annotations: adopted.annotationCounts,
     links: adopted.linkCounts,
     labels: adopted.labels,
@@ -227,6 +232,12 @@ async function planOnce(
     leftOut: leftOut.told,
   };
   return { records, sequence: project.store.sequence(), documents: added, report };
+}
+
+/** How many new documents come in by themselves, with the same import. */
+function comingOf(placed: readonly PlacedDocument[], sets: readonly ReadSet[]): number {
+  const coming = placed.filter(({ isNew, set, document }) => isNew && sets[set]?.coming.has(document.name) === true);
+  return new Set(coming.map(({ id }) => id)).size;
 }
 
 function toldPlaces(faults: readonly ForeignFault[]): AdoptionReport['moved'] {

@@ -21,7 +21,16 @@ async function setOf(prefix: string): Promise<ReadSet> {
   const read = await readAnnotations(job);
   if (!read.ok) throw new Error(read.error.code);
   const main = { path, byteLength: bytes.length, modified: 0 };
-  return { main, read: read.value, bytes: new Map([[path, bytes]]), fileName: path, isArchive: false, parts: [], job };
+  const set = {
+    main,
+    read: read.value,
+    bytes: new Map([[path, bytes]]),
+    fileName: path,
+    isArchive: false,
+    parts: [],
+    job,
+  };
+  return { ...set, lacked: [], coming: new Set<string>() };
 }
 
 it('reads a text of the project once, however many new ones have its length', async () => {

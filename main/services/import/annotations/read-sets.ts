@@ -1,7 +1,7 @@
-import { basename, dirname, extname } from 'node:path';
-import type { DocumentRecord } from '#shared/domain/document.ts';
+import { basename, dirname } from 'node:path';
 import { type Failure, failure, type Result, success } from '#shared/domain/result.ts';
 import type { AnnotationColumns } from '#shared/formats/annotation-table/annotation-columns.ts';
+import type { ColumnMapping } from '#shared/formats/documents/corpus-columns.ts';
 import type { ForeignUnit } from '#shared/formats/exchange/counting.ts';
 import type { LeftOutTaker } from '#shared/formats/exchange/adoption-report.ts';
 import type { AnnotationFiles, ReadAnnotations } from '../../../readers/read-annotations.ts';
@@ -10,7 +10,10 @@ import { translate } from '#shared/locales/translate.ts';
 import type { Host } from '../../host.ts';
 import { type FoundFile, foundFile, readBytes } from '../import-paths.ts';
 import { agreeOnCounting } from './agree-on-counting.ts';
+import { ComingTexts } from './coming-texts.ts';
 import type { AnnotationSet, SortedFiles } from './find-sets.ts';
+import { freedFiles } from './freed-files.ts';
+import { TextsOfProject } from './texts-by-name.ts';
 
 const MEGABYTE = 2 ** 20;
 
@@ -30,6 +33,10 @@ export interface ReadSet {
   readonly parts: readonly FoundFile[];
   /** What the reader was asked, to be asked again. */
   readonly job: AnnotationFiles;
+  /** The documents that it has no text of. */
+  readonly lacked: readonly string[];
+  /** Those of them whose texts come in with the same import, in other files. */
+  readonly coming: ReadonlySet<string>;
 }
 
 interface Reading {
@@ -41,31 +48,34 @@ interface Reading {
   readonly unit: ForeignUnit | undefined;
   readonly leftOut: LeftOutTaker;
   /** The texts of the project's documents, for files that have none of their own. */
-  readonly texts: ProjectTexts;
+  readonly texts: ConstructorParameters<typeof TextsOfProject>[0];
+  /** Which column of a table of articles is what, where a person chose. */
+  readonly articleColumns: ColumnMapping | undefined;
   readonly isCancelled: () => boolean;
   readonly onFile: (done: number, file: string) => void;
 }
 
-export interface ProjectTexts {
-  documents(): readonly DocumentRecord[];
-  textOf(documentId: string): string;
-}
+type Problems = { readonly file: string; readonly error: Failure }[];
 
 export interface ReadSets {
   readonly sets: readonly ReadSet[];
-  /** The same, and what is in them once more. */
-  readonly withCopies: readonly ReadSet[];
-  /** Archives in which no file is of a format of annotations: their documents come in by themselves. */
-  readonly archives: readonly FoundFile[];
+  /**
+   * Documents and projects, which come in by themselves: with them archives in which no file is of a format of
+   * annotations, and what a set might have needed and did not.
+   */
+  readonly others: readonly FoundFile[];
   readonly problems: readonly { readonly file: string; readonly error: Failure }[];
 }
 
-/** Reads one set after the other; a file that cannot be read keeps none of the others out. */
+/**
+ * Reads one set after the other; a file that cannot be read keeps none of the others out. Documents that they have no
+ * text of are looked for among those that were chosen with them, and then in the project.
+ */
 export async function readSets(sorted: SortedFiles, reading: Reading): Promise<ReadSets> {
   const sets: ReadSet[] = [];
   const archives: FoundFile[] = [];
-  const problems: { file: string; error: Failure }[] = [];
-  const texts = new TextsByName(reading.texts);
+  const problems: Problems = [];
+  const texts = new TextsOfProject(reading.texts);
   const names = new NameLimits();
   let byteLength = 0;
   for (const [index, set] of sorted.sets.entries()) {
@@ -81,14 +91,41 @@ export async function readSets(sorted: SortedFiles, reading: Reading): Promise<R
       archives.push(set.main);
     else problems.push({ file: set.main.path, error: read.error });
   }
+  const others = [...sorted.others, ...archives, ...freedFiles(sorted, sets)];
   const once = withoutCopies(sets, reading.leftOut);
-  const agreed = await agreeOnCounting(once, {
+  const whole = await withComing(once, others, { ...reading, problems });
+  const agreed = await agreeOnCounting(whole, {
     read: (job) => readWithTexts(job, { ...reading, texts }),
     isCancelled: reading.isCancelled,
     onFile: reading.onFile,
   });
   for (const { job, read } of agreed) tellLeftOut(job, read, reading.leftOut);
-  return { sets: agreed, withCopies: sets, archives, problems };
+  return { sets: agreed, others, problems };
+}
+
+/** Those that lack texts, read again with the texts that come in beside them. */
+async function withComing(
+  sets: readonly ReadSet[],
+  files: readonly FoundFile[],
+  { host, encoding, articleColumns, isCancelled, onFile, problems }: Reading & { readonly problems: Problems },
+): Promise<ReadSet[]> {
+  const most = LARGEST_MB * MEGABYTE;
+  const coming = new ComingTexts({ host, files, encoding, columns: articleColumns, most, isCancelled });
+  const whole: ReadSet[] = [];
+  for (const [index, set] of sets.entries()) {
+    if (set.lacked.length > 0) onFile(index, set.fileName);
+    const { texts, files: from } = set.lacked.length > 0 ? await coming.of(set.lacked) : { texts: {}, files: [] };
+    if (from.length === 0) {
+      whole.push(set);
+      continue;
+    }
+    const job = { ...set.job, texts: { ...set.job.texts, ...texts } };
+    const read = await host.readAnnotations(job);
+    const parts = [...set.parts, ...from];
+    if (read.ok) whole.push({ ...set, job, read: read.value, parts, coming: new Set(Object.keys(texts)) });
+    else problems.push({ file: set.main.path, error: read.error });
+  }
+  return whole;
 }
 
 /** The same export by itself and in an archive beside it is one: the archive, which has the texts. */
@@ -108,7 +145,7 @@ function withoutCopies(sets: readonly ReadSet[], leftOut: LeftOutTaker): ReadSet
 async function readSet(
   { main, companions, format }: AnnotationSet,
   { pathOf }: SortedFiles,
-  reading: Omit<Reading, 'texts'> & { readonly texts: TextsByName; readonly left: number },
+  reading: Omit<Reading, 'texts'> & { readonly texts: TextsOfProject; readonly left: number },
 ): Promise<Result<ReadSet>> {
   const fileName = basename(main.path);
   const files: { path: string; bytes: Uint8Array }[] = [];
@@ -140,27 +177,28 @@ async function readSet(
   const read = await readWithTexts(job, reading);
   if (!read.ok) return read;
   const bytes = new Map(files.map((file) => [file.path, file.bytes]));
-  return success({ main, ...read.value, bytes, fileName, parts, isArchive: format === undefined });
+  return success({ main, ...read.value, bytes, fileName, parts, isArchive: format === undefined, coming: new Set() });
 }
 
 interface ReadJob {
   readonly job: AnnotationFiles;
   readonly read: ReadAnnotations;
+  readonly lacked: readonly string[];
 }
 
 /** Asks again with the texts of the project's documents where the files have none for these names. */
 async function readWithTexts(
   job: AnnotationFiles,
-  { host, texts }: { readonly host: Host; readonly texts: TextsByName },
+  { host, texts }: { readonly host: Host; readonly texts: TextsOfProject },
 ): Promise<Result<ReadJob>> {
   const read = await host.readAnnotations(job);
   if (!read.ok) return read;
-  const { lacking } = read.value;
-  const known = lacking.length === 0 ? {} : texts.of(lacking.map(({ name }) => name));
-  if (Object.keys(known).length === 0) return success({ job, read: read.value });
-  const withTexts = { ...job, texts: known };
+  const lacked = read.value.lacking.map(({ name }) => name);
+  const known = lacked.length === 0 ? {} : texts.of(lacked);
+  if (Object.keys(known).length === 0) return success({ job, read: read.value, lacked });
+  const withTexts = { ...job, texts: { ...job.texts, ...known } };
   const again = await host.readAnnotations(withTexts);
-  return again.ok ? success({ job: withTexts, read: again.value }) : again;
+  return again.ok ? success({ job: withTexts, read: again.value, lacked }) : again;
 }
 
 function tellLeftOut({ main }: AnnotationFiles, { lacking, unread }: ReadAnnotations, leftOut: LeftOutTaker): void {
@@ -170,54 +208,4 @@ function tellLeftOut({ main }: AnnotationFiles, { lacking, unread }: ReadAnnotat
     leftOut.add({ reason: 'unknown-document', file: main, place: name, words, annotations });
   }
   for (const path of unread) leftOut.add({ reason: 'unread-file', file: main, place: path, words: '' });
-}
-
-/**
- * The texts of the project's documents by the name of the document, of its file, or either without the ending; of pages
- * by their address.
- */
-class TextsByName {
-  readonly #project: ProjectTexts;
-  #ids: ReadonlyMap<string, string> | undefined;
-
-  constructor(project: ProjectTexts) {
-    this.#project = project;
-  }
-
-  of(names: readonly string[]): Record<string, string> {
-    this.#ids ??= this.#gather();
-    const found: [string, string][] = [];
-    for (const name of names) {
-      const last = name.slice(name.lastIndexOf('/') + 1);
-      const byAddress = isAddress(name) ? this.#ids.get(addressKey(name)) : undefined;
-      const id = byAddress ?? this.#ids.get(name) ?? this.#ids.get(last) ?? this.#ids.get(withoutEnding(last));
-      if (id !== undefined) found.push([name, this.#project.textOf(id)]);
-    }
-    return Object.fromEntries(found);
-  }
-
-  #gather(): ReadonlyMap<string, string> {
-    const byName = new Map<string, string>();
-    const all = this.#project.documents();
-    for (const { id, metadata } of all) if (isAddress(metadata.url)) byName.set(addressKey(metadata.url), id);
-    for (const nameOf of [withoutEnding, (name: string) => name])
-      for (const { id, name, source } of all) {
-        byName.set(nameOf(source.fileName), id);
-        byName.set(nameOf(name), id);
-      }
-    return byName;
-  }
-}
-
-function isAddress(name: string): boolean {
-  return /^https?:\/\//i.test(name);
-}
-
-/** Programs write the address of one page with and without what follows it, and by either protocol. */
-function addressKey(url: string): string {
-  return `page ${url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/#.*$|\/(?=#|$)/g, '')}`;
-}
-
-function withoutEnding(name: string): string {
-  return name.slice(0, name.length - extname(name).length);
 }

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Failure, failure } from '#shared/domain/result.ts';
 import { beginsLikeOurs } from '#shared/formats/annotary-json/begins-like-ours.ts';
-import { isNoDocument } from '#shared/formats/documents/no-document.ts';
+import { beginsLikeArticles } from '#shared/formats/documents/json-articles.ts';
+import { isNoDocument, isPartOfPage } from '#shared/formats/documents/no-document.ts';
 import {
   type AnnotationFormat,
   annotationFormatNames,
@@ -11,6 +13,7 @@ import {
   recogniseAnnotations,
 } from '#shared/formats/recognise.ts';
 import { isTable, isTableOfCells } from '#shared/formats/documents/document-formats.ts';
+import { gunzipHead, isGzip, nameInGzip } from '../../../readers/gzip.ts';
 import { beginsLikeJson, headText, JSON_HEAD_BYTES } from '../../../readers/head-text.ts';
 import { checkSize } from '../../../readers/limits.ts';
 import { type FoundFile, whyNot } from '../import-paths.ts';
@@ -40,17 +43,20 @@ export interface Telling {
 /** Tells by a file's name and beginning what it is. The rule is the same for window and command line. */
 export async function kindOf(file: FoundFile, telling: Telling): Promise<Kind> {
   const { format, chosen, isNamed } = telling;
-  const name = basename(file.path);
-  const document: Kind = { kind: !isNamed && isNoDocument(name) ? 'no-document' : 'document' };
+  const name = nameInGzip(basename(file.path));
+  const document: Kind = { kind: isPassedOver(file.path, telling) ? 'no-document' : 'document' };
+  // What belongs to a saved page is not looked at: its JSON and XML are data of adverts.
+  if (document.kind === 'no-document' && isPartOfSavedPage(file.path)) return document;
   if (format !== undefined && !chosen) return document;
-  const head = await headOf(file.path);
-  if (typeof head !== 'string') return { kind: 'problem', error: head };
+  const found = await headOf(file.path);
+  if (!('head' in found)) return { kind: 'problem', error: found };
+  const { head, isGzipped } = found;
   const isZip = head.startsWith('PK\u0003\u0004');
   const size = checkSize(name, file.byteLength);
-  const annotations = (found: AnnotationFormat): Kind =>
+  const annotations = (one: AnnotationFormat): Kind =>
     size.ok
       ? // What is packed is told by what is in it, unless the format is the archive.
-        { kind: 'annotations', format: isZip ? undefined : found }
+        { kind: 'annotations', format: isZip || isGzipped ? undefined : one }
       : { kind: 'problem', error: size.error };
   if (chosen) {
     // Of a folder only what could be of the format; a file of another kind may lie beside it.
@@ -60,17 +66,31 @@ export async function kindOf(file: FoundFile, telling: Telling): Promise<Kind> {
   if (beginsLikeOurs(head)) return document;
   if (telling.hasColumns && isTable(name)) return document;
   if (telling.tables && isTableOfCells(name)) return annotations(telling.tables);
-  const found = await recogniseAnnotations({ path: name, head });
-  if (found) return annotations(found.format);
+  const recognised = await recogniseAnnotations({ path: name, head });
+  if (recognised) return annotations(recognised.format);
   if (isZip && (/\.zip$/i.test(name) || isCalledLikeAnnotations(name)))
     return { kind: 'annotations', format: undefined };
-  const isAmbiguous = /\.(?:xml|json)$/i.test(name);
+  const isAmbiguous = /\.(?:xml|json)$/i.test(name) && !beginsLikeArticles(head);
   if (document.kind === 'no-document' || !isAmbiguous || head.trim() === '') return document;
   const tried = annotationFormatNames().join(', ') || '–';
   return { kind: 'problem', error: failure('import/no-annotations', { file: name, tried }).error };
 }
 
-async function headOf(path: string): Promise<string | Failure> {
+interface Head {
+  readonly head: string;
+  readonly isGzipped: boolean;
+}
+
+/** A file that is none of the articles among which it was found. */
+function isPassedOver(path: string, { isNamed }: Telling): boolean {
+  return !isNamed && (isNoDocument(nameInGzip(basename(path))) || isPartOfSavedPage(path));
+}
+
+function isPartOfSavedPage(path: string): boolean {
+  return isPartOfPage(path, existsSync);
+}
+
+async function headOf(path: string): Promise<Head | Failure> {
   try {
     const handle = await open(path, 'r');
     try {
@@ -79,9 +99,11 @@ async function headOf(path: string): Promise<string | Failure> {
         return buffer.subarray(0, bytesRead);
       };
       const head = await read(HEAD_BYTES);
+      if (isGzip(head)) return { head: headText(gunzipHead(head)), isGzipped: true };
       const { size } = await handle.stat();
       const needsMore = size > HEAD_BYTES && beginsLikeJson(head);
-      return headText(needsMore ? await read(Math.min(size, JSON_HEAD_BYTES)) : head);
+      const whole = needsMore ? await read(Math.min(size, JSON_HEAD_BYTES)) : head;
+      return { head: headText(whole), isGzipped: false };
     } finally {
       await handle.close();
     }

@@ -124,7 +124,8 @@ describe('a file of annotations that is chosen alone', () => {
           reason: 'unknown-document',
           file: 'news_4b22.ann',
           place: 'news_4b22.txt',
-          words: 'its text was looked for in news_4b22.txt, ../text/news_4b22.txt, news.txt, ../text/news.txt',
+          words:
+            'its text was looked for in news_4b22.txt, ../text/news_4b22.txt, ../texts/news_4b22.txt, news.txt, ../text/news.txt, ../texts/news.txt',
           annotations: 3,
         },
       ],

@@ -42,8 +42,9 @@ export const columnFormatMessages = {
   'note.tags.empty': '{annotations} annotations cover no word and are left out.',
   'note.tags.trimmed':
     '{annotations} annotations begin or end with a blank or an invisible character, which no word has: they are shorter there.',
-  'note.tags.renamed': 'A tag has no blanks: the names of {labels} labels are written with _ instead.',
-  'note.cells.renamed': 'A cell has no tabs and line ends: in the names of {labels} labels they are written as blanks.',
+  'note.tags.renamed': 'Labels whose names are written with _ for blanks, which a tag cannot have: {labels}.',
+  'note.cells.renamed':
+    'Labels whose names are written with blanks for tabs and line ends, which a cell cannot have: {labels}.',
   'format.token-json.name': 'Tokens with tags (JSON)',
   'format.token-json.keeps':
     'Texts as lists of tokens with tags or numbered spans: datasets of Hugging Face (tokens and ner_tags), DyGIE++ and SciERC, DocRED, GLiNER, training data of spaCy 2. Parts of speech, trees and scores are not read, and what stood between the words is not in most of them.',

@@ -1,6 +1,7 @@
 /** Annotations of other tools on their way into a project: in the window, and in the same words on the command line. */
 export const adoptionMessages = {
   'import.fallback-layer': 'Annotations',
+  'import.no-label': 'No label',
   'import.unit.utf16': 'UTF-16 units',
   'import.unit.codepoint': 'code points',
   'import.unit.byte': 'bytes of UTF-8',
@@ -74,6 +75,12 @@ export const adoptionMessages = {
   'window.adopt.odd-ends-allow': '{type}: {pairs}',
   'window.adopt.unit': 'Offsets of the files count',
   'window.adopt.unit-found': 'What the files themselves speak for',
+  'window.adopt.units-hint':
+    'A letter is one code point and one UTF-16 unit; an emoji is one code point and two UTF-16 units.',
+  'window.adopt.bulk-layer': 'All new ones to layer',
+  'window.adopt.bulk-layers': 'As below',
+  'window.adopt.bulk-skip': 'Leave out all that are new',
+  'window.adopt.bulk-proposed': 'As proposed',
   'window.adopt.unit-about':
     'Some annotations carry no words by which their place could be checked. The program that wrote them knows: Python counts code points, JavaScript and Java UTF-16 units.',
   'window.adopt.choose-columns': 'Choose the columns…',

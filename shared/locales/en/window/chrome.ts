@@ -130,6 +130,11 @@ export const chromeMessages = {
   'window.import': 'Import',
   'window.import.table-row': 'One article in the table',
   'window.import.table-rows': '{count} articles in the table',
+  'window.import.first-row': 'The first row is',
+  'window.import.first-row.names': 'the names of the columns',
+  'window.import.first-row.article': 'an article',
+  'window.import.first-row.told':
+    'None of its cells is called as columns usually are, so the first row is taken for an article.',
   'window.import.no-column': 'No column',
   'window.import.column.text': 'Text',
   'window.import.column.name': 'Name of the document',
