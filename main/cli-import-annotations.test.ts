@@ -47,7 +47,7 @@ describe('annotations from the command line', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('doccano');
     expect(stdout).toContain('Annotations: 3 new, 0 there already');
-    expect(stdout).toContain('New labels: \u2068Port\u2069');
+    expect(stdout).toContain('New labels: Port');
     expect(stdout).toContain('Label PER becomes Person');
     expect(stdout).not.toContain('Label Port');
     const again = asked('import', 'p.annotary', 'a.jsonl', '--annotator', 'Ada');

@@ -107,7 +107,7 @@ export function dryRunAnswer(report: AdoptionReport, inspection: Inspection, ren
 }
 
 export function adoptionLines(report: AdoptionReport): string[] {
-  return [...describeAdoption(report), ...describePlaces(report).map((place) => `  ${place}`)];
+  return [...describeAdoption(report, { isolated: false }), ...describePlaces(report).map((place) => `  ${place}`)];
 }
 
 /** Whether something was left out that the files themselves got wrong. */

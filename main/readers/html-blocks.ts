@@ -9,6 +9,9 @@ import { safeHref } from './safe-href.ts';
 
 const DEEPEST = 20;
 
+/** Cells that go over several rows are followed up to this column; no table that is read has more. */
+const MOST_COLUMNS = 1000;
+
 interface OpenList {
   readonly ordered: boolean;
   next: number;
@@ -183,7 +186,8 @@ class BlockBuilder implements Visitor {
     const width = spanOf(element, 'colspan');
     const height = spanOf(element, 'rowspan');
     const end = table.column + width;
-    if (height > 1) for (let at = table.column; at < end; at += 1) table.held.set(at, table.row + height);
+    const heldTo = height > 1 ? Math.min(end, MOST_COLUMNS) : 0;
+    for (let at = table.column; at < heldTo; at += 1) table.held.set(at, table.row + height);
     table.column = end - 1;
   }
 

@@ -3,7 +3,7 @@ import { joinContents } from './content-builder.ts';
 import { readBlocks } from './html-blocks.ts';
 import { type PageDocument, type PageElement, visit } from './html-dom.ts';
 import { skippedElements } from './html-elements.ts';
-import { isHiddenByPage, nameOf, textOf } from './html-hidden.ts';
+import { isHiddenByPage, isShort, nameOf, textOf } from './html-hidden.ts';
 
 /** Names that pages give to what stands between an article's headline and its first paragraph. */
 const headMatter =
@@ -70,7 +70,7 @@ function findHeadMatter(
       if (state === 'above') return true;
       if (noHeadMatter.test(name) || /^(?:nav|form|figure)$/.test(element.localName)) return false;
       const isCalledSo = headMatter.test(name) || /author/.test(element.getAttribute('rel') ?? '');
-      if (!isCalledSo && element.localName !== 'time') return true;
+      if ((!isCalledSo && element.localName !== 'time') || !isShort(element, LONGEST)) return true;
       const blocks = blockTexts(readBlocks(element));
       const length = blocks.reduce((sum, text) => sum + text.length, 0);
       if (length === 0 || length > LONGEST || blocks.some((text) => known.has(flat(text)))) return true;

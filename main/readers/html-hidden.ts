@@ -23,7 +23,7 @@ export function uncoverArticle(page: PageDocument): void {
     enter(element) {
       if (skippedElements.has(element.localName)) return false;
       const isHidden = isHiddenByPage(element);
-      if (!isHidden && asks.test(nameOf(element)) && textOf(element).length <= LONGEST_BOX) boxes.push(element);
+      if (!isHidden && asks.test(nameOf(element)) && isShort(element, LONGEST_BOX)) boxes.push(element);
       else if (isHidden && continues(element, seen)) hidden.push(element);
       else return !isHidden;
       return false;
@@ -133,4 +133,15 @@ export function textOf(element: PageNode): string {
   });
   if (isText(element)) parts.push(element.data);
   return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether an element has at most so many letters and blanks in it; cheap, since elements of one name may be nested. */
+export function isShort(element: PageNode, most: number): boolean {
+  let length = 0;
+  visit(element, {
+    enter: ({ localName }) => length <= most && !skippedElements.has(localName),
+    leave() {},
+    text: ({ data }) => void (length += data.length),
+  });
+  return length <= most;
 }

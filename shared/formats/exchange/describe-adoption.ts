@@ -2,8 +2,16 @@ import { translate } from '../../locales/translate.ts';
 import type { AdoptionReport, FoundUnit } from './adoption-report.ts';
 import { firstNames } from './first-names.ts';
 
-/** What came, or would come, of annotations of other tools: a sentence each. What did not happen is not mentioned. */
-export function describeAdoption(report: AdoptionReport): string[] {
+/**
+ * What came, or would come, of annotations of other tools: a sentence each. What did not happen is not mentioned.
+ *
+ * @param isolated each name with signs that keep its direction to itself: for a window; whoever searches a terminal's
+ * output finds none of them
+ */
+export function describeAdoption(
+  report: AdoptionReport,
+  { isolated = true }: { readonly isolated?: boolean } = {},
+): string[] {
   const { formats, documents, annotations, links, labels, linkTypes, annotators, entities, moved, ambiguous } = report;
   return [
     ...formats.map(({ name, files }) =>
@@ -14,9 +22,9 @@ export function describeAdoption(report: AdoptionReport): string[] {
     translate('import.annotations-line', counted(annotations)),
     ...(links.added + links.present > 0 ? [translate('import.links-line', counted(links))] : []),
     ...(entities > 0 ? [translate('import.new-entities-line', { count: number(entities) })] : []),
-    ...named('import.new-labels-line', labels),
-    ...named('import.new-link-types-line', linkTypes),
-    ...named('import.new-annotators-line', annotators),
+    ...named('import.new-labels-line', labels, isolated),
+    ...named('import.new-link-types-line', linkTypes, isolated),
+    ...named('import.new-annotators-line', annotators, isolated),
     ...report.oddEnds.map(({ type, from, to, count }) =>
       translate('import.odd-ends-line', { type, from, to, count: number(count) }),
     ),
@@ -92,8 +100,9 @@ function counted({ added, present }: AdoptionReport['annotations']): { added: st
 function named(
   key: 'import.new-labels-line' | 'import.new-link-types-line' | 'import.new-annotators-line',
   names: readonly string[],
+  isolated: boolean,
 ): string[] {
-  return names.length > 0 ? [translate(key, { names: firstNames(names, { isolated: true }) })] : [];
+  return names.length > 0 ? [translate(key, { names: firstNames(names, { isolated }) })] : [];
 }
 
 function number(count: number): string {
