@@ -33,6 +33,10 @@ for (const size of sizes) {
         { theme, size },
       );
       const shoot = async (name: string): Promise<void> => {
+        // Choices that are remembered are settings, and settings say which theme it is.
+        await app.evaluate(({ nativeTheme }, wanted) => {
+          nativeTheme.themeSource = wanted;
+        }, theme);
         await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2000 })));
         await page.screenshot({ path: join(folder, `${name}-${look}.png`), animations: 'disabled' });
       };
@@ -43,6 +47,7 @@ for (const size of sizes) {
       await shoot('export');
       for (const format of ['conll', 'article-html', 'parquet']) {
         await out.getByLabel('Format').selectOption(format);
+        await expect(out.locator('.export-forecast[aria-busy="false"]')).toBeVisible();
         await shoot(`export-${format}`);
       }
       await page.keyboard.press('Escape');

@@ -65,6 +65,12 @@ describe('the head of an article', () => {
     expect(readHtml(html).metadata).toMatchObject({ byline: 'Ada Quill and Bo Ferris', date: '2024-03-05' });
   });
 
+  it('comes once, with the date that is in its line', () => {
+    const byline = '<p class="byline">By <span>Ada Quill</span>, <time datetime="2024-03-14">14 March 2024</time></p>';
+    const html = page(`<h1>Who pays for the flood?</h1>${byline}${paragraphs('one', 'two', 'three')}`);
+    expect(linesOf(html)).toEqual(['Who pays for the flood?', 'By Ada Quill, 14 March 2024', 'one', 'two', 'three']);
+  });
+
   it('is that of pandoc, with its abstract, among several headings of the first level', () => {
     const head =
       '<meta name="author" content="Ada Quill"><meta name="author" content="Bo Ferris"><meta name="dcterms.date" content="2024-03-05">';

@@ -58,6 +58,8 @@ function findHeadMatter(
   const known = new Set(texts.map(flat));
   let next = from;
   const body = texts.findIndex((text, index) => index >= from && text.length >= SHORTEST_BODY);
+  const head = texts.slice(from, Math.max(from, body)).map(flat);
+  const isThere = (text: string): boolean => known.has(text) || head.some((line) => line.includes(text));
   let state = 'above' as 'above' | 'below' | 'body';
   visit(page.documentElement ?? page, {
     enter(element) {
@@ -73,6 +75,8 @@ function findHeadMatter(
       if ((!isCalledSo && element.localName !== 'time') || !isShort(element, LONGEST)) return true;
       const blocks = blockTexts(readBlocks(element));
       const length = blocks.reduce((sum, text) => sum + text.length, 0);
+      // What is in the article is there with all that is in it: the date inside of a byline.
+      if (length > 0 && blocks.every((text) => isThere(flat(text)))) return false;
       if (length === 0 || length > LONGEST || blocks.some((text) => known.has(flat(text)))) return true;
       found.push({ before: next, element });
       return false;
