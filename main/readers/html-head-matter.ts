@@ -76,8 +76,8 @@ function findHeadMatter(
       const blocks = blockTexts(readBlocks(element));
       const length = blocks.reduce((sum, text) => sum + text.length, 0);
       // What is in the article is there with all that is in it: the date inside of a byline.
-      if (length > 0 && blocks.every((text) => isThere(flat(text)))) return false;
-      if (length === 0 || length > LONGEST || blocks.some((text) => known.has(flat(text)))) return true;
+      const isInArticle = blocks.every((text) => isThere(flat(text))) || blocks.some((text) => known.has(flat(text)));
+      if (length === 0 || length > LONGEST || isInArticle) return true;
       found.push({ before: next, element });
       return false;
     },

@@ -95,7 +95,12 @@ export function guessColumns({ columns, rows }: CorpusTable): ColumnMapping {
         .map((name) => plain.findIndex((column, at) => column === name && !taken.has(at)))
         .find((at) => at >= 0),
     );
-  if (mapping.text === undefined) take('text', longestColumn(columns, { rows, taken }));
+  if (mapping.text === undefined)
+    take(
+      'text',
+      longestColumn(columns, { rows, taken, isText: hasWords }) ??
+        longestColumn(columns, { rows, taken, isText: isWord }),
+    );
   // Told in the order in which a person is asked.
   return Object.fromEntries(
     columnRoles.flatMap((role) => (mapping[role] === undefined ? [] : [[role, mapping[role]]])),
@@ -105,15 +110,21 @@ export function guessColumns({ columns, rows }: CorpusTable): ColumnMapping {
 /** Neither addresses nor numbers nor dates are texts, however long they are. */
 const hasWords = (cell: string): boolean => /\p{L}/u.test(cell) && (/\s/.test(cell.trim()) || /[^\0-\x7f]/.test(cell));
 
-function longestColumn(
-  columns: readonly string[],
-  { rows, taken }: { readonly rows: readonly CorpusRow[]; readonly taken: ReadonlySet<number> },
-): number | undefined {
+/** Where no column has more, a single word is a text: answers to a question. */
+const isWord = (cell: string): boolean => /^[\p{L}\p{M}'’\s-]+$/u.test(cell);
+
+interface Columns {
+  readonly rows: readonly CorpusRow[];
+  readonly taken: ReadonlySet<number>;
+  readonly isText: (cell: string) => boolean;
+}
+
+function longestColumn(columns: readonly string[], { rows, taken, isText }: Columns): number | undefined {
   const sample = rows.slice(0, ROWS_LOOKED_AT);
   const letters = columns.map((_, index) => {
     if (taken.has(index)) return 0;
     const cells = sample.map(({ cells: row }) => row[index] ?? '').filter((cell) => cell !== '');
-    const texts = cells.filter(hasWords);
+    const texts = cells.filter(isText);
     return texts.length * 2 < cells.length ? 0 : texts.reduce((sum, cell) => sum + cell.length, 0);
   });
   const most = Math.max(0, ...letters);
