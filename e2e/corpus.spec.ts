@@ -33,6 +33,8 @@ test('a table of articles is imported with the columns that were chosen, by keyb
 
   await test.step('another column is chosen, and the table comes in', async () => {
     await page.keyboard.press('Tab');
+    await expect(dialog.getByRole('combobox', { name: 'The first row is' })).toBeFocused();
+    await page.keyboard.press('Tab');
     await expect(dialog.getByRole('combobox', { name: /^Text/ })).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(dialog.getByRole('combobox', { name: 'Name of the document' })).toBeFocused();
