@@ -27,7 +27,7 @@ describe.skipIf(!areThere)(`samples of tables (${areThere ? 'in' : 'NOT READ: th
     // Texts with a class for each: articles with a field.
     ['doccano-utf16.csv', { documents: 3, annotations: 0, formats: [], problems: [] }],
     // Tables of QualCoder about cases: the first without words, the second with answers to a question.
-    ['cases123.csv', { documents: 0, annotations: 0, formats: [], problems: ['import/no-column'] }],
+    ['cases123.csv', { documents: 3, annotations: 0, formats: [], problems: [] }],
     ['survey456.csv', { documents: 3, annotations: 0, formats: [], problems: [] }],
     ['plain_codes_categories_for_import.txt', { documents: 1, annotations: 0, formats: [], problems: [] }],
     // Chosen by itself, a file of plain text is one.
