@@ -60,7 +60,7 @@ export const exportCommand: CliCommand = {
     );
     const exported = await services.call('export.path', {
       path: absolute(out),
-      replace: options['overwrite'] === true ? 'all' : 'nothing',
+      replace: options['overwrite'] === true ? 'all' : 'chosen',
       options: { ...written, ...(Object.keys(selection).length > 0 ? { selection } : {}) },
     });
     if (!exported.ok) {

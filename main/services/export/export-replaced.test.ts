@@ -75,6 +75,12 @@ describe('what was there before', () => {
     expect(refused.stderr).toContain('--overwrite');
     expect(project.text('out/loss-report.txt')).toBe('mine');
     expect(run('--split', '80/10/10', '--overwrite').status).toBe(0);
+    // The file that is named itself is meant to be written.
+    writeFileSync(project.path('out.json'), 'an older one');
+    const json = spawnSync(process.execPath, [cli, 'export', 'p.annotary', '--format', 'json', '--out', 'out.json'], {
+      cwd: project.folder,
+    });
+    expect([json.status, project.text('out.json').startsWith('{')]).toEqual([0, true]);
   });
 
   it('comes back where a later file cannot take its place', async () => {

@@ -1,3 +1,4 @@
+import { sameValue } from '../../domain/same-value.ts';
 import { baseName } from './document-data.ts';
 import type { ForeignDocument, ForeignEnd } from './foreign-corpus.ts';
 
@@ -50,9 +51,10 @@ export function joinFilesOfAnnotators(documents: readonly ForeignDocument[]): Fo
   if (![...byText].some(([text, same]) => text !== undefined && isShared(same))) return [...documents];
   return [...byText].flatMap(([text, same]) => {
     const owned = same.map(withOwner);
-    return text !== undefined && isShared(same) && same.length === new Set(same.map(({ file }) => file)).size
-      ? joinDocuments(owned)
-      : owned;
+    const isOneEach = same.length === new Set(same.map(({ file }) => file)).size;
+    // What was said of the text as a whole would be lost with the document that it is a field of.
+    const isSaidAlike = same.every(({ fields }) => sameValue(fields ?? {}, same[0]?.fields ?? {}));
+    return text !== undefined && isShared(same) && isOneEach && isSaidAlike ? joinDocuments(owned) : owned;
   });
 }
 

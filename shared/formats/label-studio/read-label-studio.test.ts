@@ -219,6 +219,18 @@ describe('tasks of Label Studio', () => {
     ]);
   });
 
+  it('stay apart where people do not say the same of the whole text', () => {
+    const said = (annotator: number, sentiment: string) => ({
+      id: 1,
+      text: 'Ada met Bo.',
+      sentiment,
+      annotator,
+      ner: [],
+    });
+    const flat = [said(1, 'good'), said(2, 'bad'), { ...said(3, 'bad'), lead_time: 3 }];
+    expect(read(flat).documents.map(({ fields }) => fields?.['sentiment'])).toEqual(['good', 'bad']);
+  });
+
   it('come flattened as well', () => {
     const tasks = [{ id: 1, text: 'Ada', ner: [{ start: 0, end: 3, text: 'Ada', labels: ['PER'] }], annotator: 2 }];
     expect(labelStudioReader.recognises({ path: 'x.json', head: JSON.stringify(tasks) })).toBe(2);

@@ -100,10 +100,16 @@ function joinedByTask(found: readonly FoundTask[]): FoundTask[] {
 /** Undefined for whole tasks, which have all their annotations in them. */
 function keyOfFlat(task: unknown): string | undefined {
   if (!isRecord(task) || member(task, 'id') === undefined || isWholeTask(task)) return undefined;
-  const { data } = unflattened(task);
-  const texts = isRecord(data) ? Object.values(data).filter((value) => typeof value === 'string') : [];
-  const [longest] = texts.sort((a, b) => b.length - a.length);
-  return longest === undefined ? undefined : JSON.stringify([member(task, 'id'), longest]);
+  return JSON.stringify([member(task, 'id'), ...saidOfWhole(unflattened(task))]);
+}
+
+/** Of the annotation, and not of the text. */
+const ofAnnotation = new Set('annotation_id annotator created_at updated_at lead_time'.split(' '));
+
+/** The text of a flattened task and what is said of it as a whole, which only tasks that agree in can be one. */
+function saidOfWhole({ data }: JsonRecord): readonly string[] {
+  const said = isRecord(data) ? Object.entries(data).filter(([key]) => !ofAnnotation.has(key)) : [];
+  return said.map((entry) => JSON.stringify(entry)).sort();
 }
 
 function isWholeTask(task: JsonRecord): boolean {
@@ -126,6 +132,13 @@ function tasksOfTable({ path }: ForeignFile, text: string, faults: ForeignFault[
     }
     const task = unflattened(said);
     const known = byId.get(id) ?? { task: { ...task, id }, place, annotations: [] };
+    const other = saidOfWhole(task).find((one) => !saidOfWhole(known.task).includes(one));
+    if (other !== undefined)
+      faults.push({
+        file: path,
+        place,
+        reason: `${other.slice(0, 200)} is not what ${known.place} says of the same text`,
+      });
     for (const one of listMember(task, 'annotations'))
       known.annotations.push(isRecord(one) ? { ...one, completed_by: annotator } : one);
     byId.set(id, known);

@@ -368,3 +368,25 @@ it('finds what numbers of tags stand for in the folder above, chosen or not', as
     expect([added.length, adoption?.annotations.added]).toEqual([1, 1]);
   }
 });
+
+it('names what a file says of a text as a whole, where the project has the text already', async () => {
+  await using project = await Pipeline.open();
+  project.write({ 't.txt': 'Ada met Bo.', 'a.jsonl': JSON.stringify({ text: 'Ada met Bo.', label: ['Politics'] }) });
+  await project.importFiles('t.txt');
+  const { adoption } = await project.importFiles('a.jsonl');
+  expect(adoption?.documents).toEqual({ added: 0, present: 1 });
+  expect(adoption?.leftOut.first.map(({ words }) => words)).toEqual([
+    'label = Politics, and the document that is there already stays as it is',
+  ]);
+});
+
+it('names what the second of two annotators says of one text as a whole', async () => {
+  await using project = await Pipeline.open();
+  const file = (label: string): string => JSON.stringify({ text: 'Ada met Bo.', label: [label] });
+  project.write({ 'cls.zip': zipOf({ 'ada.jsonl': file('positive'), 'bob.jsonl': file('negative') }) });
+  const { added, adoption } = await project.importFiles('cls.zip');
+  expect(added).toHaveLength(1);
+  expect(adoption?.leftOut.first.map(({ words }) => words)).toEqual([
+    'label = negative, and the document that is there already stays as it is',
+  ]);
+});

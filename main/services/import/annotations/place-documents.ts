@@ -1,6 +1,8 @@
 import { extname } from 'node:path';
 import { type AttributeValue, AttributeValue as ValueSchema } from '#shared/domain/annotation.ts';
 import { DocumentMetadata, type DocumentContent, type DocumentRecord } from '#shared/domain/document.ts';
+import { sameValue } from '#shared/domain/same-value.ts';
+import { translate } from '#shared/locales/translate.ts';
 import { AttributeId, DocumentId, type Timestamp } from '#shared/domain/ids.ts';
 import type { PlacedDocument } from '#shared/formats/exchange/adopt-corpus.ts';
 import type { LeftOutTaker } from '#shared/formats/exchange/adoption-report.ts';
@@ -62,6 +64,7 @@ export async function placeDocuments(
       done += 1;
       const there = known.find(document, `${index} ${document.file}`);
       if (there) {
+        tellOtherFields(document, there.fields, placing.leftOut);
         placed.push({ id: there.id, isNew: there.isNew, set: index, document });
         continue;
       }
@@ -81,6 +84,23 @@ export async function placeDocuments(
     }
   }
   return { placed, added };
+}
+
+/** What a file says of a text as a whole is not written over what the project's document has; it is named. */
+function tellOtherFields(
+  { fields = {}, file, name }: ResolvedDocument,
+  known: DocumentRecord['fields'],
+  leftOut: LeftOutTaker,
+): void {
+  const there: Readonly<Record<string, AttributeValue>> = known;
+  for (const [field, value] of Object.entries(fields))
+    if (!sameValue(there[field], value))
+      leftOut.add({
+        reason: 'value',
+        file,
+        place: name,
+        words: translate('import.left-out.known-document', { field, value: String(value) }),
+      });
 }
 
 interface Making extends Placing {
@@ -205,7 +225,7 @@ class KnownTexts {
   find(
     { text, name }: ResolvedDocument,
     file: string,
-  ): { readonly id: DocumentId; readonly isNew: boolean } | undefined {
+  ): { readonly id: DocumentId; readonly isNew: boolean; readonly fields: DocumentRecord['fields'] } | undefined {
     const unread = this.#unread.get(text.length) ?? [];
     this.#unread.delete(text.length);
     for (const record of unread)
@@ -213,7 +233,7 @@ class KnownTexts {
     const same = (this.#byText.get(text) ?? []).filter((one) => !one.files.has(file));
     const found = same.find(({ record }) => record.name === name) ?? same[0];
     found?.files.add(file);
-    return found && { id: found.record.id, isNew: found.isNew };
+    return found && { id: found.record.id, isNew: found.isNew, fields: found.record.fields };
   }
 
   remember({ record, content: { text } }: NewDocument, file: string): void {

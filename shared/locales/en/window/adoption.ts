@@ -51,6 +51,7 @@ export const adoptionMessages = {
   'import.left-out.unread-file': 'files in the archive that belong to no annotations',
   'import.left-out.same-export': 'files whose project is in an archive beside them as well',
   'import.left-out.looked-for': 'its text was looked for in {files}',
+  'import.left-out.known-document': '{field} = {value}, and the document that is there already stays as it is',
   'import.left-out-line': 'Left out: {what} ({count})',
   'import.left-out-line-with': 'Left out: {what} ({count}), with {annotations} annotations',
   'import.left-out-line-with-one': 'Left out: {what} ({count}), with one annotation',
